@@ -1,0 +1,52 @@
+#include "batch_step.hpp"
+
+#include <limits>
+
+namespace backprop {
+
+namespace {
+
+template <int width>
+class BatchStepOf final : public BatchStep {
+ public:
+  BatchStepOf(const Network& network, int batch_size)
+      : batch_(network.neurons(0), network.neurons(network.last()), batch_size),
+        trace_(network),
+        gradient_(network.parameter_count()) {}
+
+  const Flat<float>& gradient(const Network& network, Cost cost, const Flat<float>& parameters, const ExampleSet& set,
+                              const std::int32_t* order, int count) override {
+    batch_.gather(set, count, [&](int i) { return order[i]; });
+    backpropagate(network, cost, parameters, batch_, trace_, gradient_);
+    return gradient_;
+  }
+
+ private:
+  Examples<Lanes<width>> batch_;
+  Trace<Lanes<width>> trace_;
+  Flat<float> gradient_;
+};
+
+}  // namespace
+
+std::unique_ptr<BatchStep> make_batch_step(const Network& network, int batch_size) {
+  int best = 16;
+  int least = std::numeric_limits<int>::max();
+  for (const int width : {16, 12, 8, 4}) {
+    // A pack costs its lanes plus about one lane's time of its own (loading weights, summing across lanes).
+    const int packs = (batch_size + width - 1) / width;
+    const int time = packs * (width + 1);
+    if (time < least) {
+      least = time;
+      best = width;
+    }
+  }
+  switch (best) {
+    case 4: return std::make_unique<BatchStepOf<4>>(network, batch_size);
+    case 8: return std::make_unique<BatchStepOf<8>>(network, batch_size);
+    case 12: return std::make_unique<BatchStepOf<12>>(network, batch_size);
+    default: return std::make_unique<BatchStepOf<16>>(network, batch_size);
+  }
+}
+
+}  // namespace backprop

@@ -1,0 +1,199 @@
+#include "experiment_text.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "numbers.hpp"
+
+namespace backprop {
+
+namespace {
+
+constexpr std::size_t longest_text = 4096;
+constexpr std::size_t most_problems = 8;
+
+// ---- writing
+
+std::string value_text(double value) { return number_text(value); }
+std::string value_text(int value) { return std::to_string(value); }
+std::string value_text(std::uint32_t value) { return std::to_string(value); }
+template <class... Types>
+std::string value_text(const Choice<Types...>& choice) {
+  return std::string(choice.name());
+}
+template <class Value>
+std::string value_text(const std::vector<Value>& list) {
+  std::string text;
+  for (const Value& value : list) text += (text.empty() ? "" : ",") + value_text(value);
+  return text;
+}
+
+// ---- reading
+
+int hex(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+std::string decode(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '%' && i + 2 < text.size() && hex(text[i + 1]) >= 0 && hex(text[i + 2]) >= 0) {
+      out += static_cast<char>(hex(text[i + 1]) * 16 + hex(text[i + 2]));
+      i += 2;
+    } else {
+      out += text[i];
+    }
+  }
+  return out;
+}
+
+std::vector<std::string_view> cut(std::string_view text, char at) {
+  std::vector<std::string_view> pieces;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(at), text.size());
+    pieces.push_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return pieces;
+}
+
+// Text from outside, for a sentence: what is not printable ASCII becomes a question mark, what is long is cut.
+std::string quoted(std::string_view text) {
+  constexpr std::size_t longest = 24;
+  std::string out = "\"";
+  for (const char c : text.substr(0, longest)) out += c >= ' ' && c <= '~' ? c : '?';
+  return out + (text.size() > longest ? "...\"" : "\"");
+}
+
+// Reads one value of a field's kind. Each overload returns the reason why it could not, or an empty string.
+class ValueReader {
+ public:
+  ValueReader(const Field& field, std::string_view text) : field_(field), text_(text) {}
+
+  std::string operator()(double& value) const {
+    const std::optional<double> number = parse_number(text_);
+    if (!number) return "is not a number; it must be " + range();
+    value = *number;
+    return {};
+  }
+
+  // Whole numbers beyond int are kept at int's ends: the limits then say what is allowed.
+  std::string operator()(int& value) const {
+    const std::optional<double> number = parse_number(text_);
+    if (!number || std::floor(*number) != *number) return "is not a whole number; it must be " + range();
+    value = static_cast<int>(std::clamp(*number, -2147483648.0, 2147483647.0));
+    return {};
+  }
+
+  std::string operator()(std::uint32_t& value) const {
+    const std::optional<double> number = parse_number(text_);
+    if (!number || std::floor(*number) != *number || *number < field_.low || *number > field_.high)
+      return "is not a seed; it must be a whole number " + range();
+    value = static_cast<std::uint32_t>(*number);
+    return {};
+  }
+
+  template <class... Types>
+  std::string operator()(Choice<Types...>& value) const {
+    const auto choice = Choice<Types...>::parse(text_);
+    if (choice) {
+      value = *choice;
+      return {};
+    }
+    std::string reason = "is not known; it must be one of";
+    for (const Entry& entry : Choice<Types...>::entries)
+      reason += (&entry == Choice<Types...>::entries.data() ? " " : ", ") + std::string(entry.name);
+    return reason;
+  }
+
+  template <class Value>
+  std::string operator()(std::vector<Value>& list) const {
+    std::vector<Value> values;
+    for (const std::string_view piece : cut(text_, ',')) {
+      Value value{};
+      const std::string reason = ValueReader(field_, piece)(value);
+      if (!reason.empty()) return "has " + quoted(piece) + ", which " + reason;
+      values.push_back(value);
+    }
+    list = values;
+    return {};
+  }
+
+ private:
+  std::string range() const { return "from " + number_text(field_.low) + " to " + number_text(field_.high); }
+
+  Field field_;
+  std::string_view text_;
+};
+
+// Puts one `name=value` into the experiment; returns the problem, if there is one.
+std::optional<Problem> put(Experiment& experiment, const std::string& name, const std::string& value) {
+  bool known = false;
+  std::string reason;
+  std::string kept;
+  visit_fields(experiment, [&](const Field& field, auto& target) {
+    if (field.name != name) return;
+    known = true;
+    reason = ValueReader(field, value)(target);
+    kept = value_text(target);
+  });
+  if (!known) return Problem{name, quoted(name) + " is not a setting; it was left out."};
+  if (reason.empty()) return std::nullopt;
+  return Problem{name, name + " " + quoted(value) + " " + reason + ". " + (kept.empty() ? "None" : kept) + " is used."};
+}
+
+void shorten(std::vector<Problem>& problems) {
+  if (problems.size() <= most_problems) return;
+  const std::size_t rest = problems.size() - (most_problems - 1);
+  problems.resize(most_problems - 1);
+  problems.push_back({"link", "And " + std::to_string(rest) + " more settings were not understood."});
+}
+
+}  // namespace
+
+std::string write(const Experiment& experiment) {
+  std::string text;
+  visit_fields(experiment, [&](const Field& field, const auto& value) {
+    text += (text.empty() ? "" : "&") + std::string(field.name) + "=" + value_text(value);
+  });
+  return text;
+}
+
+Reading read(std::string_view text, const Experiment& base) {
+  Reading reading{base, {}};
+  if (text.size() > longest_text) {
+    reading.problems.push_back({"link", "The link has " + std::to_string(text.size()) + " characters; only the first " +
+                                            std::to_string(longest_text) + " were read."});
+    // The piece that the end cuts through is left out as well: half a number is another number.
+    text = text.substr(0, longest_text);
+    const std::size_t last = text.rfind('&');
+    text = text.substr(0, last == std::string_view::npos ? 0 : last);
+  }
+  std::string named;
+  for (const std::string_view piece : cut(text, '&')) {
+    if (piece.empty()) continue;
+    const std::size_t equals = piece.find('=');
+    if (equals == std::string_view::npos) {
+      reading.problems.push_back({"link", quoted(decode(piece)) + " is not of the form name=value; it was left out."});
+      continue;
+    }
+    const std::string name = decode(piece.substr(0, equals));
+    const std::string value = decode(piece.substr(equals + 1));
+    if (auto problem = put(reading.experiment, name, value)) reading.problems.push_back(std::move(*problem));
+    else named += name + " ";
+  }
+  // Layers added or taken away bring their activations with them; only a list that somebody wrote can be too long.
+  Experiment& experiment = reading.experiment;
+  if (named.find("activations ") == std::string::npos && experiment.activations.size() > experiment.layers.size())
+    experiment.activations.resize(experiment.layers.size());
+  const std::vector<Problem> repaired = repair(experiment, named);
+  reading.problems.insert(reading.problems.end(), repaired.begin(), repaired.end());
+  shorten(reading.problems);
+  return reading;
+}
+
+}  // namespace backprop

@@ -1,0 +1,25 @@
+// The text form of an experiment: `name=value` pairs joined by `&`, lists joined by commas.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "experiment.hpp"
+
+namespace backprop {
+
+// All fields, in a fixed order. write(read(text)) is the same text for every text that write made.
+std::string write(const Experiment& experiment);
+
+struct Reading {
+  Experiment experiment;          // always one that can be run
+  std::vector<Problem> problems;  // what was not understood or had to be changed; at most 8, the last counts the rest
+};
+
+// Reads settings on top of `base`: what the text does not name stays. Accepts any bytes: percent escapes are decoded, unknown
+// names, unreadable values and everything beyond 4,096 characters are reported and left out, numbers outside their limits
+// are brought to the nearest allowed value and reported.
+Reading read(std::string_view text, const Experiment& base = {});
+
+}  // namespace backprop

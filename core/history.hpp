@@ -1,0 +1,28 @@
+// The costs of a run, epoch by epoch at first and ever more sparsely later.
+//
+// Epochs 0 to 512 are all kept, then every second one to 1,024, every fourth to 2,048 and so on: the beginning is never
+// thinned out, and a run of a billion epochs keeps fewer than 12,000 records.
+#pragma once
+
+#include <bit>
+#include <cstdint>
+#include <vector>
+
+namespace backprop {
+
+struct Record {
+  double epoch;
+  double training, validation, test;  // costs; NaN for an empty set
+};
+
+inline constexpr std::uint64_t every_epoch_until = 512;
+
+// Whether the costs at the end of this epoch are recorded.
+inline bool is_recorded(std::uint64_t epoch) {
+  const std::uint64_t stride = epoch <= every_epoch_until ? 1 : std::bit_floor((epoch - 1) / every_epoch_until) * 2;
+  return epoch % stride == 0;
+}
+
+using History = std::vector<Record>;
+
+}  // namespace backprop

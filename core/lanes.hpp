@@ -1,0 +1,148 @@
+// Lanes<N>: N floats that move through the network side by side, one example per lane.
+//
+// Goal: the network is written once, as a template over its scalar. With Lanes it trains N examples at a time at the speed
+// of hand-written SIMD; with double the same lines are the textbook, used to check gradients.
+// Not a goal: a general SIMD library. Only what the network and its functions use is here.
+//
+// The lanes sit in the compiler's own vector type (GCC's and Clang's vector_size), so there is no intrinsics header and the
+// same source becomes SSE, NEON or WebAssembly SIMD. Every operation is an IEEE operation on each lane, and sums across lanes
+// have one fixed order: the same bits come out of every compiler that does not contract or reassociate (-ffp-contract=off).
+#pragma once
+
+#include <Eigen/Core>
+#include <cstdint>
+#include <cstring>
+
+namespace backprop {
+
+typedef float Float4 __attribute__((vector_size(16)));
+typedef std::int32_t Int4 __attribute__((vector_size(16)));
+
+template <int N>
+struct Lanes {
+  static_assert(N % 4 == 0 && N > 0);
+  static constexpr int width = N;
+  static constexpr int parts = N / 4;
+
+  Float4 part[parts];
+
+  Lanes() = default;
+  // All lanes alike. Implicit, because Eigen writes Scalar(0) and the formulas write S(1) - a * a.
+  Lanes(float value) {
+    for (Float4& p : part) p = Float4{value, value, value, value};
+  }
+  Lanes(int value) : Lanes(static_cast<float>(value)) {}
+  Lanes(double value) : Lanes(static_cast<float>(value)) {}
+
+  static Lanes load(const float* from) {
+    Lanes lanes;
+    std::memcpy(lanes.part, from, sizeof lanes.part);
+    return lanes;
+  }
+  void store(float* to) const { std::memcpy(to, part, sizeof part); }
+
+  Lanes& operator+=(const Lanes& o) { return *this = *this + o; }
+  Lanes& operator-=(const Lanes& o) { return *this = *this - o; }
+  Lanes& operator*=(const Lanes& o) { return *this = *this * o; }
+  Lanes& operator/=(const Lanes& o) { return *this = *this / o; }
+
+  friend Lanes operator+(const Lanes& a, const Lanes& b) {
+    return zip(a, b, [](Float4 x, Float4 y) { return x + y; });
+  }
+  friend Lanes operator-(const Lanes& a, const Lanes& b) {
+    return zip(a, b, [](Float4 x, Float4 y) { return x - y; });
+  }
+  friend Lanes operator*(const Lanes& a, const Lanes& b) {
+    return zip(a, b, [](Float4 x, Float4 y) { return x * y; });
+  }
+  friend Lanes operator/(const Lanes& a, const Lanes& b) {
+    return zip(a, b, [](Float4 x, Float4 y) { return x / y; });
+  }
+  friend Lanes operator-(const Lanes& a) {
+    return map(a, [](Float4 x) { return -x; });
+  }
+  friend bool operator==(const Lanes& a, const Lanes& b) { return std::memcmp(a.part, b.part, sizeof a.part) == 0; }
+
+  template <class F>
+  static Lanes map(const Lanes& a, F&& f) {
+    Lanes out;
+    for (int i = 0; i < parts; ++i) out.part[i] = f(a.part[i]);
+    return out;
+  }
+  template <class F>
+  static Lanes zip(const Lanes& a, const Lanes& b, F&& f) {
+    Lanes out;
+    for (int i = 0; i < parts; ++i) out.part[i] = f(a.part[i], b.part[i]);
+    return out;
+  }
+};
+
+// What a scalar's parameters are made of, and how many examples it carries.
+template <class Scalar>
+struct ScalarTraits {
+  using Real = Scalar;
+  static constexpr int width = 1;
+};
+template <int N>
+struct ScalarTraits<Lanes<N>> {
+  using Real = float;
+  static constexpr int width = N;
+};
+template <class Scalar>
+using RealOf = typename ScalarTraits<Scalar>::Real;
+
+// The sum over the examples a scalar carries; the order is part of the promise of equal bits.
+inline double sum_lanes(double value) { return value; }
+template <int N>
+float sum_lanes(const Lanes<N>& lanes) {
+  Float4 sum = lanes.part[0];
+  for (int i = 1; i < Lanes<N>::parts; ++i) sum += lanes.part[i];
+  return (sum[0] + sum[1]) + (sum[2] + sum[3]);
+}
+
+// Keeps the first `count` examples and puts zero in place of the others: a last pack may be filled only in part.
+inline double keep_first(double value, int count) { return count > 0 ? value : 0.0; }
+template <int N>
+Lanes<N> keep_first(const Lanes<N>& lanes, int count) {
+  float values[N];
+  lanes.store(values);
+  for (int i = count < 0 ? 0 : count; i < N; ++i) values[i] = 0;
+  return Lanes<N>::load(values);
+}
+
+// max(0, x), and 1 where x > 0: ReLU and its derivative. A NaN stays a NaN, so that divergence is seen.
+inline double positive_part(double x) { return x < 0 ? 0 : x; }
+inline double step(double x) { return x > 0 ? 1 : 0; }
+template <int N>
+Lanes<N> positive_part(const Lanes<N>& x) {
+  return Lanes<N>::map(x, [](Float4 v) { return v < Float4{} ? Float4{} : v; });
+}
+template <int N>
+Lanes<N> step(const Lanes<N>& x) {
+  return Lanes<N>::map(x, [](Float4 v) { return v > Float4{} ? Float4{1, 1, 1, 1} : Float4{}; });
+}
+
+}  // namespace backprop
+
+namespace Eigen {
+
+template <int N>
+struct NumTraits<backprop::Lanes<N>> : GenericNumTraits<float> {
+  using Real = backprop::Lanes<N>;
+  using NonInteger = backprop::Lanes<N>;
+  using Nested = backprop::Lanes<N>;
+  using Literal = float;
+  enum { IsComplex = 0, IsInteger = 0, IsSigned = 1, RequireInitialization = 0, ReadCost = 1, AddCost = 1, MulCost = 1 };
+};
+
+// A weight is one float for all examples; an activation is a pack of them: their product is a pack.
+template <int N, class Op>
+struct ScalarBinaryOpTraits<float, backprop::Lanes<N>, Op> {
+  using ReturnType = backprop::Lanes<N>;
+};
+template <int N, class Op>
+struct ScalarBinaryOpTraits<backprop::Lanes<N>, float, Op> {
+  using ReturnType = backprop::Lanes<N>;
+};
+
+}  // namespace Eigen

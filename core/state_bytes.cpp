@@ -1,0 +1,109 @@
+#include "state_bytes.hpp"
+
+#include <bit>
+#include <cmath>
+#include <cstring>
+
+#include "experiment_text.hpp"
+#include "split.hpp"
+
+namespace backprop {
+
+namespace {
+
+static_assert(std::endian::native == std::endian::little, "the bytes below are written as they lie in memory");
+
+constexpr char magic[8] = {'b', 'a', 'c', 'k', 'p', 'r', 'o', '1'};
+
+class Writer {
+ public:
+  template <class Value>
+  void put(const Value& value) {
+    put_all(&value, 1);
+  }
+  template <class Value>
+  void put_all(const Value* values, std::size_t count) {
+    const auto* from = reinterpret_cast<const std::uint8_t*>(values);
+    bytes.insert(bytes.end(), from, from + count * sizeof(Value));
+  }
+  std::vector<std::uint8_t> bytes;
+};
+
+class Reader {
+ public:
+  explicit Reader(const std::vector<std::uint8_t>& bytes) : bytes_(bytes) {}
+
+  // Whether that many values were left; only then are they read.
+  template <class Value>
+  bool get_all(Value* values, std::size_t count) {
+    if (count > (bytes_.size() - at_) / sizeof(Value)) return false;
+    std::memcpy(values, bytes_.data() + at_, count * sizeof(Value));
+    at_ += count * sizeof(Value);
+    return true;
+  }
+  template <class Value>
+  bool get(Value& value) {
+    return get_all(&value, 1);
+  }
+  bool at_end() const { return at_ == bytes_.size(); }
+  std::size_t left() const { return bytes_.size() - at_; }
+
+ private:
+  const std::vector<std::uint8_t>& bytes_;
+  std::size_t at_ = 0;
+};
+
+bool is_permutation(const std::vector<std::int32_t>& order) {
+  std::vector<bool> seen(order.size(), false);
+  for (const std::int32_t i : order) {
+    if (i < 0 || static_cast<std::size_t>(i) >= order.size() || seen[i]) return false;
+    seen[i] = true;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::vector<std::uint8_t> state_bytes(const Experiment& experiment, const Progress& progress) {
+  const std::string text = write(experiment);
+  Writer out;
+  out.put(magic);
+  out.put(static_cast<std::uint32_t>(text.size()));
+  out.put_all(text.data(), text.size());
+  out.put(progress.epoch);
+  out.put(progress.iteration);
+  out.put(progress.random_state);
+  out.put(static_cast<std::int32_t>(progress.position));
+  out.put_all(progress.order.data(), progress.order.size());
+  out.put_all(progress.parameters.data(), progress.parameters.size());
+  return out.bytes;
+}
+
+std::optional<SavedState> parse_state(const std::vector<std::uint8_t>& bytes) {
+  Reader in(bytes);
+  char header[sizeof magic];
+  std::uint32_t length = 0;
+  if (!in.get(header) || std::memcmp(header, magic, sizeof magic) != 0) return std::nullopt;
+  if (!in.get(length) || length > in.left()) return std::nullopt;
+  std::string text(length, '\0');
+  if (!in.get_all(text.data(), length)) return std::nullopt;
+  const Reading reading = read(text);
+  if (!reading.problems.empty() || write(reading.experiment) != text) return std::nullopt;
+
+  SavedState saved{reading.experiment, {}};
+  Progress& progress = saved.progress;
+  std::int32_t position = 0;
+  if (!in.get(progress.epoch) || !in.get(progress.iteration) || !in.get(progress.random_state) || !in.get(position))
+    return std::nullopt;
+  const int size = training_size(saved.experiment.points, saved.experiment.training);
+  progress.position = position;
+  progress.order.resize(size);
+  progress.parameters.resize(make_network(saved.experiment).parameter_count());
+  if (position < 0 || position >= size) return std::nullopt;
+  if (!in.get_all(progress.order.data(), progress.order.size())) return std::nullopt;
+  if (!in.get_all(progress.parameters.data(), progress.parameters.size())) return std::nullopt;
+  if (!in.at_end() || !is_permutation(progress.order) || !progress.parameters.isFinite().all()) return std::nullopt;
+  return saved;
+}
+
+}  // namespace backprop
