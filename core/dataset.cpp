@@ -40,12 +40,12 @@ Point Gaussians::point(Random& random, std::uint32_t, int label) {
   return {x, y, label};
 }
 
-// Two arms of 1.75 turns, half a turn apart, out to radius 5. The places along an arm follow the golden ratio's multiples,
+// Two arms of 1.75 turns, half a turn apart, from radius 0.4, where they stay clear of each other, out to 5. The places along an arm follow the golden ratio's multiples,
 // which stay evenly spread for any number of points.
 Point Spiral::point(Random&, std::uint32_t i, int label) {
   const double along = 0.5 + (i / 2) * 0.6180339887498949;
   const auto t = static_cast<float>(along - static_cast<double>(static_cast<std::int64_t>(along)));
-  return polar(5 * t, 1.75f * 2 * pi * t + (label == 1 ? 0.5f * pi : 1.5f * pi), label);
+  return polar(0.4f + 4.6f * t, 1.75f * 2 * pi * t + (label == 1 ? 0.5f * pi : 1.5f * pi), label);
 }
 
 std::vector<Point> make_points(DataSet set, int count, double noise, std::uint32_t seed) {

@@ -30,7 +30,7 @@ struct Xor {
   static Point point(Random& random, std::uint32_t i, int label);
 };
 struct Gaussians {
-  static constexpr Entry entry{"gaussians", "Two Gaussians", ""};
+  static constexpr Entry entry{"gaussians", "Gaussians", ""};
   static Point point(Random& random, std::uint32_t i, int label);
 };
 struct Spiral {

@@ -23,12 +23,12 @@ struct Experiment {
   int training = 60;    // percent of the points that are learned from
   int validation = 20;  // percent that watch over the settings; the rest is the test set
 
-  std::vector<int> layers = {4, 2};  // neurons of each hidden layer, from the input on
+  std::vector<int> layers = {4, 4};  // neurons of each hidden layer, from the input on
   std::vector<Activation> activations = {Activation::of<Tanh>(), Activation::of<Tanh>()};  // one per hidden layer
   OutputActivation output = OutputActivation::of<Tanh>();
   Cost cost = Cost::of<Quadratic>();
 
-  double learning_rate = 0.1;  // eta
+  double learning_rate = 0.03;  // eta
   int batch_size = 10;         // m, examples per iteration; at most the training set
   std::uint32_t seed = 1;      // draws the initial weights and the order of the examples
 };

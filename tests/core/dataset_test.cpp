@@ -43,7 +43,7 @@ TEST_CASE("without noise each data set has the shape it is named for") {
   for (const Point& p : make_points(DataSet::of<Circle>(), 200, 0, 1)) CHECK((std::hypot(p.x, p.y) < 3) == (p.label == 1));
   for (const Point& p : make_points(DataSet::of<Xor>(), 200, 0, 1)) CHECK((p.x * p.y > 0) == (p.label == 1));
   for (const Point& p : make_points(DataSet::of<Spiral>(), 200, 0, 1)) {
-    const double turn = std::hypot(p.x, p.y) / 5 * 1.75 * 2 * M_PI + (p.label == 1 ? 0.5 : 1.5) * M_PI;
+    const double turn = (std::hypot(p.x, p.y) - 0.4) / 4.6 * 1.75 * 2 * M_PI + (p.label == 1 ? 0.5 : 1.5) * M_PI;
     CHECK(std::cos(turn - std::atan2(p.y, p.x)) == Approx(1).margin(1e-3));
   }
   double x = 0;

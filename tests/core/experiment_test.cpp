@@ -65,11 +65,11 @@ TEST_CASE("what is not a value keeps the old one and the sentence says what is a
   const Reading reading = read("points=NaN&learningRate=abc&data=banana&layers=4,x&seed=-1&batchSize=2.5&noise=0x10&cost=");
   CHECK(write(reading.experiment) == write(Experiment{}));
   CHECK(about(reading, "points") == "points \"NaN\" is not a whole number; it must be from 10 to 10000. 250 is used.");
-  CHECK(about(reading, "learningRate") == "learningRate \"abc\" is not a number; it must be from 0.00001 to 10. 0.1 is used.");
+  CHECK(about(reading, "learningRate") == "learningRate \"abc\" is not a number; it must be from 0.00001 to 10. 0.03 is used.");
   CHECK(about(reading, "data") ==
         "data \"banana\" is not known; it must be one of circle, xor, gaussians, spiral. circle is used.");
   CHECK(about(reading, "layers") ==
-        "layers \"4,x\" has \"x\", which is not a whole number; it must be from 1 to 8. 4,2 is used.");
+        "layers \"4,x\" has \"x\", which is not a whole number; it must be from 1 to 8. 4,4 is used.");
   CHECK(about(reading, "seed") == "seed \"-1\" is not a seed; it must be a whole number from 0 to 4294967295. 1 is used.");
   CHECK(reading.problems.size() == 8);
 }

@@ -1,0 +1,3 @@
+import { createOn } from "../tfjs.mjs";
+
+export const create = createOn("cpu");

@@ -1,0 +1,4 @@
+import "@tensorflow/tfjs-backend-wasm";
+import { createOn } from "../tfjs.mjs";
+
+export const create = createOn("wasm");

@@ -1,0 +1,135 @@
+/** The contract, backprop.d.ts, against the module that was built: the same functions, the same methods, the same shapes. */
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+import type { BackpropModule, Session } from "../../bindings/backprop.d.ts";
+import { loadModule, startSession } from "./module.ts";
+import { type Shape, shapeOfType, shapeOfValue } from "./shape.ts";
+
+const module = await loadModule();
+
+const file = fileURLToPath(new URL("../../bindings/backprop.d.ts", import.meta.url));
+const program = ts.createProgram([file], { strict: true, target: ts.ScriptTarget.ES2023, types: [] });
+const checker = program.getTypeChecker();
+
+/** The members of one of the contract's interfaces: what each returns and how many parameters it takes. */
+function membersOf(name: string): Map<string, ts.Signature | undefined> {
+  const source = program.getSourceFile(file);
+  const contract = source && checker.getSymbolAtLocation(source);
+  const found = contract?.exports?.get(ts.escapeLeadingUnderscores(name));
+  if (!found) throw new Error(`backprop.d.ts exports no ${name}`);
+  const members = checker.getPropertiesOfType(checker.getDeclaredTypeOfSymbol(found));
+  return new Map(members.map((member) => [member.name, checker.getTypeOfSymbol(member).getCallSignatures()[0]]));
+}
+
+const moduleMembers = membersOf("BackpropModule");
+const sessionMembers = membersOf("Session");
+// Embind gives delete() to every class, on a prototype of its own.
+sessionMembers.delete("delete");
+
+const sorted = (names: Iterable<string>): string[] => [...names].toSorted();
+
+/** Numbers of parameters by name, of what can be called. */
+function arities(members: Map<string, ts.Signature | undefined>): Record<string, number> {
+  const callable = [...members].filter((member): member is [string, ts.Signature] => member[1] !== undefined);
+  return Object.fromEntries(callable.map(([name, signature]) => [name, signature.parameters.length]));
+}
+
+/** The same, as Embind has noted it on its functions. */
+function builtArities(object: object, names: Iterable<string>): Record<string, unknown> {
+  const functions = object as Record<string, { argCount?: unknown } | undefined>;
+  return Object.fromEntries([...names].map((name) => [name, functions[name]?.argCount]));
+}
+
+describe("the contract names exactly what the module has", () => {
+  it("functions and classes", () => {
+    // The module object also carries Emscripten's own functions; those that Embind made are marked with argCount.
+    const exported = Object.entries(module).filter(([, value]) => typeof value === "function" && "argCount" in value);
+    expect(sorted(exported.map(([name]) => name))).toEqual(sorted(moduleMembers.keys()));
+  });
+
+  it("a session's methods", () => {
+    const methods = Object.getOwnPropertyNames(module.Session.prototype).filter((name) => name !== "constructor");
+    expect(sorted(methods)).toEqual(sorted(sessionMembers.keys()));
+    expect(module.Session.prototype).toHaveProperty("delete");
+  });
+
+  it("numbers of parameters", () => {
+    const functions = arities(moduleMembers);
+    const methods = arities(sessionMembers);
+    expect(builtArities(module, Object.keys(functions))).toEqual(functions);
+    expect(builtArities(module.Session.prototype, Object.keys(methods))).toEqual(methods);
+  });
+});
+
+// Calls of everything that can be called, so chosen that together they return every case that the contract names: a list that is
+// not empty, both sides of a union. A member that is missing here does not compile.
+type Calls<Callee> = { [Name in keyof Callee]: (callee: Callee) => unknown[] };
+
+const functionCalls: Calls<Omit<BackpropModule, "Session">> = {
+  catalogue: (m) => [m.catalogue()],
+  sample: (m) => [m.sample("circle", 10), m.sample("banana", 10)],
+};
+
+const sessionCalls: Calls<Omit<Session, "delete">> = {
+  open: (s) => [s.open("data=xor&dropout=1")],
+  change: (s) => [s.change("data=xor&dropout=1")],
+  experiment: (s) => [s.experiment()],
+  link: (s) => [s.link()],
+  reset: (s) => [s.reset()],
+  train: (s) => [s.train(3)],
+  progress: (s) => [s.progress(), progressAfterDivergence()],
+  scores: (s) => [s.scores()],
+  history: (s) => [s.history(0)],
+  points: (s) => [s.points()],
+  parameters: (s) => [s.parameters()],
+  fingerprint: (s) => [s.fingerprint()],
+  grid: (s) => [s.grid(2, 0)],
+  save: (s) => [s.save()],
+  restore: (s) => [s.restore(s.save()), s.restore(new Uint8Array(3))],
+};
+
+function progressAfterDivergence(): unknown {
+  const session = startSession(
+    module,
+    "data=xor&layers=8,8&activations=linear&learningRate=1&cost=crossEntropy&output=sigmoid",
+  );
+  session.train(100_000);
+  return session.progress();
+}
+
+// Hidden and output layers share one type of entry, but every output activation there is has a range.
+const neverReturned = ["catalogue.outputs[].range: null"];
+
+describe("what comes back has exactly the fields and kinds of the contract", () => {
+  const declared = (members: typeof moduleMembers, name: string): string[] => {
+    const signature = members.get(name);
+    if (!signature) throw new Error(`${name} cannot be called`);
+    const shape = shapeOfType(checker, name, signature.getReturnType());
+    return sorted(shape).filter((line) => !neverReturned.includes(line));
+  };
+  const returned = (name: string, values: unknown[]): string[] => {
+    const shape: Shape = new Set();
+    for (const value of values) shapeOfValue(name, value, shape);
+    return sorted(shape);
+  };
+
+  it.each(Object.entries(functionCalls))("%s()", (name, call) => {
+    expect(returned(name, call(module))).toEqual(declared(moduleMembers, name));
+  });
+
+  it.each(Object.entries(sessionCalls))("Session.%s()", (name, call) => {
+    expect(returned(name, call(startSession(module)))).toEqual(declared(sessionMembers, name));
+  });
+
+  // A tuple's length is not part of its shape.
+  it("an activation's range is a pair, the lower end first", () => {
+    const { activations, outputs } = module.catalogue();
+    const ranges = [...activations, ...outputs].flatMap(({ range }) => (range ? [range] : []));
+    for (const range of ranges) {
+      expect(range).toHaveLength(2);
+      expect(range[0]).toBeLessThan(range[1]);
+    }
+    expect(ranges.length).toBeGreaterThan(outputs.length);
+  });
+});

@@ -1,0 +1,9 @@
+/** The one door to what the C++ build makes; vite.config.ts says where it lies. */
+declare module "@backprop/backprop.mjs" {
+  export { default } from "../../bindings/backprop";
+}
+declare module "@backprop/backprop.wasm?url" {
+  const url: string;
+  export default url;
+}
+declare module "*.css";

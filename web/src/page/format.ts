@@ -1,0 +1,28 @@
+/** Numbers as the page writes them: a true minus sign, digits that tell something, a dash for what is not there. */
+
+const minus = (text: string): string => text.replace("-", "−");
+
+/** 0.034, 1.25, 3.1e−7: two or three significant digits. */
+export function formatCost(cost: number): string {
+  if (Number.isNaN(cost)) return "–";
+  if (cost !== 0 && cost < 0.0001) return minus(cost.toExponential(1));
+  if (cost === 0) return "0";
+  return cost >= 100 ? cost.toPrecision(3) : cost < 0.1 ? cost.toPrecision(2) : cost.toFixed(3);
+}
+
+export function formatShare(share: number): string {
+  return Number.isNaN(share) ? "–" : share === 1 ? "100 %" : `${(100 * share).toFixed(1)} %`;
+}
+
+export function formatCount(count: number): string {
+  return count.toLocaleString("en-US");
+}
+
+export function formatWeight(weight: number): string {
+  return minus(weight.toFixed(2));
+}
+
+const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+const subscripts = "₀₁₂₃₄₅₆₇₈₉";
+export const superscript = (n: number): string => String(n).replace(/\d/g, (digit) => superscripts[Number(digit)] as string);
+export const subscript = (n: number): string => String(n).replace(/\d/g, (digit) => subscripts[Number(digit)] as string);

@@ -1,0 +1,18 @@
+/** The space bar plays and pauses, wherever it has no meaning of its own. */
+export function installSpaceBar(toggle: () => void): void {
+  addEventListener("keydown", (event) => {
+    if (event.key !== " " || event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.target instanceof Element && hasOwnSpace(event.target)) return;
+    event.preventDefault();
+    toggle();
+  });
+}
+
+/**
+ * Text boxes, lists and dialogs use the space bar themselves, and so does a button reached by keyboard. A button that was clicked
+ * with the mouse keeps the focus, but nobody thinks of it any more.
+ */
+function hasOwnSpace(element: Element): boolean {
+  if (element.closest("dialog, select, textarea, input:not([type=range])")) return true;
+  return element.matches("button, a, summary") && element.matches(":focus-visible");
+}

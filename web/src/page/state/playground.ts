@@ -1,0 +1,139 @@
+/** The page's state and what can be done to it: signals that the worker's events write and components read. */
+import { batch, type ReadonlySignal, signal } from "@preact/signals";
+import type { Catalogue, Experiment, Problem } from "../../../../bindings/backprop";
+import type { Command, Frame, NeuronPlace, WorkerEvent } from "../../protocol";
+import { type CostHistory, emptyHistory, withRecords } from "./history";
+import { type Settings, settingsText } from "./settings";
+
+export interface Run {
+  number: number;
+  experiment: Experiment;
+  link: string;
+  points: Float32Array;
+}
+
+/** Something the reader should know; `suggestion` can be taken with one click. */
+export interface Notice {
+  kind: "problem" | "diverged" | "failed";
+  sentences: string[];
+  suggestion?: { label: string; settings: Settings };
+}
+
+/** What Play does, in iterations per second; null is as fast as it goes. */
+export const speeds = [1, 10, 100, 1000, 10000, null] as const;
+
+export interface Playground {
+  catalogue: ReadonlySignal<Catalogue | null>;
+  samples: ReadonlySignal<Record<string, Float32Array>>;
+  run: ReadonlySignal<Run | null>;
+  frame: ReadonlySignal<Frame | null>;
+  history: ReadonlySignal<CostHistory>;
+  playing: ReadonlySignal<boolean>;
+  speed: ReadonlySignal<number | null>;
+  notice: ReadonlySignal<Notice | null>;
+
+  open(text: string): void;
+  change(settings: Settings): void;
+  togglePlay(): void;
+  step(unit: "iteration" | "epoch"): void;
+  reset(): void;
+  setSpeed(iterationsPerSecond: number | null): void;
+  show(neuron: NeuronPlace | null): void;
+  dismiss(): void;
+  receive(event: WorkerEvent): void;
+}
+
+export function createPlayground(send: (command: Command) => void): Playground {
+  const catalogue = signal<Catalogue | null>(null);
+  const samples = signal<Record<string, Float32Array>>({});
+  const run = signal<Run | null>(null);
+  const frame = signal<Frame | null>(null);
+  const history = signal<CostHistory>(emptyHistory());
+  const playing = signal(false);
+  const speed = signal<number | null>(1000);
+  const notice = signal<Notice | null>(null);
+
+  const change = (settings: Settings): void => send({ type: "change", text: settingsText(settings) });
+
+  const handlers: { [Type in WorkerEvent["type"]]: (event: Extract<WorkerEvent, { type: Type }>) => void } = {
+    ready: (event) => {
+      samples.value = event.samples;
+      catalogue.value = event.catalogue;
+    },
+    opened: (event) => {
+      run.value = { number: event.run, experiment: event.experiment, link: event.link, points: event.points };
+      if (event.restarted) history.value = emptyHistory();
+      notice.value = problemNotice(event.problems);
+    },
+    frame: (event) => {
+      history.value = withRecords(history.value, event.frame.history.from, event.frame.history.records);
+      frame.value = event.frame;
+    },
+    diverged: (event) => {
+      playing.value = false;
+      notice.value = divergenceNotice(event.iteration, event.epoch, run.value?.experiment.learningRate ?? 1);
+    },
+    failed: (event) => {
+      playing.value = false;
+      notice.value = { kind: "failed", sentences: [`The training engine stopped: ${event.message}`, "Reload the page to go on."] };
+    },
+  };
+
+  return {
+    catalogue,
+    samples,
+    run,
+    frame,
+    history,
+    playing,
+    speed,
+    notice,
+    change,
+    open: (text) => {
+      playing.value = false;
+      send({ type: "pause" });
+      send({ type: "open", text });
+    },
+    togglePlay: () => {
+      playing.value = !playing.value;
+      if (playing.value) notice.value = null;
+      send({ type: playing.value ? "play" : "pause" });
+    },
+    step: (unit) => {
+      playing.value = false;
+      send({ type: "pause" });
+      send({ type: "step", unit });
+    },
+    reset: () => {
+      playing.value = false;
+      notice.value = null;
+      send({ type: "reset" });
+    },
+    setSpeed: (iterationsPerSecond) => {
+      speed.value = iterationsPerSecond;
+      send({ type: "speed", iterationsPerSecond });
+    },
+    show: (neuron) => send({ type: "show", neuron }),
+    dismiss: () => {
+      notice.value = null;
+    },
+    receive: (event) => batch(() => (handlers[event.type] as (event: WorkerEvent) => void)(event)),
+  };
+}
+
+function problemNotice(problems: Problem[]): Notice | null {
+  if (problems.length === 0) return null;
+  return { kind: "problem", sentences: problems.map((problem) => problem.message) };
+}
+
+function divergenceNotice(iteration: number, epoch: number, learningRate: number): Notice {
+  const lower = Number((learningRate / 10).toPrecision(2));
+  return {
+    kind: "diverged",
+    sentences: [
+      `The cost was no longer a finite number at iteration ${iteration}: the steps were too long and carried the weights away.`,
+      `The network is back at epoch ${epoch}, where its cost was last finite. Lower the learning rate η, now ${learningRate}, and press Play.`,
+    ],
+    suggestion: { label: `Set η to ${lower}`, settings: { learningRate: lower } },
+  };
+}

@@ -1,0 +1,25 @@
+/** Settings as the core reads them: `name=value` pairs joined by `&`. */
+import type { Experiment } from "../../../../bindings/backprop";
+
+export type Settings = Partial<{ [Field in keyof Experiment]: Experiment[Field] | string }>;
+
+export function settingsText(settings: Settings): string {
+  return Object.entries(settings)
+    .map(([name, value]) => `${name}=${encodeURIComponent(String(value)).replaceAll("%2C", ",")}`)
+    .join("&");
+}
+
+/** The next value up or down a ladder of round numbers: 1, 2, 5, 10, 20, .. or, with three rungs a decade, 1, 3, 10, 30, .. */
+export function nextOnLadder(value: number, direction: 1 | -1, rungs: readonly number[]): number {
+  const above = direction > 0;
+  let best = value;
+  for (let decade = -6; decade <= 6; decade++) {
+    for (const rung of rungs) {
+      const candidate = Number(`${rung}e${decade}`);
+      const further = above ? candidate > value * 1.0000001 : candidate < value * 0.9999999;
+      const nearer = best === value || (above ? candidate < best : candidate > best);
+      if (further && nearer) best = candidate;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,62 @@
+/** A canvas that fits its place on screen, is drawn again whenever a signal it reads changes, and says in words what it shows. */
+import { useSignal, useSignalEffect } from "@preact/signals";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+
+interface CanvasProps {
+  class?: string;
+  /** Pixels a side for a picture of fixed resolution; otherwise the device's own pixels are used. */
+  pixels?: number;
+  /** Draws on a canvas of width x height pixels, `ratio` of them to a CSS pixel. */
+  draw(context: CanvasRenderingContext2D, width: number, height: number, ratio: number): void;
+  /** The text equivalent; asked for at most once a second. Left out where the words stand elsewhere. */
+  describe?: () => string;
+}
+
+export function Canvas({ class: className, pixels, draw, describe }: CanvasProps) {
+  const element = useRef<HTMLCanvasElement>(null);
+  const size = useSignal({ width: pixels ?? 0, height: pixels ?? 0, ratio: 1 });
+
+  useLayoutEffect(() => {
+    const canvas = element.current;
+    if (canvas === null || pixels !== undefined) return;
+    const observer = new ResizeObserver(() => {
+      const ratio = Math.min(devicePixelRatio, 3);
+      size.value = { width: Math.round(canvas.clientWidth * ratio), height: Math.round(canvas.clientHeight * ratio), ratio };
+    });
+    observer.observe(canvas);
+    return () => observer.disconnect();
+  }, [pixels]);
+
+  // The functions of the latest rendering, as a signal: they may have closed over other properties than the first ones.
+  const latest = useSignal(draw);
+  latest.value = draw;
+  useSignalEffect(() => {
+    const canvas = element.current;
+    const { width, height, ratio } = size.value;
+    const paint = latest.value;
+    if (canvas === null || width === 0 || height === 0) return;
+    if (canvas.width !== width) canvas.width = width;
+    if (canvas.height !== height) canvas.height = height;
+    const context = canvas.getContext("2d");
+    if (context !== null) paint(context, width, height, ratio);
+  });
+
+  useDescription(element, describe);
+  return <canvas ref={element} class={className} {...(describe ? { role: "img" } : { "aria-hidden": true })} />;
+}
+
+/** Keeps aria-label up to date without flooding the page: at once, then once a second while it changes. */
+export function useDescription(element: { current: HTMLElement | null }, describe: (() => string) | undefined): void {
+  const latest = useRef(describe);
+  latest.current = describe;
+  useEffect(() => {
+    const update = (): void => {
+      const words = latest.current?.();
+      if (words !== undefined && element.current?.getAttribute("aria-label") !== words)
+        element.current?.setAttribute("aria-label", words);
+    };
+    update();
+    const timer = setInterval(update, 1000);
+    return () => clearInterval(timer);
+  }, []);
+}

@@ -1,0 +1,132 @@
+import { useComputed } from "@preact/signals";
+import { Dices, Pause, Play, RotateCcw, SkipForward, StepForward } from "lucide";
+import type { Catalogue, Experiment } from "../../../../bindings/backprop";
+import { formatCount } from "../format";
+import { speeds } from "../state/playground";
+import { nextOnLadder } from "../state/settings";
+import { usePlayground } from "./context";
+import { explanations, fieldExplanations, fieldLabels } from "./explanations";
+import { NumberField, Select } from "./fields";
+import { Icon } from "./Icon";
+
+export function ControlBar({ catalogue, experiment }: { catalogue: Catalogue; experiment: Experiment }) {
+  return (
+    <section class="controls" aria-label="Training controls">
+      <Transport seed={experiment.seed} highestSeed={catalogue.limits.seed.high} />
+      <Counts />
+      <Hyperparameters catalogue={catalogue} experiment={experiment} />
+    </section>
+  );
+}
+
+function Transport({ seed, highestSeed }: { seed: number; highestSeed: number }) {
+  const playground = usePlayground();
+  const playing = playground.playing.value;
+  return (
+    <div class="transport">
+      <button
+        type="button"
+        class="play"
+        aria-label={playing ? "Pause" : "Play"}
+        data-tip={explanations.play}
+        onClick={playground.togglePlay}
+      >
+        <Icon of={playing ? Pause : Play} size={18} />
+      </button>
+      <button type="button" class="quiet" data-tip={explanations.iteration} onClick={() => playground.step("iteration")}>
+        <Icon of={StepForward} size={14} /> 1 iteration
+      </button>
+      <button type="button" class="quiet" data-tip={explanations.epoch} onClick={() => playground.step("epoch")}>
+        <Icon of={SkipForward} size={14} /> 1 epoch
+      </button>
+      <button type="button" class="quiet" data-tip={explanations.reset} onClick={playground.reset}>
+        <Icon of={RotateCcw} size={14} /> Reset
+      </button>
+      <button
+        type="button"
+        class="quiet"
+        data-tip={explanations.newSeed}
+        onClick={() => playground.change({ seed: seed < highestSeed ? seed + 1 : 0 })}
+      >
+        <Icon of={Dices} size={14} /> New seed
+      </button>
+    </div>
+  );
+}
+
+function Counts() {
+  const { frame } = usePlayground();
+  const epoch = useComputed(() => formatCount(frame.value?.progress.epoch ?? 0));
+  const iteration = useComputed(() => formatCount(frame.value?.progress.iteration ?? 0));
+  return (
+    <dl class="counts">
+      <div data-tip={explanations.epochs}>
+        <dt>Epoch</dt>
+        <dd id="epoch">{epoch}</dd>
+      </div>
+      <div data-tip={explanations.iterations}>
+        <dt>Iteration</dt>
+        <dd id="iteration">{iteration}</dd>
+      </div>
+    </dl>
+  );
+}
+
+const speedOptions = speeds.map((speed) => ({
+  name: String(speed),
+  label: speed === null ? "full speed" : `${formatCount(speed)} iteration${speed === 1 ? "" : "s"}/s`,
+}));
+
+function Hyperparameters({ catalogue, experiment }: { catalogue: Catalogue; experiment: Experiment }) {
+  const playground = usePlayground();
+  const { change } = playground;
+  const trainingSize = trainingPoints(playground.run.value?.points);
+  const clampRate = (rate: number): number =>
+    Math.min(catalogue.limits.learningRate.high, Math.max(catalogue.limits.learningRate.low, rate));
+  return (
+    <div class="hyperparameters">
+      <Select
+        label="Speed"
+        tip={explanations.speed}
+        value={String(playground.speed.value)}
+        options={speedOptions}
+        onChange={(name) => playground.setSpeed(speeds.find((speed) => String(speed) === name) ?? null)}
+      />
+      <NumberField
+        label={fieldLabels.learningRate}
+        tip={fieldExplanations.learningRate}
+        value={experiment.learningRate}
+        next={(direction) => clampRate(nextOnLadder(experiment.learningRate, direction, [1, 3]))}
+        onChange={(learningRate) => change({ learningRate })}
+      />
+      <NumberField
+        label={fieldLabels.batchSize}
+        tip={fieldExplanations.batchSize}
+        value={experiment.batchSize}
+        note={batchName(experiment.batchSize, trainingSize)}
+        next={(direction) =>
+          Math.max(1, Math.min(trainingSize, nextOnLadder(experiment.batchSize, direction, [1, 2, 5])))
+        }
+        onChange={(batchSize) => change({ batchSize })}
+      />
+      <Select
+        label={fieldLabels.cost}
+        tip={fieldExplanations.cost}
+        value={experiment.cost}
+        options={catalogue.costs}
+        onChange={(cost) => change({ cost })}
+      />
+    </div>
+  );
+}
+
+function trainingPoints(points: Float32Array | undefined): number {
+  let count = 0;
+  for (let i = 3; points !== undefined && i < points.length; i += 4) if (points[i] === 0) count++;
+  return count;
+}
+
+function batchName(batchSize: number, trainingSize: number): string {
+  if (batchSize >= trainingSize) return "full batch";
+  return batchSize === 1 ? "single" : "mini-batch";
+}

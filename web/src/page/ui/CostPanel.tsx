@@ -1,0 +1,81 @@
+import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { formatCost, formatCount, formatShare } from "../format";
+import { CostChart, splits } from "../views/cost-chart";
+import { usePlayground } from "./context";
+import { explanations, fieldExplanations } from "./explanations";
+import { palette } from "./palette";
+
+const tips = { training: fieldExplanations.training, validation: fieldExplanations.validation, test: explanations.test };
+
+export function CostPanel() {
+  const { frame, history } = usePlayground();
+  /** The record under the pointer; the readings then are of its epoch. */
+  const pointed = useSignal<number | null>(null);
+  const when = useComputed(() => {
+    const epoch = pointed.value === null ? undefined : history.value.epoch[pointed.value];
+    return epoch === undefined ? "C, now and by epoch" : `at epoch ${formatCount(epoch)}`;
+  });
+  return (
+    <section class="cost" aria-labelledby="cost-title">
+      <div class="heading">
+        <h2 id="cost-title">Cost</h2>
+        <span class="facts">{when}</span>
+      </div>
+      <dl class="readings">
+        {splits.map(({ name, label }) => {
+          const cost = useComputed(() => {
+            const recorded = pointed.value === null ? undefined : history.value[name][pointed.value];
+            return formatCost(recorded ?? frame.value?.scores[name].cost ?? Number.NaN);
+          });
+          const accuracy = useComputed(() =>
+            pointed.value === null ? formatShare(frame.value?.scores[name].accuracy ?? Number.NaN) : "",
+          );
+          return (
+            <div key={name} data-tip={tips[name]}>
+              <dt>
+                <i class={`line-${name}`} /> {label}
+              </dt>
+              <dd>
+                <b id={`${name}-cost`}>{cost}</b> <span id={`${name}-accuracy`}>{accuracy}</span>
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+      <Chart onPoint={(record) => {
+        pointed.value = record;
+      }} />
+    </section>
+  );
+}
+
+function Chart({ onPoint }: { onPoint(record: number | null): void }) {
+  const { history, frame } = usePlayground();
+  const place = useRef<HTMLDivElement>(null);
+  const chart = useSignal<CostChart | null>(null);
+
+  useLayoutEffect(() => {
+    if (place.current === null) return;
+    const element = place.current;
+    const made = new CostChart(element, palette.peek(), onPoint);
+    chart.value = made;
+    const observer = new ResizeObserver(() => made.resize(element.clientWidth, element.clientHeight));
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+      made.destroy();
+    };
+  }, []);
+  useSignalEffect(() => chart.value?.recolour(palette.value));
+  useSignalEffect(() => chart.value?.draw(history.value));
+
+  const words = useComputed(() => {
+    const scores = frame.value?.scores;
+    const epochs = history.value.epoch.at(-1) ?? 0;
+    return scores === undefined
+      ? "Cost by epoch"
+      : `Cost by epoch, from 0 to ${epochs}; training ${formatCost(scores.training.cost)}, validation ${formatCost(scores.validation.cost)}, test ${formatCost(scores.test.cost)}`;
+  });
+  return <div class="chart" ref={place} role="img" aria-label={words} />;
+}

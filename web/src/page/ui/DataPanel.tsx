@@ -1,0 +1,121 @@
+import { Dices } from "lucide";
+import type { Catalogue, Experiment } from "../../../../bindings/backprop";
+import { formatCount } from "../format";
+import { drawSample } from "../views/plane";
+import { Canvas } from "./Canvas";
+import { usePlayground } from "./context";
+import { explanations, fieldExplanations, fieldLabels } from "./explanations";
+import { Slider } from "./fields";
+import { Icon } from "./Icon";
+import { palette } from "./palette";
+
+export function DataPanel({ catalogue, experiment }: { catalogue: Catalogue; experiment: Experiment }) {
+  const { change } = usePlayground();
+  return (
+    <section class="data" aria-labelledby="data-title">
+      <div class="heading">
+        <h2 id="data-title">{fieldLabels.data}</h2>
+        <button
+          type="button"
+          class="quiet small"
+          data-tip={explanations.newPoints}
+          onClick={() => change({ dataSeed: (experiment.dataSeed + 1) % catalogue.limits.dataSeed.high })}
+        >
+          <Icon of={Dices} size={13} /> New points
+        </button>
+      </div>
+      <Gallery catalogue={catalogue} chosen={experiment.data} />
+      <Slider
+        label={fieldLabels.points}
+        tip={fieldExplanations.points}
+        value={Math.log10(experiment.points)}
+        text={formatCount(experiment.points)}
+        low={Math.log10(catalogue.limits.points.low)}
+        high={Math.log10(catalogue.limits.points.high)}
+        step={0.01}
+        onChange={(power) => change({ points: roundPoints(10 ** power) })}
+      />
+      <Slider
+        label={fieldLabels.noise}
+        tip={fieldExplanations.noise}
+        value={experiment.noise}
+        text={experiment.noise.toFixed(2)}
+        low={catalogue.limits.noise.low}
+        high={catalogue.limits.noise.high}
+        step={0.05}
+        onChange={(noise) => change({ noise })}
+      />
+      <Split catalogue={catalogue} experiment={experiment} />
+    </section>
+  );
+}
+
+/** Two digits are enough for a slider: 250, 1,100, 9,800. */
+function roundPoints(points: number): number {
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(points)) - 1);
+  return Math.round(points / unit) * unit;
+}
+
+function Gallery({ catalogue, chosen }: { catalogue: Catalogue; chosen: string }) {
+  const { change, samples } = usePlayground();
+  return (
+    <fieldset class="gallery" data-tip={fieldExplanations.data}>
+      <legend class="visually-hidden">Data set</legend>
+      {catalogue.data.map(({ name, label }) => (
+        <label key={name}>
+          <input type="radio" name="data" value={name} checked={name === chosen} onChange={() => change({ data: name })} />
+          <Canvas
+            draw={(context, size) =>
+              drawSample(context, size, samples.value[name] ?? new Float32Array(), catalogue.planeHalf, palette.value)
+            }
+          />
+          <span>{label}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Split({ catalogue, experiment }: { catalogue: Catalogue; experiment: Experiment }) {
+  const { change } = usePlayground();
+  const { training, validation } = experiment;
+  const test = 100 - training - validation;
+  const shares = [
+    { name: "training", percent: training },
+    { name: "validation", percent: validation },
+    { name: "test", percent: test },
+  ];
+  return (
+    <div class="split" role="group" aria-label="Split into training, validation and test set">
+      <div class="shares" aria-hidden="true">
+        {shares.map(({ name, percent }) => (
+          <i key={name} class={name} style={{ flexGrow: percent }} />
+        ))}
+      </div>
+      <Slider
+        label={fieldLabels.training}
+        tip={fieldExplanations.training}
+        value={training}
+        text={`${training} %`}
+        low={catalogue.limits.training.low}
+        high={catalogue.limits.training.high}
+        step={5}
+        onChange={(percent) => change({ training: percent, validation: Math.min(validation, 100 - percent) })}
+      />
+      <Slider
+        label={fieldLabels.validation}
+        tip={fieldExplanations.validation}
+        value={validation}
+        text={`${validation} %`}
+        low={catalogue.limits.validation.low}
+        high={catalogue.limits.validation.high}
+        step={5}
+        onChange={(percent) => change({ validation: percent, training: Math.min(training, 100 - percent) })}
+      />
+      <div class="slider" data-tip={explanations.test}>
+        <span>Test</span>
+        <output>{test} %</output>
+      </div>
+    </div>
+  );
+}

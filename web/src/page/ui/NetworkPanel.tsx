@@ -1,0 +1,174 @@
+import { useComputed, useSignal } from "@preact/signals";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import type { Catalogue, Experiment } from "../../../../bindings/backprop";
+import { formatCount } from "../format";
+import { drawLinks } from "../views/links";
+import { layOutNetwork, type NetworkLayout } from "../views/network-layout";
+import { type LayerSizes, layerSizes, parameterCount } from "../views/parameters";
+import { Canvas } from "./Canvas";
+import { usePlayground } from "./context";
+import { explanations, fieldExplanations, fieldLabels } from "./explanations";
+import { Counter, Select } from "./fields";
+import { Neuron } from "./Neuron";
+import { palette } from "./palette";
+
+/** Room above the neurons for each layer's name and controls, in CSS pixels. */
+const headRoom = 84;
+
+export function NetworkPanel({ catalogue, experiment }: { catalogue: Catalogue; experiment: Experiment }) {
+  const { change } = usePlayground();
+  const sizes = layerSizes(experiment.layers);
+  const setDepth = (depth: number): void => change({ layers: resized(experiment.layers, depth, 4) });
+  return (
+    <section class="network" aria-labelledby="network-title">
+      <div class="heading">
+        <h2 id="network-title">Network</h2>
+        <span class="facts">
+          {sizes.join(" → ")} · {formatCount(parameterCount(sizes))} parameters
+        </span>
+        <div class="depth" role="group" aria-label={fieldLabels.layers} data-tip={fieldExplanations.layers}>
+          <span>{fieldLabels.layers}</span>
+          <Counter
+            of="hidden layer"
+            count={experiment.layers.length}
+            low={0}
+            high={catalogue.mostHiddenLayers}
+            tips={{ add: explanations.addLayer, remove: explanations.removeLayer }}
+            onChange={setDepth}
+          />
+        </div>
+      </div>
+      <Drawing catalogue={catalogue} experiment={experiment} sizes={sizes} />
+    </section>
+  );
+}
+
+/** The same list with `length` entries: shortened, or continued with `fill`. */
+function resized(list: readonly number[], length: number, fill: number): number[] {
+  return Array.from({ length }, (_, i) => list[i] ?? fill);
+}
+
+interface DrawingProps {
+  catalogue: Catalogue;
+  experiment: Experiment;
+  sizes: LayerSizes;
+}
+
+function Drawing({ catalogue, experiment, sizes }: DrawingProps) {
+  const frameElement = useRef<HTMLDivElement>(null);
+  const room = useSignal({ width: 0, height: 0 });
+  useLayoutEffect(() => {
+    const element = frameElement.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(() => {
+      room.value = { width: element.clientWidth, height: element.clientHeight };
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
+  const { width, height } = room.value;
+  const layout = width > 0 ? layOutNetwork(sizes, width, height, headRoom) : null;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <div class="drawing" ref={frameElement} tabIndex={layout && layout.width > width ? 0 : -1} role="group" aria-label="The network, drawn">
+      {layout && (
+        <div class="sheet" style={{ width: `${layout.width}px` }}>
+          <Links layout={layout} sizes={sizes} />
+          {sizes.map((_, l) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a layer is its place
+            <Head key={l} layer={l} x={layout.columns[l] ?? 0} catalogue={catalogue} experiment={experiment} />
+          ))}
+          {layout.centres.map((column, layer) =>
+            column.map((centre, neuron) => (
+              <Neuron
+                key={`${layer} ${neuron}`}
+                place={{ layer, neuron }}
+                centre={centre}
+                side={layer === sizes.length - 1 ? layout.outputSide : layout.side}
+                sizes={sizes}
+                catalogue={catalogue}
+                experiment={experiment}
+              />
+            )),
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Links({ layout, sizes }: { layout: NetworkLayout; sizes: LayerSizes }) {
+  const { frame, run } = usePlayground();
+  const parameters = useComputed(() => (frame.value?.run === run.value?.number ? frame.value?.parameters : undefined));
+  return (
+    <Canvas
+      class="links"
+      draw={(context, _width, _height, ratio) => {
+        const flat = parameters.value;
+        context.setTransform(ratio, 0, 0, ratio, 0, 0);
+        if (flat?.length === parameterCount(sizes)) drawLinks(context, layout, sizes, flat, palette.value);
+      }}
+    />
+  );
+}
+
+interface HeadProps {
+  layer: number;
+  x: number;
+  catalogue: Catalogue;
+  experiment: Experiment;
+}
+
+/** A layer's name and controls, above its neurons. */
+function Head({ layer, x, catalogue, experiment }: HeadProps) {
+  const { change } = usePlayground();
+  const { layers, activations } = experiment;
+  const hidden = layer - 1;
+  const neurons = layers[hidden];
+  const place = { left: `${x}px` };
+  if (layer === 0)
+    return (
+      <div class="head" style={place}>
+        <b>Input</b>
+        <span>
+          <i>x</i>₁, <i>x</i>₂
+        </span>
+      </div>
+    );
+  if (neurons === undefined)
+    return (
+      <div class="head" style={place}>
+        <b>Output</b>
+        <Select
+          label={fieldLabels.output}
+          labelHidden
+          tip={fieldExplanations.output}
+          value={experiment.output}
+          options={catalogue.outputs}
+          onChange={(output) => change({ output })}
+        />
+      </div>
+    );
+  return (
+    <div class="head" style={place}>
+      <b>Layer {layer}</b>
+      <Select
+        label={`Activation of layer ${layer}`}
+        labelHidden
+        tip={fieldExplanations.activations}
+        value={activations[hidden] ?? ""}
+        options={catalogue.activations}
+        onChange={(name) => change({ activations: activations.with(hidden, name).join(",") })}
+      />
+      <Counter
+        of={`neuron of layer ${layer}`}
+        count={neurons}
+        low={catalogue.limits.layers.low}
+        high={catalogue.limits.layers.high}
+        tips={{ add: explanations.addNeuron, remove: explanations.removeNeuron }}
+        onChange={(count) => change({ layers: layers.with(hidden, count).join(",") })}
+      />
+    </div>
+  );
+}

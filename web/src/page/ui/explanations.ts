@@ -1,0 +1,53 @@
+/** One sentence for each control and reading, shown as its tooltip. */
+import type { Experiment } from "../../../../bindings/backprop";
+
+export const fieldLabels: Record<keyof Experiment, string> = {
+  data: "Data",
+  points: "Points",
+  noise: "Noise",
+  dataSeed: "Data seed",
+  training: "Training",
+  validation: "Validation",
+  layers: "Hidden layers",
+  activations: "Activation",
+  output: "Output activation",
+  cost: "Cost C",
+  learningRate: "Learning rate η",
+  batchSize: "Batch size m",
+  seed: "Seed",
+};
+
+export const fieldExplanations: Record<keyof Experiment, string> = {
+  data: "Which points the network learns to tell apart: blue is one class, orange the other.",
+  points: "How many points there are in the training, validation and test sets together.",
+  noise: "How far, on average, each point is pushed off its place; the same points move, no new ones are drawn.",
+  dataSeed: "Draws another set of points of the same kind.",
+  training: "The share of the points that the network learns from: weights and biases are fitted to these alone.",
+  validation: "The share of the points that show how well the network does on points it has not learned from; use them to tune settings. What is left is the test set, for the final judgement.",
+  layers: "How many layers of neurons lie between the input and the output; each builds its features from those of the layer before.",
+  activations: "The function σ that each neuron of this layer applies to its weighted input z; without a curved one, all layers together are a single straight cut.",
+  output: "The function the output neuron applies to its weighted input: tanh answers between −1 and 1, sigmoid between 0 and 1.",
+  cost: "What training makes small: one number for how far the network's outputs are from the desired ones.",
+  learningRate: "η, the length of each step downhill: too small learns slowly, too large overshoots and can diverge.",
+  batchSize: "m, how many training examples each iteration averages its gradient over: 1 is plain stochastic gradient descent, all of them is gradient descent.",
+  seed: "Draws other initial weights and another order of the examples.",
+};
+
+export const explanations = {
+  play: "Start or pause training (space bar).",
+  iteration: "Train on one mini-batch: one pass forward, one back, one update of all weights and biases.",
+  epoch: "Train to the end of this epoch: one complete pass through the training set.",
+  reset: "Go back to the same initial weights, to run the same experiment again.",
+  newSeed: "Begin again from other random initial weights; the seed is part of the link.",
+  newPoints: "Draw other points of the same kind; their seed is part of the link.",
+  speed: "How many iterations Play performs each second; at full speed, as many as this device can.",
+  share: "Copy a link that opens this very experiment, with the same numbers to the last bit, in any browser.",
+  epochs: "Complete passes through the training set so far.",
+  iterations: "Mini-batches learned from so far: one forward and one backward pass each.",
+  addLayer: "Add a hidden layer before the output.",
+  removeLayer: "Remove the last hidden layer.",
+  addNeuron: "Add a neuron to this layer; the others keep what they have learned.",
+  removeNeuron: "Remove the last neuron of this layer.",
+  test: "What training and validation leave over: use it once, at the end, to judge the result.",
+  fingerprint: "A short name for the exact bits of all weights and biases: the same link and the same number of iterations give the same fingerprint everywhere.",
+} as const;

@@ -1,0 +1,165 @@
+/** Controls for the experiment's fields. Each has a name, a tooltip, and works by keyboard and touch. */
+import { Minus, Plus } from "lucide";
+import type { ComponentChildren } from "preact";
+import { useId } from "preact/hooks";
+import { Icon } from "./Icon";
+
+interface SliderProps {
+  label: string;
+  tip: string;
+  value: number;
+  text: string;
+  low: number;
+  high: number;
+  step: number;
+  onChange(value: number): void;
+}
+
+export function Slider({ label, tip, value, text, low, high, step, onChange }: SliderProps) {
+  const id = useId();
+  return (
+    <div class="slider" data-tip={tip}>
+      <label for={id}>{label}</label>
+      <output for={id}>{text}</output>
+      <input
+        id={id}
+        type="range"
+        min={low}
+        max={high}
+        step={step}
+        value={value}
+        aria-valuetext={text}
+        onInput={(event) => onChange(event.currentTarget.valueAsNumber)}
+      />
+    </div>
+  );
+}
+
+interface SelectProps {
+  label: string;
+  tip: string;
+  value: string;
+  options: readonly { name: string; label: string }[];
+  onChange(name: string): void;
+  /** Where the label stands elsewhere on screen. */
+  labelHidden?: boolean;
+}
+
+export function Select({ label, tip, value, options, onChange, labelHidden = false }: SelectProps) {
+  const id = useId();
+  return (
+    <div class="field" data-tip={tip}>
+      <label for={id} class={labelHidden ? "visually-hidden" : undefined}>
+        {label}
+      </label>
+      <select id={id} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+        {options.map((option) => (
+          <option key={option.name} value={option.name} selected={option.name === value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+interface NumberFieldProps {
+  label: string;
+  tip: string;
+  value: number;
+  /** Said after the label, such as what a batch of this size is called. */
+  note?: string;
+  /** The value that the button before or after the number goes to. */
+  next(direction: 1 | -1): number;
+  /** Gets the text as typed; the core says what is wrong with it. */
+  onChange(text: string): void;
+}
+
+export function NumberField({ label, tip, value, note, next, onChange }: NumberFieldProps) {
+  const id = useId();
+  const step = (direction: 1 | -1): void => onChange(String(next(direction)));
+  return (
+    <div class="field" data-tip={tip}>
+      <label for={id}>
+        {label}
+        {note && <span class="note"> · {note}</span>}
+      </label>
+      <div class="number">
+        <StepButton label={`Lower ${label}`} onClick={() => step(-1)}>
+          <Icon of={Minus} size={12} />
+        </StepButton>
+        <input
+          id={id}
+          type="text"
+          inputMode="decimal"
+          autocomplete="off"
+          value={String(value)}
+          onChange={(event) => {
+            onChange(event.currentTarget.value.trim());
+            // What was refused must not stay: the field shows the value in use, the notice what was wrong.
+            event.currentTarget.value = String(value);
+          }}
+          onKeyDown={(event) => {
+            if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
+            event.preventDefault();
+            step(event.key === "ArrowUp" ? 1 : -1);
+          }}
+        />
+        <StepButton label={`Raise ${label}`} onClick={() => step(1)}>
+          <Icon of={Plus} size={12} />
+        </StepButton>
+      </div>
+    </div>
+  );
+}
+
+interface CounterProps {
+  /** What is counted, for the buttons' names: "neuron of layer 1". */
+  of: string;
+  count: number;
+  low: number;
+  high: number;
+  tips: { add: string; remove: string };
+  onChange(count: number): void;
+}
+
+/** − 4 + */
+export function Counter({ of, count, low, high, tips, onChange }: CounterProps) {
+  return (
+    <div class="counter">
+      <StepButton label={`Remove a ${of}`} tip={tips.remove} disabled={count <= low} onClick={() => onChange(count - 1)}>
+        <Icon of={Minus} size={12} />
+      </StepButton>
+      <span>{count}</span>
+      <StepButton label={`Add a ${of}`} tip={tips.add} disabled={count >= high} onClick={() => onChange(count + 1)}>
+        <Icon of={Plus} size={12} />
+      </StepButton>
+    </div>
+  );
+}
+
+interface StepButtonProps {
+  label: string;
+  tip?: string;
+  disabled?: boolean;
+  onClick(): void;
+  children: ComponentChildren;
+}
+
+function StepButton({ label, tip, disabled = false, onClick, children }: StepButtonProps) {
+  return (
+    <button
+      type="button"
+      class="step"
+      aria-label={label}
+      aria-disabled={disabled}
+      data-tip={tip}
+      onClick={() => {
+        // Not `disabled`: that would take the keyboard's focus away at the end of the range.
+        if (!disabled) onClick();
+      }}
+    >
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,79 @@
+/**
+ * One tooltip for the whole page. An element with data-tip shows it when pointed at, focused by keyboard, or held by touch; a
+ * screen reader hears it as the element's description.
+ */
+
+const openAfterMilliseconds = 450;
+const holdMilliseconds = 500;
+
+export function installTooltip(): void {
+  const tip = document.createElement("div");
+  tip.id = "tooltip";
+  tip.role = "tooltip";
+  tip.popover = "manual";
+  document.body.append(tip);
+
+  let target: HTMLElement | null = null;
+  let timer = 0;
+  // What was just pressed explains itself no further until the pointer has left it.
+  let pressed: HTMLElement | null = null;
+
+  const owner = (event: Event): HTMLElement | null =>
+    event.target instanceof Element ? event.target.closest<HTMLElement>("[data-tip]") : null;
+
+  const hide = (): void => {
+    clearTimeout(timer);
+    if (target !== null) target.removeAttribute("aria-describedby");
+    target = null;
+    if (tip.matches(":popover-open")) tip.hidePopover();
+  };
+
+  const show = (element: HTMLElement): void => {
+    if (!element.isConnected) return;
+    target = element;
+    tip.textContent = element.dataset.tip ?? "";
+    element.setAttribute("aria-describedby", tip.id);
+    tip.showPopover();
+    const anchor = element.getBoundingClientRect();
+    const size = tip.getBoundingClientRect();
+    const below = anchor.bottom + 8;
+    const fitsBelow = below + size.height < innerHeight - 8;
+    const left = anchor.left + anchor.width / 2 - size.width / 2;
+    tip.style.left = `${Math.max(8, Math.min(left, innerWidth - size.width - 8))}px`;
+    tip.style.top = `${fitsBelow ? below : Math.max(8, anchor.top - size.height - 8)}px`;
+  };
+
+  const showSoon = (element: HTMLElement | null, delay: number): void => {
+    if (element === target) return;
+    hide();
+    if (element !== null) timer = window.setTimeout(show, delay, element);
+  };
+
+  document.addEventListener("pointerover", (event) => {
+    if (event.pointerType !== "mouse") return;
+    const element = owner(event);
+    if (element !== null && element === pressed) return;
+    pressed = null;
+    showSoon(element, openAfterMilliseconds);
+  });
+  document.addEventListener("pointerdown", (event) => {
+    hide();
+    const element = owner(event);
+    pressed = element;
+    if (event.pointerType !== "mouse" && element !== null) timer = window.setTimeout(show, holdMilliseconds, element);
+  });
+  for (const type of ["pointerup", "pointercancel"] as const)
+    document.addEventListener(type, (event) => {
+      if (event.pointerType !== "mouse" && target === null) clearTimeout(timer);
+    });
+  document.addEventListener("focusin", (event) => {
+    const element = owner(event);
+    if (element?.matches(":focus-visible")) showSoon(element, openAfterMilliseconds);
+    else hide();
+  });
+  document.addEventListener("focusout", hide);
+  document.addEventListener("scroll", hide, { capture: true, passive: true });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") hide();
+  });
+}

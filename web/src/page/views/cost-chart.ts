@@ -1,0 +1,99 @@
+/** The costs by epoch: uPlot, dressed for this page. Costs are drawn on a logarithmic scale. */
+import uPlot from "uplot";
+import { superscript } from "../format";
+import type { CostHistory } from "../state/history";
+import type { Palette } from "./palette";
+
+export const splits = [
+  { name: "training", label: "Training", dash: [] },
+  { name: "validation", label: "Validation", dash: [6, 4] },
+  { name: "test", label: "Test", dash: [2, 3] },
+] as const;
+
+/** Below this a cost is drawn at the foot of the scale, which has no zero. */
+const lowestDrawn = 1e-6;
+
+export class CostChart {
+  private readonly plot: uPlot;
+  private colours: Palette;
+
+  constructor(place: HTMLElement, colours: Palette, onPoint: (record: number | null) => void) {
+    this.colours = colours;
+    const axis = { stroke: () => this.colours.soft, font: "11px system-ui, sans-serif", ticks: { show: false } };
+    this.plot = new uPlot(
+      {
+        width: Math.max(50, place.clientWidth),
+        height: Math.max(50, place.clientHeight),
+        legend: { show: false },
+        padding: [6, 8, 0, 0],
+        cursor: { y: false, drag: { x: false, y: false }, points: { size: 5 } },
+        scales: { x: { time: false }, y: { distr: 3 } },
+        axes: [
+          { ...axis, size: 20, gap: 3, grid: { show: false }, values: (_plot, values) => values.map(axisCount) },
+          {
+            ...axis,
+            size: 40,
+            gap: 4,
+            grid: { stroke: () => this.colours.line, width: 1, filter: roundCosts },
+            filter: roundCosts,
+            values: (_plot, values) => values.map((v) => (v === null ? "" : axisCost(v))),
+          },
+        ],
+        series: [
+          {},
+          ...splits.map(({ name, label, dash }) => ({
+            label,
+            stroke: () => this.colours[name],
+            width: 1.5,
+            dash: [...dash],
+            points: { show: false },
+          })),
+        ],
+        hooks: { setCursor: [(plot) => onPoint(plot.cursor.idx ?? null)] },
+      },
+      [[], [], [], []],
+      place,
+    );
+  }
+
+  draw(history: CostHistory): void {
+    const drawn = (costs: number[]): (number | null)[] =>
+      costs.map((cost) => (Number.isNaN(cost) ? null : Math.max(cost, lowestDrawn)));
+    this.plot.setData([history.epoch, ...splits.map(({ name }) => drawn(history[name]))] as uPlot.AlignedData);
+  }
+
+  recolour(colours: Palette): void {
+    this.colours = colours;
+    this.plot.redraw(false, true);
+  }
+
+  resize(width: number, height: number): void {
+    if (width > 0 && height > 0) this.plot.setSize({ width, height });
+  }
+
+  destroy(): void {
+    this.plot.destroy();
+  }
+}
+
+/** Of the logarithmic scale's lines only the powers of ten, or 1, 2 and 5 times those where there are few. */
+function roundCosts(_plot: uPlot, values: number[]): (number | null)[] {
+  const leading = (v: number): number => Number(v.toExponential(3).slice(0, 5));
+  const decades = Math.log10((values.at(-1) ?? 1) / (values[0] ?? 1));
+  const kept = decades > 2 ? [1] : [1, 2, 5];
+  return values.map((v) => (kept.includes(leading(v)) ? v : null));
+}
+
+/** 0.5, 0.01, 10⁻⁴ */
+function axisCost(value: number): string {
+  if (value > 0.0009) return String(Number(value.toPrecision(1)));
+  const power = Math.round(-Math.log10(value));
+  const leading = Math.round(value * 10 ** power);
+  return `${leading === 1 ? "" : `${leading}·`}10⁻${superscript(power)}`;
+}
+
+/** 250, 20k, 3M: there is no room for more. */
+function axisCount(value: number): string {
+  if (value >= 1e6) return `${value / 1e6}M`;
+  return value >= 1e4 ? `${value / 1e3}k` : String(value);
+}

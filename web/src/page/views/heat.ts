@@ -1,0 +1,34 @@
+/** Values over the plane as a picture. */
+import { shades } from "./palette";
+
+/** The values that get the two end colours. */
+export interface HeatRange {
+  low: number;
+  high: number;
+}
+
+/** The range of the activation function, or, where it has none, one around zero that holds all values. */
+export function heatRange(values: Float32Array, bounds: readonly [number, number] | null): HeatRange {
+  if (bounds !== null) return { low: bounds[0], high: bounds[1] };
+  let most = 1e-6;
+  for (const value of values) most = Math.max(most, Math.abs(value));
+  return { low: -most, high: most };
+}
+
+/** Paints resolution x resolution values, rows from the top, one pixel each, over the whole of a canvas of that size. */
+export function paintHeat(
+  context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D,
+  values: Float32Array,
+  resolution: number,
+  range: HeatRange,
+  scale: Uint32Array,
+): void {
+  const image = context.createImageData(resolution, resolution);
+  const pixels = new Uint32Array(image.data.buffer);
+  const factor = (shades - 1) / (range.high - range.low);
+  for (let i = 0; i < pixels.length; i++) {
+    const shade = Math.round(((values[i] as number) - range.low) * factor);
+    pixels[i] = scale[shade < 0 ? 0 : shade >= shades ? shades - 1 : shade] as number;
+  }
+  context.putImageData(image, 0, 0);
+}

@@ -1,0 +1,62 @@
+/** The page's colours as the canvases need them; CSS has the only list of them. */
+
+export type Rgb = readonly [red: number, green: number, blue: number];
+
+export interface Palette {
+  positive: Rgb;
+  negative: Rgb;
+  ink: string;
+  soft: string;
+  line: string;
+  card: string;
+  training: string;
+  validation: string;
+  test: string;
+  /** Packed pixels from lowest to highest value, for thumbnails at full strength and for the plane behind its points. */
+  heat: Uint32Array;
+  planeHeat: Uint32Array;
+}
+
+/** Steps of the colour scale. */
+export const shades = 256;
+
+export function readPalette(): Palette {
+  const style = getComputedStyle(document.documentElement);
+  const css = (name: string): string => style.getPropertyValue(name).trim();
+  const positive = rgb(css("--positive"));
+  const negative = rgb(css("--negative"));
+  const zero = rgb(css("--zero"));
+  const strength = Number(css("--plane-strength"));
+  return {
+    positive,
+    negative,
+    ink: css("--ink"),
+    soft: css("--soft"),
+    line: css("--line"),
+    card: css("--card"),
+    training: css("--training"),
+    validation: css("--validation"),
+    test: css("--test"),
+    heat: scale(negative, zero, positive, 1),
+    planeHeat: scale(negative, zero, positive, strength),
+  };
+}
+
+export const cssColour = ([red, green, blue]: Rgb): string => `rgb(${red} ${green} ${blue})`;
+
+/** #rrggbb */
+function rgb(hex: string): Rgb {
+  const value = Number.parseInt(hex.slice(1), 16);
+  return [value >> 16, (value >> 8) & 255, value & 255];
+}
+
+function scale(negative: Rgb, zero: Rgb, positive: Rgb, strength: number): Uint32Array {
+  const pixels = new Uint32Array(shades);
+  for (let i = 0; i < shades; i++) {
+    const t = (2 * i) / (shades - 1) - 1;
+    const end = t > 0 ? positive : negative;
+    const channel = (c: 0 | 1 | 2): number => Math.round(zero[c] + (end[c] - zero[c]) * Math.abs(t) * strength);
+    pixels[i] = (255 << 24) | (channel(2) << 16) | (channel(1) << 8) | channel(0);
+  }
+  return pixels;
+}

@@ -1,0 +1,67 @@
+/**
+ * What the page and the worker say to each other. The page commands, the worker answers with events; errors are data.
+ *
+ * Order is kept both ways. Every run has a number: after `opened` with run r, frames of an earlier run are stale and dropped.
+ */
+import type { Catalogue, Experiment, Problem, Progress, Scores } from "../../bindings/backprop";
+
+export type Command =
+  /** Begin the run that a text of settings describes (see Session.open). */
+  | { type: "open"; text: string }
+  /** Change settings of the present run (see Session.change). */
+  | { type: "change"; text: string }
+  | { type: "play" }
+  | { type: "pause" }
+  /** Back to the initial weights, at rest. */
+  | { type: "reset" }
+  /** One iteration, or on to the end of the epoch. */
+  | { type: "step"; unit: "iteration" | "epoch" }
+  /** How fast Play goes; null is as fast as it can. */
+  | { type: "speed"; iterationsPerSecond: number | null }
+  /** Whose output the large plane shows. */
+  | { type: "show"; neuron: NeuronPlace | null }
+  /** The page has drawn the last frame and wants the next. */
+  | { type: "frameTaken" };
+
+export type WorkerEvent =
+  | { type: "ready"; catalogue: Catalogue; samples: Record<string, Float32Array> }
+  | {
+      type: "opened";
+      run: number;
+      experiment: Experiment;
+      link: string;
+      problems: Problem[];
+      restarted: boolean;
+      /** Four numbers a point, as Session.points gives them. */
+      points: Float32Array;
+    }
+  | { type: "frame"; frame: Frame }
+  /** Training ended by itself: the cost was not finite at this iteration, and the run is back at its last finite costs. */
+  | { type: "diverged"; iteration: number; epoch: number }
+  /** The worker cannot go on. */
+  | { type: "failed"; message: string };
+
+/** Neuron j (from 0) of layer l; layer 0 is the input. */
+export interface NeuronPlace {
+  layer: number;
+  neuron: number;
+}
+
+/** What is on screen, at one moment of training. */
+export interface Frame {
+  run: number;
+  progress: Progress;
+  scores: Scores;
+  fingerprint: string;
+  parameters: Float32Array;
+  /** The thumbnails of all neurons from layer 0 on, thumbnailResolution squared values each. */
+  thumbnails: Float32Array;
+  /** The output of the shown neuron, planeResolution squared values. */
+  plane: Float32Array;
+  shown: NeuronPlace;
+  /** The records to put from `from` on: four numbers each, as Session.history gives them. */
+  history: { from: number; records: Float64Array };
+}
+
+export const thumbnailResolution = 40;
+export const planeResolution = 100;

@@ -1,0 +1,113 @@
+/** The worker: takes commands, trains in slices, posts at most one frame for each that the page has taken. */
+import createBackprop from "@backprop/backprop.mjs";
+import wasmUrl from "@backprop/backprop.wasm?url";
+import type { Answer } from "../../../bindings/backprop";
+import type { Command, WorkerEvent } from "../protocol";
+import { Engine } from "./engine";
+import { Pace } from "./pace";
+
+declare const self: DedicatedWorkerGlobalScope;
+
+const post = (event: WorkerEvent, transfer: Transferable[] = []): void => self.postMessage(event, transfer);
+const fail = (error: unknown): void => post({ type: "failed", message: String(error) });
+
+/** Loads the module; what comes back carries out commands. */
+async function start(): Promise<(command: Command) => void> {
+  const module = await createBackprop({ locateFile: () => wasmUrl });
+  const engine = new Engine(module);
+  const pace = new Pace(null);
+  let run = 0;
+  let playing = false;
+  let frameWanted = true; // the page is ready for a frame
+  let frameDue = false; // something changed since the last one
+
+  const postFrame = (): void => {
+    if (!frameWanted || !frameDue) return;
+    frameWanted = frameDue = false;
+    const frame = engine.frame(run);
+    post({ type: "frame", frame }, [
+      frame.parameters.buffer,
+      frame.thumbnails.buffer,
+      frame.plane.buffer,
+      frame.history.records.buffer,
+    ]);
+  };
+  const changed = (): void => {
+    frameDue = true;
+    postFrame();
+  };
+
+  const opened = (answer: Answer): void => {
+    run += 1;
+    post({ type: "opened", run, ...answer, ...engine.describe() });
+    changed();
+  };
+
+  const diverged = (): void => {
+    playing = false;
+    const { divergedAt, epoch } = engine.progress();
+    post({ type: "diverged", iteration: divergedAt ?? 0, epoch });
+  };
+
+  // setTimeout waits 4 ms and more between slices; a message to oneself lets waiting commands through and comes at once.
+  const turn = new MessageChannel();
+  turn.port1.onmessage = () => {
+    if (!playing) return;
+    const begin = performance.now();
+    const iterations = pace.next(begin);
+    if (iterations > 0) {
+      const healthy = engine.train(iterations);
+      pace.took(iterations, performance.now() - begin);
+      if (!healthy) diverged();
+      changed();
+    }
+    if (!playing) return;
+    if (iterations > 0) turn.port2.postMessage(null);
+    else setTimeout(() => turn.port2.postMessage(null), 4);
+  };
+
+  const obey = (command: Command): void => {
+    switch (command.type) {
+      case "open":
+        return opened(engine.open(command.text));
+      case "change":
+        return opened(engine.change(command.text));
+      case "play":
+        if (playing) return;
+        playing = true;
+        pace.start(performance.now());
+        turn.port2.postMessage(null);
+        return;
+      case "pause":
+        playing = false;
+        return changed();
+      case "reset":
+        playing = false;
+        engine.reset();
+        return changed();
+      case "step":
+        if (!engine.step(command.unit)) diverged();
+        return changed();
+      case "speed":
+        return pace.setSpeed(command.iterationsPerSecond);
+      case "show":
+        engine.show(command.neuron);
+        return changed();
+      case "frameTaken":
+        frameWanted = true;
+        return postFrame();
+    }
+  };
+
+  const catalogue = module.catalogue();
+  const samples: Record<string, Float32Array> = {};
+  for (const { name } of catalogue.data) samples[name] = module.sample(name, 120) ?? new Float32Array();
+  post({ type: "ready", catalogue, samples });
+  return obey;
+}
+
+// Commands that come while the module is loading wait for it, in their order.
+const started = start();
+self.onmessage = ({ data }: MessageEvent<Command>) => {
+  started.then((obey) => obey(data)).catch(fail);
+};
