@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced by web/serve and tests/run: makes sure that the tools they need are there.
 #
 #   need <what shows that it is there> <Debian package> <where to get it elsewhere>

@@ -59,7 +59,7 @@ function print(rows) {
       number(1e6 / microseconds),
       `${number(median(ratios))} (${number(Math.min(...ratios))} to ${number(Math.max(...ratios))})`,
       // Who does not learn does not do the work that is measured.
-      after < before ? `${before.toFixed(3)} to ${after.toFixed(3)}` : `DID NOT FALL: ${before} to ${after}`,
+      after < before ? `${before.toPrecision(2)} to ${after.toPrecision(2)}` : `DID NOT FALL: ${before} to ${after}`,
     ];
   });
   const table = [["engine", "us/epoch", "epochs/s", "times ours", "training cost"], ...lines];

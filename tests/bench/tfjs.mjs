@@ -36,8 +36,7 @@ export function createOn(backend) {
         y[to] = desired[from];
       });
     };
-    const rows = (values, width, first, end) =>
-      tf.tensor2d(values.slice(width * first, width * end), [end - first, width]);
+    const rows = (values, width, first, end) => tf.tensor2d(values.slice(width * first, width * end), [end - first, width]);
 
     return {
       name: `tfjs ${backend}`,

@@ -22,11 +22,14 @@ describe("settings that are not as they should be", () => {
     expect(session.open(session.link()).problems).toEqual([]);
   });
 
-  it.each(["data", "activations", "output", "cost"])("%s=banana is a problem of that field, and the old value stays", (field) => {
-    const session = startSession(module);
-    expect(fieldsOf(session.change(`${field}=banana`))).toEqual([field]);
-    expect(session.experiment()).toEqual(defaults);
-  });
+  it.each(["data", "activations", "output", "cost"])(
+    "%s=banana is a problem of that field, and the old value stays",
+    (field) => {
+      const session = startSession(module);
+      expect(fieldsOf(session.change(`${field}=banana`))).toEqual([field]);
+      expect(session.experiment()).toEqual(defaults);
+    },
+  );
 
   it("an unknown setting is a problem that names it", () => {
     expect(fieldsOf(startSession(module).change("dropout=0.5"))).toEqual(["dropout"]);
@@ -35,7 +38,10 @@ describe("settings that are not as they should be", () => {
   it("numbers outside their limits are brought to them", () => {
     for (const [field, { low, high }] of Object.entries(limits)) {
       if (/seed/i.test(field)) continue; // no seed is near another
-      for (const [value, nearest] of [[-1e9, low], [1e9, high]] as const) {
+      for (const [value, nearest] of [
+        [-1e9, low],
+        [1e9, high],
+      ] as const) {
         const session = startSession(module, "training=10&validation=10&points=10000");
         // The largest batch is the training set: open the whole of it to the batch size.
         if (field === "batchSize") session.change("training=100&validation=0");
@@ -54,13 +60,16 @@ describe("settings that are not as they should be", () => {
     expect(session.experiment()).toMatchObject({ cost: "quadratic", output: "tanh" });
   });
 
-  it.each(["x", "&", "=", "a=1&", "%", "\0", "\u{1f600}", "data=xor&", ","])("10 MB of %j are answered with a few sentences", (rubbish) => {
-    const session = startSession(module);
-    const answer = session.open(rubbish.repeat((10 << 20) / rubbish.length));
-    expect(fieldsOf(answer)).toContain("link");
-    expect(answer.problems.length).toBeLessThanOrEqual(8);
-    expect(session.train(10)).toBe(10);
-  });
+  it.each(["x", "&", "=", "a=1&", "%", "\0", "\u{1f600}", "data=xor&", ","])(
+    "10 MB of %j are answered with a few sentences",
+    (rubbish) => {
+      const session = startSession(module);
+      const answer = session.open(rubbish.repeat((10 << 20) / rubbish.length));
+      expect(fieldsOf(answer)).toContain("link");
+      expect(answer.problems.length).toBeLessThanOrEqual(8);
+      expect(session.train(10)).toBe(10);
+    },
+  );
 });
 
 /** Everything of a session that training leaves behind, but for its history, which save() leaves out too. */

@@ -10,7 +10,9 @@ export interface GoldenRun {
 }
 
 export function readGoldenRuns(): GoldenRun[] {
-  const lines = readFileSync(new URL("runs.txt", import.meta.url), "utf8").trim().split("\n");
+  const lines = readFileSync(new URL("runs.txt", import.meta.url), "utf8")
+    .trim()
+    .split("\n");
   return lines.map((line) => {
     const match = /^(\S+) (\d+) ([0-9a-f]{16})$/.exec(line);
     if (!match) throw new Error(`tests/golden/runs.txt: not "settings epochs fingerprint": ${line}`);

@@ -15,7 +15,10 @@ export function startWorker(onEvent: (event: WorkerEvent) => void): Client {
   let run = 0;
   worker.onmessage = ({ data }: MessageEvent<WorkerEvent>) => {
     if (data.type === "opened") run = data.run;
-    if (data.type !== "frame") return onEvent(data);
+    if (data.type !== "frame") {
+      onEvent(data);
+      return;
+    }
     requestAnimationFrame(() => {
       if (data.frame.run === run) onEvent(data);
       send({ type: "frameTaken" });

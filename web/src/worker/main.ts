@@ -66,44 +66,44 @@ async function start(): Promise<(command: Command) => void> {
     else setTimeout(() => turn.port2.postMessage(null), 4);
   };
 
-  const obey = (command: Command): void => {
-    switch (command.type) {
-      case "open":
-        return opened(engine.open(command.text));
-      case "change":
-        return opened(engine.change(command.text));
-      case "play":
-        if (playing) return;
-        playing = true;
-        pace.start(performance.now());
-        turn.port2.postMessage(null);
-        return;
-      case "pause":
-        playing = false;
-        return changed();
-      case "reset":
-        playing = false;
-        engine.reset();
-        return changed();
-      case "step":
-        if (!engine.step(command.unit)) diverged();
-        return changed();
-      case "speed":
-        return pace.setSpeed(command.iterationsPerSecond);
-      case "show":
-        engine.show(command.neuron);
-        return changed();
-      case "frameTaken":
-        frameWanted = true;
-        return postFrame();
-    }
+  const handlers: { [Type in Command["type"]]: (command: Extract<Command, { type: Type }>) => void } = {
+    open: ({ text }) => opened(engine.open(text)),
+    change: ({ text }) => opened(engine.change(text)),
+    play: () => {
+      if (playing) return;
+      playing = true;
+      pace.start(performance.now());
+      turn.port2.postMessage(null);
+    },
+    pause: () => {
+      playing = false;
+      changed();
+    },
+    reset: () => {
+      playing = false;
+      engine.reset();
+      changed();
+    },
+    step: ({ unit }) => {
+      if (!engine.step(unit)) diverged();
+      changed();
+    },
+    speed: ({ iterationsPerSecond }) => pace.setSpeed(iterationsPerSecond),
+    show: ({ neuron }) => {
+      engine.show(neuron);
+      changed();
+    },
+    frameTaken: () => {
+      frameWanted = true;
+      postFrame();
+    },
   };
 
   const catalogue = module.catalogue();
   const samples: Record<string, Float32Array> = {};
   for (const { name } of catalogue.data) samples[name] = module.sample(name, 120) ?? new Float32Array();
   post({ type: "ready", catalogue, samples });
-  return obey;
+  return (command) => (handlers[command.type] as (command: Command) => void)(command);
 }
 
 // Commands that come while the module is loading wait for it, in their order.

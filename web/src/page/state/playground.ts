@@ -75,7 +75,10 @@ export function createPlayground(send: (command: Command) => void): Playground {
     },
     failed: (event) => {
       playing.value = false;
-      notice.value = { kind: "failed", sentences: [`The training engine stopped: ${event.message}`, "Reload the page to go on."] };
+      notice.value = {
+        kind: "failed",
+        sentences: [`The training engine stopped: ${event.message}`, "Reload the page to go on."],
+      };
     },
   };
 

@@ -104,9 +104,7 @@ function Hyperparameters({ catalogue, experiment }: { catalogue: Catalogue; expe
         tip={fieldExplanations.batchSize}
         value={experiment.batchSize}
         note={batchName(experiment.batchSize, trainingSize)}
-        next={(direction) =>
-          Math.max(1, Math.min(trainingSize, nextOnLadder(experiment.batchSize, direction, [1, 2, 5])))
-        }
+        next={(direction) => Math.max(1, Math.min(trainingSize, nextOnLadder(experiment.batchSize, direction, [1, 2, 5])))}
         onChange={(batchSize) => change({ batchSize })}
       />
       <Select

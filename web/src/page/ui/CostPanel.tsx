@@ -43,9 +43,11 @@ export function CostPanel() {
           );
         })}
       </dl>
-      <Chart onPoint={(record) => {
-        pointed.value = record;
-      }} />
+      <Chart
+        onPoint={(record) => {
+          pointed.value = record;
+        }}
+      />
     </section>
   );
 }

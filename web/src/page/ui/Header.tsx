@@ -26,21 +26,21 @@ export function Header() {
           answer which colour it is: towards blue for one class, towards orange for the other.
         </p>
         <p>
-          Every square is a neuron. Its picture is the answer it gives at every place of the plane. A link is a weight: blue
-          if positive, orange if negative, and the wider the stronger. Point at a neuron to see its picture large.
+          Every square is a neuron. Its picture is the answer it gives at every place of the plane. A link is a weight: blue if
+          positive, orange if negative, and the wider the stronger. Point at a neuron to see its picture large.
         </p>
         <p>
-          Press <b>Play</b>. In each iteration the network takes a mini-batch of points, measures how wrong it is (the
-          cost <i>C</i>), finds out by backpropagation how each weight and bias shares in that, and moves all of them a
-          small step, of length set by η, the way that makes the cost smaller.
+          Press <b>Play</b>. In each iteration the network takes a mini-batch of points, measures how wrong it is (the cost{" "}
+          <i>C</i>), finds out by backpropagation how each weight and bias shares in that, and moves all of them a small step,
+          of length set by η, the way that makes the cost smaller.
         </p>
         <p>
           The curve shows the cost epoch by epoch: on the training points it learns from, and on validation and test points it
           has never learned from. Change anything, at any time; the link in the address bar is always the whole experiment.
         </p>
         <p>
-          Space starts and pauses. Everything can be reached with the Tab key, and every control explains itself when you
-          point at it, focus it or hold it.
+          Space starts and pauses. Everything can be reached with the Tab key, and every control explains itself when you point
+          at it, focus it or hold it.
         </p>
         <form method="dialog">
           <button type="submit" class="primary">

@@ -70,13 +70,17 @@ function Drawing({ catalogue, experiment, sizes }: DrawingProps) {
   const { width, height } = room.value;
   const layout = width > 0 ? layOutNetwork(sizes, width, height, headRoom) : null;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <div class="drawing" ref={frameElement} tabIndex={layout && layout.width > width ? 0 : -1} role="group" aria-label="The network, drawn">
+    <div
+      class="drawing"
+      ref={frameElement}
+      tabIndex={layout && layout.width > width ? 0 : -1}
+      role="group"
+      aria-label="The network, drawn"
+    >
       {layout && (
         <div class="sheet" style={{ width: `${layout.width}px` }}>
           <Links layout={layout} sizes={sizes} />
           {sizes.map((_, l) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a layer is its place
             <Head key={l} layer={l} x={layout.columns[l] ?? 0} catalogue={catalogue} experiment={experiment} />
           ))}
           {layout.centres.map((column, layer) =>

@@ -23,13 +23,18 @@ export const fieldExplanations: Record<keyof Experiment, string> = {
   noise: "How far, on average, each point is pushed off its place; the same points move, no new ones are drawn.",
   dataSeed: "Draws another set of points of the same kind.",
   training: "The share of the points that the network learns from: weights and biases are fitted to these alone.",
-  validation: "The share of the points that show how well the network does on points it has not learned from; use them to tune settings. What is left is the test set, for the final judgement.",
-  layers: "How many layers of neurons lie between the input and the output; each builds its features from those of the layer before.",
-  activations: "The function σ that each neuron of this layer applies to its weighted input z; without a curved one, all layers together are a single straight cut.",
-  output: "The function the output neuron applies to its weighted input: tanh answers between −1 and 1, sigmoid between 0 and 1.",
+  validation:
+    "The share of the points that show how well the network does on points it has not learned from; use them to tune settings. What is left is the test set, for the final judgement.",
+  layers:
+    "How many layers of neurons lie between the input and the output; each builds its features from those of the layer before.",
+  activations:
+    "The function σ that each neuron of this layer applies to its weighted input z; without a curved one, all layers together are a single straight cut.",
+  output:
+    "The function the output neuron applies to its weighted input: tanh answers between −1 and 1, sigmoid between 0 and 1.",
   cost: "What training makes small: one number for how far the network's outputs are from the desired ones.",
   learningRate: "η, the length of each step downhill: too small learns slowly, too large overshoots and can diverge.",
-  batchSize: "m, how many training examples each iteration averages its gradient over: 1 is plain stochastic gradient descent, all of them is gradient descent.",
+  batchSize:
+    "m, how many training examples each iteration averages its gradient over: 1 is plain stochastic gradient descent, all of them is gradient descent.",
   seed: "Draws other initial weights and another order of the examples.",
 };
 
@@ -49,5 +54,6 @@ export const explanations = {
   addNeuron: "Add a neuron to this layer; the others keep what they have learned.",
   removeNeuron: "Remove the last neuron of this layer.",
   test: "What training and validation leave over: use it once, at the end, to judge the result.",
-  fingerprint: "A short name for the exact bits of all weights and biases: the same link and the same number of iterations give the same fingerprint everywhere.",
+  fingerprint:
+    "A short name for the exact bits of all weights and biases: the same link and the same number of iterations give the same fingerprint everywhere.",
 } as const;

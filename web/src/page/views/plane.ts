@@ -32,7 +32,9 @@ function drawContour(
   threshold: number,
   colour: string,
 ): void {
-  const region = contours().size([resolution, resolution]).contour(values as unknown as number[], threshold);
+  const region = contours()
+    .size([resolution, resolution])
+    .contour(values as unknown as number[], threshold);
   const cell = size / resolution;
   const onEdge = (v: number | undefined): boolean => v === 0 || v === resolution;
   context.beginPath();

@@ -1,0 +1,6 @@
+// Prints "TESTS BAD" of a JUnit file: its test cases, and those with a failure or an error.
+import { readFileSync } from "node:fs";
+
+const [, ...cases] = readFileSync(process.argv[2], "utf8").split("<testcase ");
+const bad = cases.filter((text) => /<(failure|error)\b/.test(text));
+console.log(cases.length, bad.length);
