@@ -134,7 +134,7 @@ std::uint64_t Trainer::train(std::uint64_t iterations) {
     const Flat<float>& gradient = step_->gradient(network_, experiment_.cost, progress_.parameters, set,
                                                   progress_.order.data() + progress_.position, count);
     if (!is_finite(gradient)) {
-      roll_back();
+      roll_back(progress_.iteration + 1);
       return done;
     }
     descend(progress_.parameters, gradient, rate);
@@ -153,13 +153,13 @@ bool Trainer::finish_epoch() {
   record();
   if (is_finite(history_.back())) return true;
   history_.pop_back();
-  roll_back();
+  roll_back(progress_.iteration);
   return false;
 }
 
-void Trainer::roll_back() {
+void Trainer::roll_back(std::uint64_t failed_iteration) {
   diverged_ = true;
-  diverged_at_ = progress_.iteration + 1;
+  diverged_at_ = failed_iteration;
   progress_ = last_finite_;
 }
 

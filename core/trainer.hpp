@@ -76,7 +76,7 @@ class Trainer {
   void begin_epoch();
   void record();
   bool finish_epoch();
-  void roll_back();
+  void roll_back(std::uint64_t failed_iteration);
 
   Experiment experiment_;
   Network network_;

@@ -82,6 +82,7 @@ TEST_CASE("settings that need no new run are changed within it") {
   Trainer run = trainer("data=circle&layers=4,2");
   run.train(500);
   const Progress before = run.progress();
+  const std::vector<std::uint8_t> saved = run.save();
   for (const char* text : {"data=circle&layers=4,2&learningRate=0.01", "data=circle&layers=4,2&batchSize=3",
                            "data=circle&layers=4,2&activations=relu,tanh", "data=circle&layers=4,2&output=sigmoid",
                            "data=circle&layers=4,2&noise=0.4", "data=circle&layers=4,2&points=400"}) {
@@ -90,8 +91,7 @@ TEST_CASE("settings that need no new run are changed within it") {
     CHECK((run.progress().parameters == before.parameters).all());
     CHECK(run.progress().iteration == before.iteration);
     CHECK(run.train(20) == 20);
-    run.configure(read("data=circle&layers=4,2").experiment);
-    const_cast<Progress&>(run.progress()) = before;
+    REQUIRE(run.restore(saved));
   }
   CHECK_FALSE(run.configure(read("data=circle&layers=5,2").experiment));
   CHECK(run.progress().iteration == before.iteration);

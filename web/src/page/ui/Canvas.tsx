@@ -45,15 +45,19 @@ export function Canvas({ class: className, pixels, draw, describe }: CanvasProps
   return <canvas ref={element} class={className} {...(describe ? { role: "img" } : { "aria-hidden": true })} />;
 }
 
-/** Keeps aria-label up to date without flooding the page: at once, then once a second while it changes. */
-export function useDescription(element: { current: HTMLElement | null }, describe: (() => string) | undefined): void {
+/** Keeps an attribute in words up to date without flooding the page: at once, then once a second while it changes. */
+export function useDescription(
+  element: { current: HTMLElement | null },
+  describe: (() => string) | undefined,
+  attribute: "aria-label" | "data-tip" = "aria-label",
+): void {
   const latest = useRef(describe);
   latest.current = describe;
   useEffect(() => {
     const update = (): void => {
       const words = latest.current?.();
-      if (words !== undefined && element.current?.getAttribute("aria-label") !== words)
-        element.current?.setAttribute("aria-label", words);
+      if (words !== undefined && element.current?.getAttribute(attribute) !== words)
+        element.current?.setAttribute(attribute, words);
     };
     update();
     const timer = setInterval(update, 1000);

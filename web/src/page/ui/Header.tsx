@@ -15,7 +15,7 @@ export function Header() {
         Backprop Playground
       </h1>
       <p class="tagline">Watch a neural network learn, weight by weight.</p>
-      <button type="button" class="quiet" onClick={() => help.current?.showModal()}>
+      <button type="button" class="quiet" data-tip={explanations.help} onClick={() => help.current?.showModal()}>
         <Icon of={CircleQuestionMark} size={14} /> Help
       </button>
       <ShareButton />

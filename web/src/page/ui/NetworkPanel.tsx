@@ -1,7 +1,7 @@
 import { useComputed, useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Catalogue, Experiment } from "../../../../bindings/backprop";
-import { formatCount } from "../format";
+import { formatCount, formatWeight } from "../format";
 import { drawLinks } from "../views/links";
 import { layOutNetwork, type NetworkLayout } from "../views/network-layout";
 import { type LayerSizes, layerSizes, parameterCount } from "../views/parameters";
@@ -108,6 +108,7 @@ function Links({ layout, sizes }: { layout: NetworkLayout; sizes: LayerSizes }) 
   return (
     <Canvas
       class="links"
+      describe={() => describeLinks(sizes, parameters.peek())}
       draw={(context, _width, _height, ratio) => {
         const flat = parameters.value;
         context.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -115,6 +116,13 @@ function Links({ layout, sizes }: { layout: NetworkLayout; sizes: LayerSizes }) 
       }}
     />
   );
+}
+
+/** The words for all links; each neuron's own description names its weights one by one. */
+function describeLinks(sizes: LayerSizes, parameters: Float32Array | undefined): string {
+  const links = sizes.slice(1).reduce((sum, count, l) => sum + count * (sizes[l] ?? 0), 0);
+  const largest = parameters?.reduce((most, value) => Math.max(most, Math.abs(value)), 0) ?? 0;
+  return `The ${links} links between the layers, blue for positive weights and orange for negative ones, wider for larger ones; the largest is ${formatWeight(largest)} in size`;
 }
 
 interface HeadProps {

@@ -32,7 +32,13 @@ export function Neuron({ place, centre, side, sizes, catalogue, experiment }: Ne
     return current.thumbnails.subarray(index * cells, (index + 1) * cells);
   });
 
-  useDescription(button, () => describe(place, sizes, frame.peek()?.parameters));
+  const words = (): string => describe(place, sizes, frame.peek()?.parameters);
+  useDescription(button, words);
+  useDescription(
+    button,
+    () => `${words()}. The square is its answer at every place of the plane, shown large beside.`,
+    "data-tip",
+  );
   useSignalEffect(() => {
     const shown = frame.value?.shown;
     button.current?.classList.toggle("shown", shown?.layer === layer && shown.neuron === neuron);
@@ -63,7 +69,7 @@ export function Neuron({ place, centre, side, sizes, catalogue, experiment }: Ne
 }
 
 function describe({ layer, neuron }: NeuronPlace, sizes: LayerSizes, parameters: Float32Array | undefined): string {
-  if (layer === 0) return `Input x${subscript(neuron + 1)}`;
+  if (layer === 0) return `Input x${subscript(neuron + 1)}, the ${neuron === 0 ? "horizontal" : "vertical"} coordinate`;
   const name = layer === sizes.length - 1 ? "Output neuron" : `Neuron ${neuron + 1} of layer ${layer}`;
   if (parameters === undefined) return name;
   const value = (at: number): string => formatWeight(parameters[at] ?? Number.NaN);

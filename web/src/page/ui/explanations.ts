@@ -46,6 +46,7 @@ export const explanations = {
   newSeed: "Begin again from other random initial weights; the seed is part of the link.",
   newPoints: "Draw other points of the same kind; their seed is part of the link.",
   speed: "How many iterations Play performs each second; at full speed, as many as this device can.",
+  help: "What the pictures on this page mean, in five short paragraphs.",
   share: "Copy a link that opens this very experiment, with the same numbers to the last bit, in any browser.",
   epochs: "Complete passes through the training set so far.",
   iterations: "Mini-batches learned from so far: one forward and one backward pass each.",

@@ -1,0 +1,173 @@
+/** What the page owes everybody: small screens, keyboards, screen readers, strict security, browsers that are too old. */
+import axe from "axe-core";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { number, openPage, openRun, openSite, type Site, settingsOf } from "./site.ts";
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+
+const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const results = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
+  return results.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
+}
+
+describe.each(["light", "dark"] as const)("in %s colours", (colorScheme) => {
+  test.each([
+    ["a laptop", {}],
+    ["a phone", phone],
+  ])("axe finds no violation on %s", async (_name, device) => {
+    const page = await openRun(site, "data=spiral&layers=8,8&points=nonsense", { ...device, colorScheme });
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole("button", { name: "Help" }).click();
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
+test("the first screen at 1280 x 720 holds data, network, boundary, curve and controls without scrolling", async () => {
+  const page = await openRun(site, "layers=8,8,8,8,8,8");
+  for (const part of [".data", ".network", ".plane", ".chart", ".controls", "footer"]) {
+    const box = await page.locator(part).boundingBox();
+    expect(box, part).not.toBeNull();
+    if (box === null) continue;
+    expect(box.x + box.width, part).toBeLessThanOrEqual(1280);
+    expect(box.y + box.height, part).toBeLessThanOrEqual(720);
+    expect(box.height, part).toBeGreaterThan(30);
+  }
+  const scrolls = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight]);
+  expect(scrolls).toEqual([1280, 720]);
+  const chart = await page.locator(".chart").boundingBox();
+  expect(chart?.height).toBeGreaterThan(80);
+});
+
+test.each([320, 390, 768, 1000, 1100, 1920])("nothing overflows at a width of %i", async (width) => {
+  const page = await openRun(site, "layers=8,8,8,8,8,8&learningRate=0.00001&cost=crossEntropy&output=sigmoid", {
+    viewport: { width, height: 844 },
+  });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+});
+
+test("a phone works by touch", async () => {
+  const page = await openRun(site, "", phone);
+  await page.getByRole("button", { name: "Play" }).tap();
+  await expect.poll(() => number(page, "iteration")).toBeGreaterThan(10);
+  await page.getByRole("button", { name: "Pause" }).tap();
+  await page.getByRole("button", { name: "Add a neuron of layer 1" }).tap();
+  await expect.poll(() => settingsOf(page).get("layers")).toBe("5,4");
+  await page.getByRole("radio", { name: "XOR" }).tap({ force: true });
+  await expect.poll(() => settingsOf(page).get("data")).toBe("xor");
+});
+
+test("everything is reached and used by keyboard alone", async () => {
+  const page = await openRun(site);
+  const reached = new Set<string>();
+  for (let i = 0; i < 60; i++) {
+    await page.keyboard.press("Tab");
+    const name = await page.evaluate(() => {
+      const element = document.activeElement;
+      const input = element as HTMLInputElement;
+      return element?.getAttribute("aria-label") ?? input.labels?.[0]?.textContent ?? element?.textContent ?? "";
+    });
+    reached.add(name.trim());
+  }
+  for (const name of [
+    "Play",
+    "1 iteration",
+    "1 epoch",
+    "Reset",
+    "New seed",
+    "Speed",
+    "Learning rate η",
+    "Noise",
+    "Training",
+    "Share",
+  ])
+    expect([...reached]).toContain(name);
+  expect([...reached].some((name) => name.startsWith("Neuron 1 of layer 1: weights"))).toBe(true);
+
+  await page.getByRole("button", { name: "1 iteration" }).focus();
+  await page.keyboard.press("Enter");
+  await expect.poll(() => number(page, "iteration")).toBe(1);
+  await page.getByRole("radio", { name: "Circle" }).focus();
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(() => settingsOf(page).get("data")).toBe("xor");
+  await page.getByRole("textbox", { name: "Learning rate η" }).focus();
+  await page.keyboard.press("ArrowUp");
+  await expect.poll(() => settingsOf(page).get("learningRate")).toBe("0.1");
+});
+
+test("every control has a tooltip: by pointer, by keyboard, and as its description", async () => {
+  const page = await openRun(site);
+  const bare = await page.evaluate(() =>
+    [...document.querySelectorAll("#app button, #app input, #app select")]
+      .filter((control) => !control.closest("[data-tip], dialog"))
+      .map((control) => control.outerHTML),
+  );
+  expect(bare).toEqual([]);
+  const tooltip = page.locator("#tooltip");
+  await page.getByRole("button", { name: "1 epoch" }).hover();
+  await tooltip.getByText("one complete pass").waitFor();
+  await page.keyboard.press("Escape");
+  await tooltip.waitFor({ state: "hidden" });
+  await page.getByRole("button", { name: "Play" }).focus();
+  await page.keyboard.press("Tab");
+  await tooltip.getByText("one pass forward, one back").waitFor();
+  expect(await page.evaluate(() => document.activeElement?.closest("[data-tip]")?.getAttribute("aria-describedby"))).toBe(
+    "tooltip",
+  );
+});
+
+test("every canvas says in words what it shows, or its words stand beside it", async () => {
+  const page = await openRun(site);
+  const silent = await page.evaluate(() =>
+    [...document.querySelectorAll("canvas")]
+      .filter((canvas) => !canvas.closest("[aria-label]") && !canvas.closest("label") && !canvas.closest(".plane, .sheet"))
+      .map((canvas) => canvas.outerHTML),
+  );
+  expect(silent).toEqual([]);
+  await page.getByRole("img", { name: /of the training points lie on the side of their own colour/ }).waitFor();
+  await page.getByRole("img", { name: /^Cost by epoch, from 0 to 0; training/ }).waitFor();
+  await page.getByRole("img", { name: /^The 28 links between the layers.*the largest is \d/ }).waitFor();
+});
+
+test("the content security policy is strict", async () => {
+  const page = await openRun(site);
+  const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute("content");
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval';");
+  expect(policy).not.toContain("unsafe-inline");
+});
+
+test("without WebAssembly SIMD the page says so and what to do", async () => {
+  const context = await site.browser.newContext();
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    WebAssembly.validate = () => false;
+  });
+  await page.goto(site.address);
+  await page.getByText("This browser cannot run WebAssembly with SIMD").waitFor();
+  await page.getByText("Please update it or open this page in another one").waitFor();
+  await context.close();
+});
+
+test("at rest nothing is computed or drawn", async () => {
+  const page = await openPage(site);
+  await page.locator("#fingerprint", { hasText: /./ }).waitFor();
+  const frames = await page.evaluate(async () => {
+    let drawn = 0;
+    const put = CanvasRenderingContext2D.prototype.putImageData;
+    CanvasRenderingContext2D.prototype.putImageData = function (this: CanvasRenderingContext2D, ...rest: unknown[]) {
+      drawn++;
+      return (put as (...all: unknown[]) => void).apply(this, rest);
+    } as typeof put;
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    return drawn;
+  });
+  expect(frames).toBe(0);
+});

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { readGoldenRuns } from "../../golden/runs.ts";
+import { notice, number, openRun, openSite, type Site, settingsOf, trainEpochs } from "./site.ts";
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+
+test.each(readGoldenRuns())("the golden run ends in the same bits in Chromium: $settings", async (run) => {
+  const page = await openRun(site, run.settings);
+  await trainEpochs(page, run.epochs);
+  expect(await page.locator("#fingerprint").textContent()).toBe(run.fingerprint);
+});
+
+test("the address always holds the whole experiment, and opening it elsewhere gives the same run", async () => {
+  const page = await openRun(site);
+  await page.getByRole("radio", { name: "XOR" }).check({ force: true });
+  await page.getByRole("slider", { name: "Noise" }).fill("0.5");
+  await page.getByRole("button", { name: "Raise Batch size m" }).click();
+  await expect.poll(() => settingsOf(page).get("batchSize")).toBe("20");
+  expect(Object.fromEntries(settingsOf(page))).toEqual({
+    data: "xor",
+    points: "250",
+    noise: "0.5",
+    dataSeed: "1",
+    training: "60",
+    validation: "20",
+    layers: "4,4",
+    activations: "tanh,tanh",
+    output: "tanh",
+    cost: "quadratic",
+    learningRate: "0.03",
+    batchSize: "20",
+    seed: "1",
+  });
+  await page.getByRole("button", { name: "Reset" }).click();
+  await trainEpochs(page, 20);
+  const elsewhere = await openRun(site, new URL(page.url()).hash.slice(1));
+  await trainEpochs(elsewhere, 20);
+  expect(await elsewhere.locator("#fingerprint").textContent()).toBe(await page.locator("#fingerprint").textContent());
+});
+
+test("Back and Forward go through the experiments", async () => {
+  const page = await openRun(site, "data=circle");
+  for (const name of ["XOR", "Spiral"]) {
+    await page.getByRole("radio", { name }).check({ force: true });
+    await expect.poll(() => settingsOf(page).get("data")).toBe(name.toLowerCase());
+    await page.waitForTimeout(800); // changes that follow each other faster are one step
+  }
+  await page.goBack();
+  await expect.poll(() => page.getByRole("radio", { name: "XOR" }).isChecked()).toBe(true);
+  await page.goBack();
+  await expect.poll(() => page.getByRole("radio", { name: "Circle" }).isChecked()).toBe(true);
+  await page.goForward();
+  await expect.poll(() => page.getByRole("radio", { name: "XOR" }).isChecked()).toBe(true);
+  expect(settingsOf(page).get("data")).toBe("xor");
+});
+
+test("a damaged link opens with what could be read and says what was not understood", async () => {
+  const page = await openRun(site, "data=spiral&points=99999999&noise=abc&layers=8,8&dropout=0.5&learningRate=-1");
+  const text = (await notice(page).textContent()) ?? "";
+  expect(text).toContain("points must be from 10 to 10000, not 99999999; 10000 is used.");
+  expect(text).toContain('noise "abc" is not a number; it must be from 0 to 2. 0.1 is used.');
+  expect(text).toContain('"dropout" is not a setting; it was left out.');
+  expect(text).toContain("learningRate must be from 0.00001 to 10, not -1; 0.00001 is used.");
+  expect(Object.fromEntries(settingsOf(page))).toMatchObject({ data: "spiral", points: "10000", noise: "0.1", layers: "8,8" });
+  await page.getByRole("button", { name: "Dismiss this notice" }).click();
+  await expect.poll(() => notice(page).count()).toBe(0);
+});
+
+test("ten megabytes of rubbish in the link are answered with a sentence, and the page goes on", async () => {
+  const page = await openRun(site);
+  // A browser takes no address that long from outside; put it there from within.
+  await page.evaluate(() => {
+    location.hash = `data=xor&${"rubbish".repeat(200_000)}`;
+  });
+  await notice(page).getByText("only the first 4096 were read").waitFor();
+  await page.evaluate(() => {
+    location.hash = `${"\u{1F4A9}&=%".repeat(50_000)}`;
+  });
+  await expect.poll(() => settingsOf(page).get("data")).toBe("circle");
+  await trainEpochs(page, 1);
+  expect(await number(page, "epoch")).toBe(1);
+});
+
+test.each([
+  ["Learning rate η", "NaN", 'learningRate "NaN" is not a number; it must be from 0.00001 to 10. 0.03 is used.'],
+  ["Learning rate η", "-1", "learningRate must be from 0.00001 to 10, not -1; 0.00001 is used."],
+  ["Learning rate η", "1e300", "learningRate must be from 0.00001 to 10, not 1e+300; 10 is used."],
+  ["Learning rate η", "", 'learningRate "" is not a number; it must be from 0.00001 to 10. 0.03 is used.'],
+  ["Learning rate η", "0.1&seed=7", 'learningRate "0.1&seed=7" is not a number; it must be from 0.00001 to 10. 0.03 is used.'],
+  ["Batch size m", "2.5", 'batchSize "2.5" is not a whole number; it must be from 1 to 10000. 10 is used.'],
+  ["Batch size m", "0", "batchSize must be from 1 to 10000, not 0; 1 is used."],
+  ["Batch size m", "500", "batchSize must be from 1 to the 150 training examples, not 500; 150 is used."],
+])("%s typed as %j is answered with a sentence", async (field, typed, sentence) => {
+  const page = await openRun(site);
+  const box = page.getByRole("textbox", { name: field });
+  await box.fill(typed);
+  await box.press("Enter");
+  await expect.poll(() => notice(page).textContent()).toContain(sentence);
+  const used = /([^ ]+) is used\.$/.exec(sentence)?.[1] ?? "";
+  await expect.poll(() => box.inputValue()).toBe(used);
+  await trainEpochs(page, 1);
+});

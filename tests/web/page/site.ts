@@ -1,0 +1,93 @@
+/** The built page on a server of its own, under a path, as any static host would have it, and a browser to open it in. */
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname, join, resolve } from "node:path";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { expect, onTestFinished } from "vitest";
+
+const dist = resolve(import.meta.dirname, "../../../web/dist");
+const path = "/some/where/";
+
+const types: Record<string, string> = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".wasm": "application/wasm",
+  ".svg": "image/svg+xml",
+};
+
+export interface Site {
+  address: string;
+  browser: Browser;
+  close(): Promise<void>;
+}
+
+export async function openSite(): Promise<Site> {
+  const server = createServer(async (request, response) => {
+    const file = new URL(request.url ?? "", "http://host").pathname.replace(path, "");
+    try {
+      const body = await readFile(join(dist, file === "" ? "index.html" : file));
+      response.writeHead(200, { "content-type": types[extname(file) || ".html"] ?? "application/octet-stream" }).end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+  });
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`,
+    browser,
+    close: async () => {
+      await browser.close();
+      server.close();
+    },
+  };
+}
+
+/** A fresh profile's page, closed when the test ends. Errors in the console, failed and foreign requests fail the test. */
+export async function openPage(site: Site, hash = "", options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await site.browser.newContext({ viewport: { width: 1280, height: 720 }, ...options });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("requestfailed", (request) => complaints.push(`failed: ${request.url()}`));
+  page.on("request", (request) => {
+    if (!request.url().startsWith(site.address)) complaints.push(`left the origin: ${request.url()}`);
+  });
+  onTestFinished(async () => {
+    await context.close();
+    expect(complaints).toEqual([]);
+  });
+  await page.goto(`${site.address}${hash}`);
+  return page;
+}
+
+/** Waits until the run is on screen. */
+export async function openRun(site: Site, settings = "", options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await openPage(site, settings === "" ? "" : `#${settings}`, options);
+  await page.locator("#fingerprint", { hasText: /^[0-9a-f]{16}$/ }).waitFor();
+  return page;
+}
+
+export const number = async (page: Page, id: string): Promise<number> =>
+  Number.parseFloat(((await page.locator(`#${id}`).textContent()) ?? "").replaceAll(",", ""));
+
+export const settingsOf = (page: Page): URLSearchParams => new URLSearchParams(new URL(page.url()).hash.slice(1));
+
+export const notice = (page: Page) => page.locator(".notice");
+
+/** Presses "1 epoch" that often and waits until they are done. */
+export async function trainEpochs(page: Page, epochs: number): Promise<void> {
+  const target = (await number(page, "epoch")) + epochs;
+  await page.getByRole("button", { name: "1 epoch" }).evaluate((button: HTMLButtonElement, times) => {
+    for (let i = 0; i < times; i++) button.click();
+  }, epochs);
+  await expect.poll(() => number(page, "epoch"), { timeout: 20_000 }).toBe(target);
+}

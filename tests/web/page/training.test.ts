@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { notice, number, openRun, openSite, type Site, settingsOf, trainEpochs } from "./site.ts";
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+
+test("the spiral is learned from the page's own controls: test accuracy of 98 % and more", async () => {
+  const page = await openRun(site);
+  await page.getByRole("radio", { name: "Spiral" }).check({ force: true });
+  for (let layers = 3; layers <= 4; layers++) await page.getByRole("button", { name: "Add a hidden layer" }).click();
+  for (let layer = 1; layer <= 4; layer++)
+    for (let neurons = 5; neurons <= 8; neurons++)
+      await page.getByRole("button", { name: `Add a neuron of layer ${layer}` }).click();
+  await page.getByRole("slider", { name: "Noise" }).fill("0");
+  await page.getByRole("slider", { name: "Points" }).fill("2.7");
+  await page.getByLabel("Learning rate η", { exact: true }).fill("0.01");
+  await page.keyboard.press("Enter");
+  await page.getByRole("combobox", { name: "Speed" }).selectOption({ label: "full speed" });
+  await page.getByRole("button", { name: "Reset" }).click();
+  await expect.poll(() => number(page, "epoch")).toBe(0);
+  expect(Object.fromEntries(settingsOf(page))).toMatchObject({ data: "spiral", layers: "8,8,8,8", points: "500", noise: "0" });
+  await page.getByRole("button", { name: "Play" }).click();
+  await expect.poll(() => number(page, "test-accuracy"), { timeout: 40_000 }).toBeGreaterThanOrEqual(98);
+});
+
+test("one iteration and one epoch count by their definitions", async () => {
+  const page = await openRun(site, "points=100&training=50&batchSize=20"); // 50 examples: batches of 20, 20 and 10
+  await page.getByRole("button", { name: "1 iteration" }).click();
+  await expect.poll(() => number(page, "iteration")).toBe(1);
+  expect(await number(page, "epoch")).toBe(0);
+  await page.getByRole("button", { name: "1 epoch" }).click();
+  await expect.poll(() => number(page, "epoch")).toBe(1);
+  expect(await number(page, "iteration")).toBe(3);
+});
+
+test("Reset returns to the same initial weights, New seed draws others", async () => {
+  const page = await openRun(site);
+  const fingerprint = page.locator("#fingerprint");
+  const initial = await fingerprint.textContent();
+  await trainEpochs(page, 3);
+  expect(await fingerprint.textContent()).not.toBe(initial);
+  await page.getByRole("button", { name: "Reset" }).click();
+  await expect.poll(() => fingerprint.textContent()).toBe(initial);
+  expect(await number(page, "iteration")).toBe(0);
+  await page.getByRole("button", { name: "New seed" }).click();
+  await expect.poll(() => settingsOf(page).get("seed")).toBe("2");
+  await expect.poll(() => fingerprint.textContent()).not.toBe(initial);
+});
+
+test("at full speed a click on Pause acts within 100 ms", async () => {
+  const page = await openRun(site, "data=spiral&layers=8,8,8,8,8,8&points=1000");
+  await page.getByRole("combobox", { name: "Speed" }).selectOption({ label: "full speed" });
+  const delays: number[] = [];
+  for (let attempt = 0; attempt < 3; attempt++) {
+    await page.getByRole("button", { name: "Play" }).click();
+    await page.waitForTimeout(500);
+    const delay = await page.evaluate(async () => {
+      const iteration = document.getElementById("iteration") as HTMLElement;
+      const clicked = performance.now();
+      document.querySelector<HTMLButtonElement>('[aria-label="Pause"]')?.click();
+      let last = { text: iteration.textContent, at: clicked };
+      while (performance.now() < clicked + 500) {
+        await new Promise(requestAnimationFrame);
+        if (iteration.textContent !== last.text) last = { text: iteration.textContent, at: performance.now() };
+      }
+      return last.at - clicked;
+    });
+    delays.push(delay);
+  }
+  expect(await number(page, "iteration")).toBeGreaterThan(100);
+  // The machine may be busy with something else at one of the attempts, not at all of them.
+  expect(Math.min(...delays)).toBeLessThan(100);
+});
+
+test("the space bar plays and pauses; slow speeds are slow", async () => {
+  const page = await openRun(site);
+  await page.getByRole("combobox", { name: "Speed" }).selectOption("10");
+  await page.locator("body").click({ position: { x: 640, y: 300 } });
+  await page.keyboard.press("Space");
+  await page.getByRole("button", { name: "Pause" }).waitFor();
+  await expect.poll(() => number(page, "iteration")).toBeGreaterThan(3);
+  await page.keyboard.press("Space");
+  await page.getByRole("button", { name: "Play" }).waitFor();
+  expect(await number(page, "iteration")).toBeLessThan(100);
+});
+
+test("settings change within the run; layers and neurons keep it going", async () => {
+  const page = await openRun(site);
+  await trainEpochs(page, 5);
+  const iteration = await number(page, "iteration");
+  await page.getByRole("button", { name: "Raise Learning rate η" }).click();
+  await expect.poll(() => settingsOf(page).get("learningRate")).toBe("0.1");
+  await page.getByRole("combobox", { name: "Activation of layer 1" }).selectOption("relu");
+  await expect.poll(() => settingsOf(page).get("activations")).toBe("relu,tanh");
+  await page.getByRole("button", { name: "Add a neuron of layer 2" }).click();
+  await expect.poll(() => settingsOf(page).get("layers")).toBe("4,5");
+  for (let i = 0; i < 2; i++) await page.getByRole("button", { name: "Remove a hidden layer" }).click();
+  await expect.poll(() => settingsOf(page).get("layers")).toBe("");
+  await page.getByText("2 → 1 · 3 parameters").waitFor();
+  expect(await number(page, "iteration")).toBe(iteration);
+  await trainEpochs(page, 1);
+});
+
+test("choosing cross-entropy brings the sigmoid output along and says so", async () => {
+  const page = await openRun(site);
+  await page.getByRole("combobox", { name: "Cost C" }).selectOption("crossEntropy");
+  await expect.poll(() => settingsOf(page).get("output")).toBe("sigmoid");
+  expect(await notice(page).textContent()).toContain("the sigmoid output is used");
+});
+
+test("divergence stops the run, keeps finite weights, names the learning rate and offers a lower one", async () => {
+  const page = await openRun(site, "data=xor&layers=8,8&activations=linear&learningRate=1&cost=crossEntropy&output=sigmoid");
+  await page.getByRole("button", { name: "Play" }).click();
+  await notice(page).getByText("Lower the learning rate η").waitFor();
+  await page.getByRole("button", { name: "Play" }).waitFor();
+  expect(await number(page, "training-cost")).toBeGreaterThan(0);
+  await page.getByRole("button", { name: "Set η to 0.1" }).click();
+  await expect.poll(() => settingsOf(page).get("learningRate")).toBe("0.1");
+  expect(await notice(page).count()).toBe(0);
+});
+
+test("pointing at a neuron shows it large", async () => {
+  const page = await openRun(site);
+  const title = page.locator(".output .heading");
+  expect(await title.textContent()).toContain("a³ over the plane");
+  await page.getByRole("button", { name: /^Neuron 2 of layer 1/ }).hover();
+  await expect.poll(() => title.textContent()).toContain("a¹ of neuron 2");
+  await page.mouse.move(5, 5);
+  await expect.poll(() => title.textContent()).toContain("a³ over the plane");
+});

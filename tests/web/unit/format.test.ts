@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { formatCost, formatCount, formatShare, formatWeight, subscript, superscript } from "../../../web/src/page/format.ts";
+
+test.each([
+  [0.123456, "0.123"],
+  [0.0345678, "0.035"],
+  [0, "0"],
+  [0.00001234, "1.2e−5"],
+  [12.3456, "12.346"],
+  [1234.5, "1.23e+3"],
+  [Number.NaN, "–"],
+])("the cost %d reads %s", (cost, text) => {
+  expect(formatCost(cost)).toBe(text);
+});
+
+test("shares, counts, weights and indices", () => {
+  expect(formatShare(1)).toBe("100 %");
+  expect(formatShare(0.9866)).toBe("98.7 %");
+  expect(formatShare(Number.NaN)).toBe("–");
+  expect(formatCount(1234567)).toBe("1,234,567");
+  expect(formatWeight(-0.5)).toBe("−0.50");
+  expect(superscript(12)).toBe("¹²");
+  expect(subscript(10)).toBe("₁₀");
+});

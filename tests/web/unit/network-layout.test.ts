@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { layOutNetwork, narrowestColumn } from "../../../web/src/page/views/network-layout.ts";
+
+const top = 84;
+
+test.each([
+  [[2, 1], 728, 500],
+  [[2, 4, 4, 1], 728, 500],
+  [[2, 8, 8, 8, 8, 8, 8, 1], 728, 500],
+  [[2, 8, 8, 8, 8, 8, 8, 1], 350, 430],
+  [[2, 1, 8, 1], 1200, 900],
+])("the neurons of %j in %i x %i stay inside, below the heads, and apart", (sizes, width, height) => {
+  const layout = layOutNetwork(sizes, width, height, top);
+  expect(layout.width).toBeGreaterThanOrEqual(width);
+  for (const [l, column] of layout.centres.entries()) {
+    const side = l === sizes.length - 1 ? layout.outputSide : layout.side;
+    for (const [j, { x, y }] of column.entries()) {
+      expect(x - side / 2).toBeGreaterThanOrEqual(0);
+      expect(x + side / 2).toBeLessThanOrEqual(layout.width);
+      expect(y - side / 2).toBeGreaterThanOrEqual(top - 1);
+      expect(y + side / 2).toBeLessThanOrEqual(height);
+      const next = column[j + 1];
+      if (next) expect(next.y - y).toBeGreaterThan(side);
+    }
+    const following = layout.columns[l + 1];
+    if (following !== undefined) expect(following - (layout.columns[l] as number)).toBeGreaterThanOrEqual(narrowestColumn - 1);
+  }
+});

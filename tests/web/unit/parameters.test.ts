@@ -1,0 +1,36 @@
+/** The page's idea of where weights lie, against the module itself. */
+import { beforeAll, expect, test } from "vitest";
+import type { BackpropModule } from "../../../bindings/backprop.d.ts";
+import { biasAt, layerSizes, parameterCount, weightAt } from "../../../web/src/page/views/parameters.ts";
+import { loadModule, startSession } from "../../bindings/module.ts";
+
+let module: BackpropModule;
+beforeAll(async () => {
+  module = await loadModule();
+});
+
+test.each(["layers=", "layers=3", "layers=8,1,5"])(
+  "with %s the module has as many parameters as the page counts",
+  (settings) => {
+    const session = startSession(module, settings);
+    expect(session.parameters().length).toBe(parameterCount(layerSizes(session.experiment().layers)));
+  },
+);
+
+test("weights and biases at their places give the output that the module gives", () => {
+  const session = startSession(module, "layers=3,2&activations=linear,tanh&output=sigmoid");
+  session.train(50);
+  const parameters = session.parameters();
+  const sizes = layerSizes([3, 2]);
+  const sigma = [(z: number) => z, Math.tanh, (z: number) => 1 / (1 + Math.exp(-z))];
+  // The first of 2 x 2 cells lies at (-3, 3).
+  let activation = [-3, 3];
+  for (let l = 1; l < sizes.length; l++) {
+    activation = Array.from({ length: sizes[l] as number }, (_, j) => {
+      const products = activation.map((a, k) => a * (parameters[weightAt(sizes, l, j, k)] as number));
+      const z = products.reduce((sum, product) => sum + product, parameters[biasAt(sizes, l, j)] as number);
+      return (sigma[l - 1] as (z: number) => number)(z);
+    });
+  }
+  expect(session.grid(2, 3)[0]).toBeCloseTo(activation[0] as number, 5);
+});

@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { nextOnLadder, settingsText } from "../../../web/src/page/state/settings.ts";
+
+test("settings are written as the core reads them", () => {
+  expect(settingsText({ layers: [8, 8], learningRate: 0.03 })).toBe("layers=8,8&learningRate=0.03");
+  expect(settingsText({ layers: [] })).toBe("layers=");
+});
+
+test("what is typed cannot smuggle in another setting", () => {
+  expect(settingsText({ learningRate: "0.1&seed=7" })).toBe("learningRate=0.1%26seed%3D7");
+});
+
+test.each([
+  [0.03, 1, [1, 3], 0.1],
+  [0.03, -1, [1, 3], 0.01],
+  [0.05, 1, [1, 3], 0.1],
+  [0.05, -1, [1, 3], 0.03],
+  [10, 1, [1, 2, 5], 20],
+  [10, -1, [1, 2, 5], 5],
+  [7, 1, [1, 2, 5], 10],
+] as const)("from %d in direction %d on the ladder %j comes %d", (value, direction, rungs, next) => {
+  expect(nextOnLadder(value, direction, rungs)).toBe(next);
+});
