@@ -95,13 +95,13 @@ void add_bias_gradient(const Network& network, int l, const Trace<Scalar>& trace
   biases(gradient, network.layer(l)) += trace.error[l].unaryExpr(sum);
 }
 
-// BP4, summed over the pack's examples and added to the gradient.
+// BP4, summed over the pack's examples and added to the gradient: row j of dC/dW is delta_j a^T.
 template <class Scalar>
 void add_weight_gradient(const Network& network, int l, const Trace<Scalar>& trace, Flat<RealOf<Scalar>>& gradient) {
-  const auto sum = [](const Scalar& over_examples) { return sum_lanes(over_examples); };
-  const auto& delta = trace.error[l];
+  auto rows = weights(gradient, network.layer(l));
   const auto& a = trace.activation[l - 1];
-  weights(gradient, network.layer(l)).noalias() += delta.lazyProduct(a.transpose()).unaryExpr(sum);
+  for (int j = 0; j < rows.rows(); ++j)
+    add_summed_products(trace.error[l][j], a.data(), static_cast<int>(a.size()), rows.row(j).data());
 }
 
 // The gradient of C = (1/m) sum_x C_x over a batch of m examples: for each pack, one pass forward and one back.

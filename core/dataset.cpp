@@ -40,8 +40,8 @@ Point Gaussians::point(Random& random, std::uint32_t, int label) {
   return {x, y, label};
 }
 
-// Two arms of 1.75 turns, half a turn apart, from radius 0.4, where they stay clear of each other, out to 5. The places along an arm follow the golden ratio's multiples,
-// which stay evenly spread for any number of points.
+// Two arms of 1.75 turns, half a turn apart, from radius 0.4, where they stay clear of each other, out to 5. The places along
+// an arm follow the golden ratio's multiples, which stay evenly spread for any number of points.
 Point Spiral::point(Random&, std::uint32_t i, int label) {
   const double along = 0.5 + (i / 2) * 0.6180339887498949;
   const auto t = static_cast<float>(along - static_cast<double>(static_cast<std::int64_t>(along)));

@@ -56,12 +56,13 @@ class Examples {
   template <class At>
   static void gather_rows(const Eigen::MatrixXf& from, int count, const At& at, Vector<Scalar>& to) {
     for (int row = 0; row < from.rows(); ++row) {
+      // Lanes beyond the last example repeat it.
+      const auto value = [&](int i) { return from(row, at(std::min(i, count - 1))); };
       if constexpr (width == 1) {
-        to[row] = from(row, at(0));
+        to[row] = value(0);
       } else {
-        float lanes[width] = {};
-        for (int i = 0; i < count; ++i) lanes[i] = from(row, at(i));
-        to[row] = Scalar::load(lanes);
+        for (int part = 0, i = 0; part < Scalar::parts; ++part, i += 4)
+          to[row].part[part] = Float4{value(i), value(i + 1), value(i + 2), value(i + 3)};
       }
     }
   }

@@ -29,8 +29,8 @@ struct Experiment {
   Cost cost = Cost::of<Quadratic>();
 
   double learning_rate = 0.03;  // eta
-  int batch_size = 10;         // m, examples per iteration; at most the training set
-  std::uint32_t seed = 1;      // draws the initial weights and the order of the examples
+  int batch_size = 10;          // m, examples per iteration; at most the training set
+  std::uint32_t seed = 1;       // draws the initial weights and the order of the examples
 };
 
 // A setting that was not as it should be: which, and one sentence that says what is allowed and what was done.

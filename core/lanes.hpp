@@ -94,10 +94,39 @@ using RealOf = typename ScalarTraits<Scalar>::Real;
 // The sum over the examples a scalar carries; the order is part of the promise of equal bits.
 inline double sum_lanes(double value) { return value; }
 template <int N>
-float sum_lanes(const Lanes<N>& lanes) {
+Float4 sum_parts(const Lanes<N>& lanes) {
   Float4 sum = lanes.part[0];
   for (int i = 1; i < Lanes<N>::parts; ++i) sum += lanes.part[i];
+  return sum;
+}
+template <int N>
+float sum_lanes(const Lanes<N>& lanes) {
+  const Float4 sum = sum_parts(lanes);
   return (sum[0] + sum[1]) + (sum[2] + sum[3]);
+}
+
+// sums[k] += the sum over the examples of factor * values[k], for 0 <= k < count.
+inline void add_summed_products(double factor, const double* values, int count, double* sums) {
+  for (int k = 0; k < count; ++k) sums[k] += factor * values[k];
+}
+// Four sums across lanes at a time take 6 shuffles where one alone takes 3; the order of summation is sum_lanes'.
+template <int N>
+void add_summed_products(const Lanes<N>& factor, const Lanes<N>* values, int count, float* sums) {
+  int k = 0;
+  for (; k + 4 <= count; k += 4) {
+    const Float4 a = sum_parts(factor * values[k]);
+    const Float4 b = sum_parts(factor * values[k + 1]);
+    const Float4 c = sum_parts(factor * values[k + 2]);
+    const Float4 d = sum_parts(factor * values[k + 3]);
+    const Float4 ab = __builtin_shufflevector(a, b, 0, 2, 4, 6) + __builtin_shufflevector(a, b, 1, 3, 5, 7);
+    const Float4 cd = __builtin_shufflevector(c, d, 0, 2, 4, 6) + __builtin_shufflevector(c, d, 1, 3, 5, 7);
+    const Float4 four = __builtin_shufflevector(ab, cd, 0, 2, 4, 6) + __builtin_shufflevector(ab, cd, 1, 3, 5, 7);
+    Float4 target;
+    std::memcpy(&target, sums + k, sizeof target);
+    target += four;
+    std::memcpy(sums + k, &target, sizeof target);
+  }
+  for (; k < count; ++k) sums[k] += sum_lanes(factor * values[k]);
 }
 
 // Keeps the first `count` examples and puts zero in place of the others: a last pack may be filled only in part.

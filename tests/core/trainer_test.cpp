@@ -52,7 +52,8 @@ TEST_CASE("every example is used once in each epoch") {
 }
 
 TEST_CASE("training lowers the cost and separates each data set that the network can") {
-  for (const char* text : {"data=circle", "data=xor", "data=gaussians&noise=0", "data=spiral&layers=8,8,8,8&noise=0&points=500&learningRate=0.01"}) {
+  for (const char* text : {"data=circle", "data=xor", "data=gaussians&noise=0",
+                           "data=spiral&layers=8,8,8,8&noise=0&points=500&learningRate=0.01"}) {
     CAPTURE(text);
     Trainer run = trainer(text);
     const double before = run.score().training.cost;
