@@ -56,6 +56,11 @@ export interface ActivationEntry extends Entry {
   range: [low: number, high: number] | null;
 }
 
+export interface OutputEntry extends Entry {
+  /** Lowest and highest value: the desired outputs of class 0 and class 1. */
+  range: [low: number, high: number];
+}
+
 export interface Limits {
   low: number;
   high: number;
@@ -81,8 +86,8 @@ export interface Catalogue {
   data: Entry[];
   /** For hidden layers. */
   activations: ActivationEntry[];
-  /** For the output layer; the ends of the range are the desired outputs of the two classes. */
-  outputs: ActivationEntry[];
+  /** For the output layer. */
+  outputs: OutputEntry[];
   costs: Entry[];
 }
 
@@ -117,7 +122,7 @@ export interface Scores {
   test: Score;
 }
 
-/** A run. `delete()` frees it. */
+/** A run; a new one has the default experiment. `delete()` frees it. Arguments of the wrong number or kind throw a BindingError. */
 export interface Session {
   /** Begins the run that a text of settings describes, such as "data=spiral&layers=8,8"; what it does not name is default. */
   open(text: string): Answer;
@@ -128,7 +133,10 @@ export interface Session {
   link(): string;
   /** Back to the initial weights. */
   reset(): void;
-  /** Performs iterations and returns how many. Fewer than asked: the run diverged and is back at its last finite costs. */
+  /**
+   * Performs iterations and returns how many. Fewer than asked: the run diverged and is back at its last finite costs. Trains
+   * nothing if `iterations` is below 1 or beyond 2^53.
+   */
   train(iterations: number): number;
   progress(): Progress;
   scores(): Scores;
@@ -145,7 +153,7 @@ export interface Session {
    * neuron, each row after row from the top (largest y), as pictures are stored. 1 <= resolution <= 512, 0 <= from <= L.
    */
   grid(resolution: number, from: number): Float32Array;
-  /** The whole state of training, but for the history. */
+  /** The whole state of training, but for the history and for the point to which a run that diverges goes back. */
   save(): Uint8Array;
   /** Goes on from saved bytes as if training had never stopped; false, and nothing changes, if they are not a saved state. */
   restore(bytes: Uint8Array): boolean;

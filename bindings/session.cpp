@@ -138,10 +138,12 @@ class Session {
 
   void reset() { trainer_.reset(); }
 
-  // JavaScript's numbers are doubles; what is not a positive whole number of iterations trains nothing.
+  // JavaScript's numbers are doubles; what is not a positive number of iterations, or no number that can be counted, trains
+  // nothing.
   double train(double iterations) {
-    if (!(iterations >= 1)) return 0;
-    return static_cast<double>(trainer_.train(static_cast<std::uint64_t>(std::fmin(iterations, 1e15))));
+    constexpr double countable = 9007199254740992;  // 2^53
+    if (!(iterations >= 1 && iterations <= countable)) return 0;
+    return static_cast<double>(trainer_.train(static_cast<std::uint64_t>(iterations)));
   }
 
   val progress() const {

@@ -77,7 +77,7 @@ class ValueReader {
   std::string operator()(double& value) const {
     const std::optional<double> number = parse_number(text_);
     if (!number) return "is not a number; it must be " + range();
-    value = *number;
+    value = *number + 0.0;  // minus zero becomes zero: one experiment has one text
     return {};
   }
 

@@ -65,8 +65,9 @@ class Trainer {
   const std::vector<Part>& parts() const { return parts_; }
   const ExampleSet& training_set() const { return sets_[0]; }
 
-  // The whole state as bytes, and back: training goes on as if it had never stopped, bit for bit. The history is not part
-  // of it. restore returns false, and changes nothing, if the bytes are not such a state.
+  // The whole state as bytes, and back: training goes on as if it had never stopped, bit for bit. The history and the point to
+  // which a run that diverges goes back are not part of it: a restored run goes back no further than to here. restore returns
+  // false, and changes nothing, if the bytes are not such a state.
   std::vector<std::uint8_t> save() const;
   bool restore(const std::vector<std::uint8_t>& bytes);
 

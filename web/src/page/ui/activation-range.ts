@@ -10,5 +10,7 @@ export function activationRange(catalogue: Catalogue, experiment: Experiment, l:
 
 /** The desired outputs of the two classes. */
 export function outputRange(catalogue: Catalogue, experiment: Experiment): readonly [number, number] {
-  return catalogue.outputs.find(({ name }) => name === experiment.output)?.range ?? [-1, 1];
+  const entry = catalogue.outputs.find(({ name }) => name === experiment.output);
+  if (entry === undefined) throw new Error(`no output activation ${experiment.output} in the catalogue`);
+  return entry.range;
 }
