@@ -12,7 +12,7 @@ test("picture", async () => {
   await page.getByRole("button", { name: "Pause" }).click();
   await page.mouse.move(640, 5);
   await page.waitForTimeout(600);
-  await page.screenshot({ path: resolve(import.meta.dirname, "../../web/picture.png") });
+  await page.screenshot({ path: resolve(import.meta.dirname, "../../web/picture.jpg"), type: "jpeg", quality: 90 });
   await page.close();
   await site.close();
 });
