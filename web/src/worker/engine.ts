@@ -17,9 +17,9 @@ export class Engine {
   }
 
   change(text: string): Answer {
-    const answer = this.session.change(text);
-    if (answer.restarted) this.historySent = 0;
-    return answer;
+    // The page drops frames of before the change, and with them records: they are sent again.
+    this.historySent = 0;
+    return this.session.change(text);
   }
 
   reset(): void {

@@ -1,8 +1,8 @@
-import { useComputed } from "@preact/signals";
+import { type ReadonlySignal, useComputed } from "@preact/signals";
 import type { Catalogue, Experiment } from "../../../../bindings/backprop";
 import { planeResolution } from "../../protocol";
 import { formatShare, superscript } from "../format";
-import { heatRange } from "../views/heat";
+import { type HeatRange, heatRange } from "../views/heat";
 import { drawPlane, drawPoints } from "../views/plane";
 import { activationRange, outputRange } from "./activation-range";
 import { Canvas } from "./Canvas";
@@ -12,9 +12,17 @@ import { palette } from "./palette";
 export function OutputPanel({ catalogue, experiment }: { catalogue: Catalogue; experiment: Experiment }) {
   const { frame, run } = usePlayground();
   const last = experiment.layers.length + 1;
-  const shown = useComputed(() => frame.value?.shown ?? { layer: last, neuron: 0 });
   const [low, high] = outputRange(catalogue, experiment);
-  const { layer, neuron } = shown.value;
+  // Numbers and texts, not objects, which would be new with every frame: the panel is rendered again only when they change.
+  const layer = useComputed(() => frame.value?.shown.layer ?? last).value;
+  const neuron = useComputed(() => frame.value?.shown.neuron ?? 0).value;
+  const range = (): HeatRange =>
+    heatRange(
+      frame.value?.plane ?? new Float32Array(),
+      activationRange(catalogue, experiment, frame.value?.shown.layer ?? last),
+    );
+  const lowEnd = useComputed(() => signed(range().low));
+  const highEnd = useComputed(() => signed(range().high));
   const isOutput = layer === last;
   return (
     <section class="output" aria-labelledby="output-title">
@@ -28,9 +36,8 @@ export function OutputPanel({ catalogue, experiment }: { catalogue: Catalogue; e
           draw={(context, size) => {
             const current = frame.value;
             if (current === null || current.run !== run.value?.number) return;
-            const range = heatRange(current.plane, activationRange(catalogue, experiment, current.shown.layer));
             const threshold = current.shown.layer === last ? (low + high) / 2 : null;
-            drawPlane(context, size, current.plane, planeResolution, range, threshold, palette.value);
+            drawPlane(context, size, current.plane, planeResolution, range(), threshold, palette.value);
           }}
         />
         <Canvas
@@ -39,10 +46,7 @@ export function OutputPanel({ catalogue, experiment }: { catalogue: Catalogue; e
           }
         />
       </div>
-      <Legend
-        ends={isOutput ? [signed(low), signed(high)] : endsOf(activationRange(catalogue, experiment, layer))}
-        half={catalogue.planeHalf}
-      />
+      <Legend low={lowEnd} high={highEnd} half={catalogue.planeHalf} />
     </section>
   );
 }
@@ -50,17 +54,19 @@ export function OutputPanel({ catalogue, experiment }: { catalogue: Catalogue; e
 const neuronName = (layer: number, neuron: number): string =>
   layer === 0 ? `x${"₁₂"[neuron]} over the plane` : `a${superscript(layer)} of neuron ${neuron + 1}, layer ${layer}`;
 
-const signed = (value: number): string => (value > 0 ? `+${value}` : value < 0 ? `−${-value}` : "0");
-const endsOf = (range: readonly [number, number] | null): [string, string] =>
-  range === null ? ["lowest", "highest"] : [signed(range[0]), signed(range[1])];
+/** −1, 0, +3.2: two digits are enough for a legend. */
+const signed = (value: number): string => {
+  const size = Number(Math.abs(value).toPrecision(2));
+  return value > 0 ? `+${size}` : value < 0 ? `−${size}` : "0";
+};
 
-function Legend({ ends, half }: { ends: readonly [string, string]; half: number }) {
+function Legend({ low, high, half }: { low: ReadonlySignal<string>; high: ReadonlySignal<string>; half: number }) {
   return (
     <div class="legend">
       <div class="scale">
-        <span>{ends[0]}</span>
+        <span>{low}</span>
         <i />
-        <span>{ends[1]}</span>
+        <span>{high}</span>
       </div>
       <ul class="marks">
         <li>

@@ -25,7 +25,7 @@ export class CostChart {
         width: Math.max(50, place.clientWidth),
         height: Math.max(50, place.clientHeight),
         legend: { show: false },
-        padding: [6, 8, 0, 0],
+        padding: [6, 14, 0, 0],
         cursor: { y: false, drag: { x: false, y: false }, points: { size: 5 } },
         scales: { x: { time: false }, y: { distr: 3 } },
         axes: [
