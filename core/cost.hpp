@@ -43,7 +43,7 @@ struct CrossEntropy {
 
   template <class S>
   static S value(const S& z, const S&, const S& y) {
-    return positive_part(z) - y * z + log(S(1) + exp(-absolute(z)));
+    return positive_part(z) - y * z + log1p(exp(-absolute(z)));
   }
   template <class S>
   static S gradient(const S& a, const S& y) {

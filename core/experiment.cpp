@@ -30,7 +30,12 @@ class Limiter {
                         " are possible, so the first " + std::to_string(most_hidden_layers) + " are used");
       layers.resize(most_hidden_layers);
     }
-    for (int& neurons : layers) limit(field, neurons, static_cast<int>(field.low));
+    const auto outside = [&](int neurons) { return neurons < field.low || neurons > field.high; };
+    const auto first = std::find_if(layers.begin(), layers.end(), outside);
+    if (first == layers.end()) return;
+    report(field, "must have " + range_text(field) + " neurons each, not " + std::to_string(*first) +
+                      "; the nearest allowed numbers are used");
+    for (int& neurons : layers) neurons = static_cast<int>(std::clamp<double>(neurons, field.low, field.high));
   }
 
  private:

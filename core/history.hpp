@@ -1,7 +1,7 @@
 // The costs of a run, epoch by epoch at first and ever more sparsely later.
 //
 // Epochs 0 to 512 are all kept, then every second one to 1,024, every fourth to 2,048 and so on: the beginning is never
-// thinned out, and a run of a billion epochs keeps fewer than 12,000 records.
+// thinned out, and a run of a billion epochs keeps fewer than 6,000 records.
 #pragma once
 
 #include <bit>

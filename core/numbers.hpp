@@ -1,4 +1,4 @@
-// Numbers as text: the shortest form that reads back as the same number, in every locale.
+// Numbers as text: the shortest form that reads back as the same number, in the C locale that programs start in.
 #pragma once
 
 #include <optional>

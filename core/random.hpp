@@ -20,7 +20,7 @@ class Random {
 
   std::uint32_t bits();                            // 32 random bits
   float uniform();                                 // [0, 1), a multiple of 2^-24
-  float uniform(float low, float high);            // [low, high)
+  float uniform(float low, float high);            // from low up to high; rounding can reach high
   float normal();                                  // mean 0, standard deviation 1 (Marsaglia's polar method, one of the pair)
   std::uint32_t below(std::uint32_t bound);        // 0 .. bound-1, without bias; bound > 0
   void shuffle(std::vector<std::int32_t>& order);  // Fisher and Yates

@@ -98,8 +98,22 @@ bool Trainer::configure(const Experiment& experiment) {
   }
   if (static_cast<int>(progress_.order.size()) != training_set().size()) begin_epoch();
   diverged_ = false;
-  last_finite_ = progress_;
-  return false;
+  // Costs of another kind cannot stand in one curve.
+  const bool other_costs = old.cost != experiment.cost || old.output != experiment.output;
+  if (other_costs) history_.clear();
+  if (is_finite(measure())) {
+    last_finite_ = progress_;
+    if (other_costs) record();
+    return false;
+  }
+  // The run was about to diverge. It goes on from where its costs were last finite, if that still fits the network.
+  if (!other_costs && old_network.same_shape(network_)) {
+    progress_ = last_finite_;
+    if (static_cast<int>(progress_.order.size()) != training_set().size()) begin_epoch();
+    if (is_finite(measure())) return false;
+  }
+  reset();
+  return true;
 }
 
 void Trainer::begin_epoch() {
@@ -163,9 +177,13 @@ void Trainer::roll_back(std::uint64_t failed_iteration) {
   progress_ = last_finite_;
 }
 
-void Trainer::record() {
+Record Trainer::measure() {
   const Scores scores = score();
-  history_.push_back({static_cast<double>(progress_.epoch), scores.training.cost, scores.validation.cost, scores.test.cost});
+  return {static_cast<double>(progress_.epoch), scores.training.cost, scores.validation.cost, scores.test.cost};
+}
+
+void Trainer::record() {
+  history_.push_back(measure());
   if (is_finite(history_.back())) last_finite_ = progress_;
 }
 
@@ -181,10 +199,12 @@ std::vector<std::uint8_t> Trainer::save() const { return state_bytes(experiment_
 bool Trainer::restore(const std::vector<std::uint8_t>& bytes) {
   std::optional<SavedState> saved = parse_state(bytes);
   if (!saved) return false;
-  *this = Trainer(saved->experiment);
-  progress_ = std::move(saved->progress);
-  history_.clear();
-  record();
+  Trainer restored(saved->experiment);
+  restored.progress_ = std::move(saved->progress);
+  if (!is_finite(restored.measure())) return false;
+  restored.history_.clear();
+  restored.record();
+  *this = std::move(restored);
   return true;
 }
 

@@ -67,7 +67,7 @@ class Trainer {
 
   // The whole state as bytes, and back: training goes on as if it had never stopped, bit for bit. The history and the point to
   // which a run that diverges goes back are not part of it: a restored run goes back no further than to here. restore returns
-  // false, and changes nothing, if the bytes are not such a state.
+  // false, and changes nothing, if the bytes are not such a state or its costs are not finite.
   std::vector<std::uint8_t> save() const;
   bool restore(const std::vector<std::uint8_t>& bytes);
 
@@ -75,6 +75,7 @@ class Trainer {
   void make_data();
   void make_room();
   void begin_epoch();
+  Record measure();
   void record();
   bool finish_epoch();
   void roll_back(std::uint64_t failed_iteration);

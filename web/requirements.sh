@@ -22,7 +22,7 @@ need() {
 }
 
 install_needed() {
-  [[ ${#missing_packages[@]} -eq 0 ]] && return
+  if [[ ${#missing_packages[@]} -eq 0 ]]; then return; fi
   if ! command -v apt-get >/dev/null; then
     echo "These tools are missing:" >&2
     printf '  %s\n' "${missing_sources[@]}" >&2
@@ -46,9 +46,9 @@ install_needed() {
 need_node() {
   local found
   found=$(node --version 2>/dev/null || echo none)
-  if ! node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)' 2>/dev/null ||
+  if ! node -e 'const [a, b] = process.versions.node.split("."); process.exit((a == 20 && b >= 19) || (a == 22 && b >= 12) || a > 22 ? 0 : 1)' 2>/dev/null ||
     ! command -v npm >/dev/null; then
-    echo "Node.js 20.19 or newer with npm is needed (found: $found): https://nodejs.org/en/download" >&2
+    echo "Node.js 20.19 or newer (of version 22, 22.12 or newer) with npm is needed (found: $found): https://nodejs.org/en/download" >&2
     exit 1
   fi
 }
@@ -59,9 +59,9 @@ need_module_tools() {
   need ninja ninja-build "https://ninja-build.org"
   need python3 python3 "https://www.python.org/downloads"
   need emcc emscripten "https://emscripten.org/docs/getting_started/downloads.html (emsdk; put emcc on the PATH)"
-  if [[ ! -d /usr/share/eigen3/cmake && ! -d /usr/local/share/eigen3/cmake ]]; then
-    # Elsewhere CMake fetches Eigen by itself.
-    command -v apt-get >/dev/null && need /usr/share/eigen3/cmake libeigen3-dev "https://eigen.tuxfamily.org"
+  # Elsewhere CMake finds or fetches Eigen by itself.
+  if command -v apt-get >/dev/null; then
+    need /usr/share/eigen3/cmake libeigen3-dev "https://eigen.tuxfamily.org"
   fi
 }
 
@@ -80,5 +80,5 @@ npm_install() {
 build_module() {
   local root=$1
   [[ -f $root/build/wasm/build.ninja ]] || (cd "$root" && cmake --preset wasm >/dev/null)
-  (cd "$root" && NODE_PATH=/usr/share/nodejs cmake --build --preset wasm --target backprop)
+  (cd "$root" && cmake --build --preset wasm --target backprop)
 }

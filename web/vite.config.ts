@@ -1,6 +1,7 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 
-const module = process.env.BACKPROP_MODULE_DIR ?? new URL("../build/wasm/bindings", import.meta.url).pathname;
+const module = process.env.BACKPROP_MODULE_DIR ?? fileURLToPath(new URL("../build/wasm/bindings", import.meta.url));
 
 export default defineConfig({
   // Relative addresses: the result can be put under any path.

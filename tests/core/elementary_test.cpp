@@ -17,7 +17,7 @@ double ulps(float value, double truth) {
   return std::fabs(value - truth) / unit;
 }
 
-// The worst error of f over floats from low to high, stepping through their bit patterns.
+// The worst error of f over evenly spaced floats from low to high.
 template <class F, class Truth>
 double worst(float low, float high, F f, Truth truth) {
   double worst = 0;
@@ -40,6 +40,19 @@ TEST_CASE("exp, tanh, the logistic function and log stay within their stated err
   CHECK(worst(-87, 60, elementary::logistic, [](double x) { return 1 / (1 + std::exp(-x)); }) <= 2.5);
   CHECK(worst(1e-6f, 4, elementary::log, [](double x) { return std::log(x); }) <= 1);
   CHECK(worst(1, 1e30f, elementary::log, [](double x) { return std::log(x); }) <= 1);
+}
+
+TEST_CASE("log is right at every magnitude, log1p for small numbers too") {
+  double log_error = 0;
+  double log1p_error = 0;
+  for (std::uint32_t bits = 0x00800000; bits < 0x7f800000; bits += 4001) {
+    float x;
+    std::memcpy(&x, &bits, sizeof x);
+    log_error = std::max(log_error, ulps(elementary::log(elementary::splat(x))[0], std::log(double{x})));
+    if (x <= 1) log1p_error = std::max(log1p_error, ulps(elementary::log1p(elementary::splat(x))[0], std::log1p(double{x})));
+  }
+  CHECK(log_error <= 1);
+  CHECK(log1p_error <= 3);
 }
 
 TEST_CASE("sin and cos stay within their stated error") {

@@ -1,6 +1,7 @@
 #include "core/trainer.hpp"
 
 #include <cmath>
+#include <cstring>
 
 #include "catch.hpp"
 #include "core/experiment_text.hpp"
@@ -158,4 +159,36 @@ TEST_CASE("an empty validation or test set has no cost, and training goes on") {
   CHECK(std::isnan(run.score().validation.cost));
   CHECK(std::isnan(run.score().test.accuracy));
   CHECK(run.train(100) == 100);
+}
+
+TEST_CASE("a setting changed just before divergence goes on from finite costs") {
+  Trainer run =
+      trainer("data=circle&layers=8,8&activations=linear&learningRate=10&cost=crossEntropy&output=sigmoid&batchSize=1");
+  while (std::isfinite(run.score().training.cost) && !run.diverged()) run.train(1);
+  Experiment slower = run.experiment();
+  slower.learning_rate = 0.001;
+  run.configure(slower);
+  CHECK(std::isfinite(run.score().training.cost));
+  CHECK(run.train(100) == 100);
+}
+
+TEST_CASE("a state whose costs are not finite is refused") {
+  Trainer run = trainer("points=50&layers=8,8&activations=linear&output=sigmoid&cost=crossEntropy");
+  run.train(5);
+  const std::vector<std::uint8_t> good = run.save();
+  std::vector<std::uint8_t> huge = good;
+  const float value = 3e38f;
+  const auto count = static_cast<std::size_t>(run.progress().parameters.size());
+  for (std::size_t i = 0; i < count; ++i) std::memcpy(huge.data() + huge.size() - 4 * (i + 1), &value, sizeof value);
+  CHECK_FALSE(run.restore(huge));
+  CHECK(run.save() == good);
+}
+
+TEST_CASE("another cost begins another curve at the present epoch") {
+  Trainer run = trainer("output=sigmoid");
+  run.train(3 * run.iterations_per_epoch());
+  CHECK(run.history().size() == 4);
+  run.configure(read("output=sigmoid&cost=crossEntropy").experiment);
+  REQUIRE(run.history().size() == 1);
+  CHECK(run.history()[0].epoch == 3);
 }

@@ -28,6 +28,8 @@ export type WorkerEvent =
   | {
       type: "opened";
       run: number;
+      /** The command that this answers. */
+      by: "open" | "change";
       experiment: Experiment;
       link: string;
       problems: Problem[];

@@ -61,10 +61,10 @@ test("Back and Forward go through the experiments", async () => {
 test("a damaged link opens with what could be read and says what was not understood", async () => {
   const page = await openRun(site, "data=spiral&points=99999999&noise=abc&layers=8,8&dropout=0.5&learningRate=-1");
   const text = (await notice(page).textContent()) ?? "";
-  expect(text).toContain("points must be from 10 to 10000, not 99999999; 10000 is used.");
-  expect(text).toContain('noise "abc" is not a number; it must be from 0 to 2. 0.1 is used.');
+  expect(text).toContain("Points must be from 10 to 10000, not 99999999; 10000 is used.");
+  expect(text).toContain('Noise "abc" is not a number; it must be from 0 to 2. 0.1 is used.');
   expect(text).toContain('"dropout" is not a setting; it was left out.');
-  expect(text).toContain("learningRate must be from 0.00001 to 10, not -1; 0.00001 is used.");
+  expect(text).toContain("Learning rate η must be from 0.00001 to 10, not -1; 0.00001 is used.");
   expect(Object.fromEntries(settingsOf(page))).toMatchObject({ data: "spiral", points: "10000", noise: "0.1", layers: "8,8" });
   await page.getByRole("button", { name: "Dismiss this notice" }).click();
   await expect.poll(() => notice(page).count()).toBe(0);
@@ -86,14 +86,18 @@ test("ten megabytes of rubbish in the link are answered with a sentence, and the
 });
 
 test.each([
-  ["Learning rate η", "NaN", 'learningRate "NaN" is not a number; it must be from 0.00001 to 10. 0.03 is used.'],
-  ["Learning rate η", "-1", "learningRate must be from 0.00001 to 10, not -1; 0.00001 is used."],
-  ["Learning rate η", "1e300", "learningRate must be from 0.00001 to 10, not 1e+300; 10 is used."],
-  ["Learning rate η", "", 'learningRate "" is not a number; it must be from 0.00001 to 10. 0.03 is used.'],
-  ["Learning rate η", "0.1&seed=7", 'learningRate "0.1&seed=7" is not a number; it must be from 0.00001 to 10. 0.03 is used.'],
-  ["Batch size m", "2.5", 'batchSize "2.5" is not a whole number; it must be from 1 to 10000. 10 is used.'],
-  ["Batch size m", "0", "batchSize must be from 1 to 10000, not 0; 1 is used."],
-  ["Batch size m", "500", "batchSize must be from 1 to the 150 training examples, not 500; 150 is used."],
+  ["Learning rate η", "NaN", 'Learning rate η "NaN" is not a number; it must be from 0.00001 to 10. 0.03 is used.'],
+  ["Learning rate η", "-1", "Learning rate η must be from 0.00001 to 10, not -1; 0.00001 is used."],
+  ["Learning rate η", "1e300", "Learning rate η must be from 0.00001 to 10, not 1e+300; 10 is used."],
+  ["Learning rate η", "", 'Learning rate η "" is not a number; it must be from 0.00001 to 10. 0.03 is used.'],
+  [
+    "Learning rate η",
+    "0.1&seed=7",
+    'Learning rate η "0.1&seed=7" is not a number; it must be from 0.00001 to 10. 0.03 is used.',
+  ],
+  ["Batch size m", "2.5", 'Batch size m "2.5" is not a whole number; it must be from 1 to 10000. 10 is used.'],
+  ["Batch size m", "0", "Batch size m must be from 1 to 10000, not 0; 1 is used."],
+  ["Batch size m", "500", "Batch size m must be from 1 to the 150 training examples, not 500; 150 is used."],
 ])("%s typed as %j is answered with a sentence", async (field, typed, sentence) => {
   const page = await openRun(site);
   const box = page.getByRole("textbox", { name: field });

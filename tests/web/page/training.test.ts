@@ -15,7 +15,7 @@ test("the spiral is learned from the page's own controls: test accuracy of 98 % 
     for (let neurons = 5; neurons <= 8; neurons++)
       await page.getByRole("button", { name: `Add a neuron of layer ${layer}` }).click();
   await page.getByRole("slider", { name: "Noise" }).fill("0");
-  await page.getByRole("slider", { name: "Points" }).fill("2.7");
+  await page.getByRole("slider", { name: "Points" }).fill("130");
   await page.getByLabel("Learning rate η", { exact: true }).fill("0.01");
   await page.keyboard.press("Enter");
   await page.getByRole("combobox", { name: "Speed" }).selectOption({ label: "full speed" });

@@ -37,3 +37,29 @@ test("a speed the machine cannot keep is not saved up", () => {
   pace.start(0);
   expect(pace.next(100)).toBeLessThanOrEqual(2);
 });
+
+test("a clock too coarse for the first slice does not make the next one long", () => {
+  const pace = new Pace(null);
+  pace.start(0);
+  expect(pace.next(0)).toBe(1);
+  pace.took(1, 0);
+  expect(pace.next(0)).toBeLessThanOrEqual(2);
+});
+
+test("after a change the engine's speed is measured anew", () => {
+  const pace = new Pace(null);
+  simulate(pace, 1000, 200);
+  expect(pace.next(1000)).toBeGreaterThan(1000);
+  pace.forget();
+  expect(pace.next(1000)).toBe(1);
+});
+
+test("from full speed to one iteration a second nothing is made up for", () => {
+  const pace = new Pace(null);
+  simulate(pace, 5000, 200);
+  const last = 5000;
+  pace.next(last);
+  pace.setSpeed(1);
+  expect(pace.next(last + 500)).toBe(0);
+  expect(pace.next(last + 1100)).toBe(1);
+});

@@ -37,9 +37,10 @@ async function start(): Promise<(command: Command) => void> {
     postFrame();
   };
 
-  const opened = (answer: Answer): void => {
+  const opened = (by: "open" | "change", answer: Answer): void => {
     run += 1;
-    post({ type: "opened", run, ...answer, ...engine.describe() });
+    pace.forget();
+    post({ type: "opened", run, by, ...answer, ...engine.describe() });
     changed();
   };
 
@@ -51,7 +52,15 @@ async function start(): Promise<(command: Command) => void> {
 
   // setTimeout waits 4 ms and more between slices; a message to oneself lets waiting commands through and comes at once.
   const turn = new MessageChannel();
+  let turnPending = false;
+  const takeTurn = (): void => {
+    // One chain of turns only, however often Pause and Play follow each other.
+    if (turnPending) return;
+    turnPending = true;
+    turn.port2.postMessage(null);
+  };
   turn.port1.onmessage = () => {
+    turnPending = false;
     if (!playing) return;
     const begin = performance.now();
     const iterations = pace.next(begin);
@@ -62,18 +71,18 @@ async function start(): Promise<(command: Command) => void> {
       changed();
     }
     if (!playing) return;
-    if (iterations > 0) turn.port2.postMessage(null);
-    else setTimeout(() => turn.port2.postMessage(null), 4);
+    if (iterations > 0) takeTurn();
+    else setTimeout(takeTurn, 4);
   };
 
   const handlers: { [Type in Command["type"]]: (command: Extract<Command, { type: Type }>) => void } = {
-    open: ({ text }) => opened(engine.open(text)),
-    change: ({ text }) => opened(engine.change(text)),
+    open: ({ type, text }) => opened(type, engine.open(text)),
+    change: ({ type, text }) => opened(type, engine.change(text)),
     play: () => {
       if (playing) return;
       playing = true;
       pace.start(performance.now());
-      turn.port2.postMessage(null);
+      takeTurn();
     },
     pause: () => {
       playing = false;

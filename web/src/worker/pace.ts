@@ -19,6 +19,11 @@ export class Pace {
     this.owed = 0;
   }
 
+  /** The run has changed: how fast the engine is has to be found out anew. */
+  forget(): void {
+    this.measuredPerMillisecond = 0;
+  }
+
   /** Play was pressed, at time `now` in milliseconds. */
   start(now: number): void {
     this.last = now;
@@ -28,9 +33,10 @@ export class Pace {
   /** Iterations to perform now; 0 if it is not time yet. */
   next(now: number): number {
     const most = Math.max(1, Math.floor(this.measuredPerMillisecond * sliceMilliseconds));
-    if (this.iterationsPerSecond === null) return most;
-    this.owed += ((now - this.last) / 1000) * this.iterationsPerSecond;
+    const passed = now - this.last;
     this.last = now;
+    if (this.iterationsPerSecond === null) return most;
+    this.owed += (passed / 1000) * this.iterationsPerSecond;
     // What a slow machine cannot keep up with is let go, not saved up.
     const due = Math.min(Math.floor(this.owed), most);
     this.owed = Math.min(this.owed - due, most);
@@ -41,7 +47,6 @@ export class Pace {
   took(iterations: number, milliseconds: number): void {
     const measured = iterations / Math.max(milliseconds, 0.01);
     // At most doubling from slice to slice: a clock too coarse for the first short slices must not make a long one.
-    const limit = this.measuredPerMillisecond === 0 ? measured : 2 * this.measuredPerMillisecond;
-    this.measuredPerMillisecond = Math.min(measured, limit);
+    this.measuredPerMillisecond = Math.min(measured, 2 * Math.max(this.measuredPerMillisecond, 1 / sliceMilliseconds));
   }
 }

@@ -2,32 +2,26 @@
 import { effect } from "@preact/signals";
 import type { Playground } from "./playground";
 
-/** Changes closer together than this, such as a slider's, are one step for the Back button. */
-const oneStepMilliseconds = 700;
+/** Changes closer together than this, such as a slider's, are one step for the Back button; browsers limit such steps. */
+const quietMilliseconds = 250;
 
 const linkInAddress = (): string => location.hash.slice(1);
 
 export function keepAddress(playground: Playground): void {
-  let lastChange = Number.NEGATIVE_INFINITY;
-  let openedFromAddress = true;
+  let timer = 0;
 
   effect(() => {
-    const link = playground.run.value?.link;
-    if (link === undefined) return;
-    const now = performance.now();
-    const sameStep = now - lastChange < oneStepMilliseconds;
-    if (link !== linkInAddress()) {
-      if (openedFromAddress || sameStep) history.replaceState(null, "", `#${link}`);
-      else history.pushState(null, "", `#${link}`);
-      if (!openedFromAddress) lastChange = now;
-    }
-    openedFromAddress = false;
+    const run = playground.run.value;
+    clearTimeout(timer);
+    if (run === null || run.link === linkInAddress()) return;
+    // A link that was opened gets its full and proper form; a change is a step of its own.
+    if (run.by === "open") history.replaceState(null, "", `#${run.link}`);
+    else timer = window.setTimeout(() => history.pushState(null, "", `#${run.link}`), quietMilliseconds);
   });
 
   addEventListener("popstate", () => {
-    if (linkInAddress() === playground.run.value?.link) return;
-    openedFromAddress = true;
-    playground.open(linkInAddress());
+    clearTimeout(timer);
+    if (linkInAddress() !== playground.run.value?.link) playground.open(linkInAddress());
   });
 
   playground.open(linkInAddress());

@@ -1,12 +1,14 @@
 /** The page's state and what can be done to it: signals that the worker's events write and components read. */
-import { batch, type ReadonlySignal, signal } from "@preact/signals";
+import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Catalogue, Experiment, Problem } from "../../../../bindings/backprop";
 import type { Command, Frame, NeuronPlace, WorkerEvent } from "../../protocol";
+import { fieldLabels } from "../field-labels";
 import { type CostHistory, emptyHistory, withRecords } from "./history";
 import { type Settings, settingsText } from "./settings";
 
 export interface Run {
   number: number;
+  by: "open" | "change";
   experiment: Experiment;
   link: string;
   points: Float32Array;
@@ -26,11 +28,16 @@ export interface Playground {
   catalogue: ReadonlySignal<Catalogue | null>;
   samples: ReadonlySignal<Record<string, Float32Array>>;
   run: ReadonlySignal<Run | null>;
+  /** The last frame, which may be of before the latest change. */
   frame: ReadonlySignal<Frame | null>;
+  /** The last frame if it is of the present run: what pictures are drawn from. */
+  currentFrame: ReadonlySignal<Frame | null>;
   history: ReadonlySignal<CostHistory>;
   playing: ReadonlySignal<boolean>;
   speed: ReadonlySignal<number | null>;
   notice: ReadonlySignal<Notice | null>;
+  /** Whether settings were changed after training had begun: then the link, which starts from the beginning, gives another run. */
+  altered: ReadonlySignal<boolean>;
 
   open(text: string): void;
   change(settings: Settings): void;
@@ -52,6 +59,9 @@ export function createPlayground(send: (command: Command) => void): Playground {
   const playing = signal(false);
   const speed = signal<number | null>(1000);
   const notice = signal<Notice | null>(null);
+  const altered = signal(false);
+
+  const currentFrame = computed(() => (frame.value?.run === run.value?.number ? frame.value : null));
 
   const change = (settings: Settings): void => send({ type: "change", text: settingsText(settings) });
 
@@ -61,8 +71,9 @@ export function createPlayground(send: (command: Command) => void): Playground {
       catalogue.value = event.catalogue;
     },
     opened: (event) => {
-      run.value = { number: event.run, experiment: event.experiment, link: event.link, points: event.points };
+      run.value = { number: event.run, by: event.by, experiment: event.experiment, link: event.link, points: event.points };
       if (event.restarted) history.value = emptyHistory();
+      altered.value = !event.restarted && (altered.value || (frame.value?.progress.iteration ?? 0) > 0);
       notice.value = problemNotice(event.problems);
     },
     frame: (event) => {
@@ -87,10 +98,12 @@ export function createPlayground(send: (command: Command) => void): Playground {
     samples,
     run,
     frame,
+    currentFrame,
     history,
     playing,
     speed,
     notice,
+    altered,
     change,
     open: (text) => {
       playing.value = false;
@@ -110,6 +123,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
     reset: () => {
       playing.value = false;
       notice.value = null;
+      altered.value = false;
       send({ type: "reset" });
     },
     setSpeed: (iterationsPerSecond) => {
@@ -126,7 +140,13 @@ export function createPlayground(send: (command: Command) => void): Playground {
 
 function problemNotice(problems: Problem[]): Notice | null {
   if (problems.length === 0) return null;
-  return { kind: "problem", sentences: problems.map((problem) => problem.message) };
+  return { kind: "problem", sentences: problems.map(inPageWords) };
+}
+
+/** A problem's sentence begins with the field's name in links; readers know the field by its label. */
+function inPageWords({ field, message }: Problem): string {
+  const label = (fieldLabels as Record<string, string>)[field];
+  return label !== undefined && message.startsWith(`${field} `) ? label + message.slice(field.length) : message;
 }
 
 function divergenceNotice(iteration: number, epoch: number, learningRate: number): Notice {

@@ -1,5 +1,5 @@
 /** Settings as the core reads them: `name=value` pairs joined by `&`. */
-import type { Experiment } from "../../../../bindings/backprop";
+import type { Experiment, Limits } from "../../../../bindings/backprop";
 
 export type Settings = Partial<{ [Field in keyof Experiment]: Experiment[Field] | string }>;
 
@@ -7,6 +7,11 @@ export function settingsText(settings: Settings): string {
   return Object.entries(settings)
     .map(([name, value]) => `${name}=${encodeURIComponent(String(value)).replaceAll("%2C", ",")}`)
     .join("&");
+}
+
+/** The seed after this one, from the first again after the last. */
+export function nextSeed(seed: number, limits: Limits): number {
+  return seed < limits.high ? seed + 1 : limits.low;
 }
 
 /** The next value up or down a ladder of round numbers: 1, 2, 5, 10, 20, .. or, with three rungs a decade, 1, 3, 10, 30, .. */

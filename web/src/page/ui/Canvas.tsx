@@ -45,6 +45,12 @@ export function Canvas({ class: className, pixels, draw, describe }: CanvasProps
   return <canvas ref={element} class={className} {...(describe ? { role: "img" } : { "aria-hidden": true })} />;
 }
 
+/** One clock for all descriptions. */
+const everySecond = new Set<() => void>();
+setInterval(() => {
+  for (const update of everySecond) update();
+}, 1000);
+
 /** Keeps an attribute in words up to date without flooding the page: at once, then once a second while it changes. */
 export function useDescription(
   element: { current: HTMLElement | null },
@@ -60,7 +66,9 @@ export function useDescription(
         element.current?.setAttribute(attribute, words);
     };
     update();
-    const timer = setInterval(update, 1000);
-    return () => clearInterval(timer);
+    everySecond.add(update);
+    return () => {
+      everySecond.delete(update);
+    };
   }, []);
 }

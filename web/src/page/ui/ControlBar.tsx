@@ -1,25 +1,26 @@
 import { useComputed } from "@preact/signals";
 import { Dices, Pause, Play, RotateCcw, SkipForward, StepForward } from "lucide";
-import type { Catalogue, Experiment } from "../../../../bindings/backprop";
+import type { Catalogue, Experiment, Limits } from "../../../../bindings/backprop";
+import { fieldLabels } from "../field-labels";
 import { formatCount } from "../format";
 import { speeds } from "../state/playground";
-import { nextOnLadder } from "../state/settings";
+import { nextOnLadder, nextSeed } from "../state/settings";
 import { usePlayground } from "./context";
-import { explanations, fieldExplanations, fieldLabels } from "./explanations";
+import { explanations, fieldExplanations } from "./explanations";
 import { NumberField, Select } from "./fields";
 import { Icon } from "./Icon";
 
 export function ControlBar({ catalogue, experiment }: { catalogue: Catalogue; experiment: Experiment }) {
   return (
     <section class="controls" aria-label="Training controls">
-      <Transport seed={experiment.seed} highestSeed={catalogue.limits.seed.high} />
+      <Transport seed={experiment.seed} limits={catalogue.limits.seed} />
       <Counts />
       <Hyperparameters catalogue={catalogue} experiment={experiment} />
     </section>
   );
 }
 
-function Transport({ seed, highestSeed }: { seed: number; highestSeed: number }) {
+function Transport({ seed, limits }: { seed: number; limits: Limits }) {
   const playground = usePlayground();
   const playing = playground.playing.value;
   return (
@@ -46,7 +47,7 @@ function Transport({ seed, highestSeed }: { seed: number; highestSeed: number })
         type="button"
         class="quiet"
         data-tip={explanations.newSeed}
-        onClick={() => playground.change({ seed: seed < highestSeed ? seed + 1 : 0 })}
+        onClick={() => playground.change({ seed: nextSeed(seed, limits) })}
       >
         <Icon of={Dices} size={14} /> New seed
       </button>

@@ -14,7 +14,7 @@ export function CostPanel() {
   const pointed = useSignal<number | null>(null);
   const when = useComputed(() => {
     const epoch = pointed.value === null ? undefined : history.value.epoch[pointed.value];
-    return epoch === undefined ? "C, now and by epoch" : `at epoch ${formatCount(epoch)}`;
+    return epoch === undefined ? "C by epoch, log scale" : `at epoch ${formatCount(epoch)}`;
   });
   return (
     <section class="cost" aria-labelledby="cost-title">

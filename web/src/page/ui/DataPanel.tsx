@@ -1,16 +1,19 @@
 import { Dices } from "lucide";
-import type { Catalogue, Experiment } from "../../../../bindings/backprop";
+import type { Catalogue, Experiment, Limits } from "../../../../bindings/backprop";
+import { fieldLabels } from "../field-labels";
 import { formatCount } from "../format";
+import { nextSeed } from "../state/settings";
 import { drawSample } from "../views/plane";
 import { Canvas } from "./Canvas";
 import { usePlayground } from "./context";
-import { explanations, fieldExplanations, fieldLabels } from "./explanations";
+import { explanations, fieldExplanations } from "./explanations";
 import { Slider } from "./fields";
 import { Icon } from "./Icon";
 import { palette } from "./palette";
 
 export function DataPanel({ catalogue, experiment }: { catalogue: Catalogue; experiment: Experiment }) {
   const { change } = usePlayground();
+  const counts = pointCounts(catalogue.limits.points);
   return (
     <section class="data" aria-labelledby="data-title">
       <div class="heading">
@@ -19,7 +22,7 @@ export function DataPanel({ catalogue, experiment }: { catalogue: Catalogue; exp
           type="button"
           class="quiet small"
           data-tip={explanations.newPoints}
-          onClick={() => change({ dataSeed: (experiment.dataSeed + 1) % catalogue.limits.dataSeed.high })}
+          onClick={() => change({ dataSeed: nextSeed(experiment.dataSeed, catalogue.limits.dataSeed) })}
         >
           <Icon of={Dices} size={13} /> New points
         </button>
@@ -28,12 +31,12 @@ export function DataPanel({ catalogue, experiment }: { catalogue: Catalogue; exp
       <Slider
         label={fieldLabels.points}
         tip={fieldExplanations.points}
-        value={Math.log10(experiment.points)}
+        value={counts.filter((count) => count <= experiment.points).length - 1}
         text={formatCount(experiment.points)}
-        low={Math.log10(catalogue.limits.points.low)}
-        high={Math.log10(catalogue.limits.points.high)}
-        step={0.01}
-        onChange={(power) => change({ points: roundPoints(10 ** power) })}
+        low={0}
+        high={counts.length - 1}
+        step={1}
+        onChange={(index) => change({ points: counts[index] ?? experiment.points })}
       />
       <Slider
         label={fieldLabels.noise}
@@ -50,10 +53,11 @@ export function DataPanel({ catalogue, experiment }: { catalogue: Catalogue; exp
   );
 }
 
-/** Two digits are enough for a slider: 250, 1,100, 9,800. */
-function roundPoints(points: number): number {
-  const unit = 10 ** Math.max(0, Math.floor(Math.log10(points)) - 1);
-  return Math.round(points / unit) * unit;
+/** The numbers of points the slider offers: two digits are enough. 10, 11, .. 99, 100, 110, .. 990, 1,000, 1,100, .. 10,000 */
+function pointCounts({ low, high }: Limits): number[] {
+  const counts: number[] = [];
+  for (let count = low; count <= high; count += 10 ** Math.max(0, Math.floor(Math.log10(count)) - 1)) counts.push(count);
+  return counts;
 }
 
 function Gallery({ catalogue, chosen }: { catalogue: Catalogue; chosen: string }) {

@@ -5,14 +5,16 @@ import { explanations } from "./explanations";
 
 /** The network as the one function that it is, and the fingerprint of its parameters. */
 export function Footer({ catalogue, experiment }: { catalogue: Catalogue; experiment: Experiment }) {
-  const { frame } = usePlayground();
+  const { frame, altered } = usePlayground();
   const fingerprint = useComputed(() => frame.value?.fingerprint ?? "");
   return (
     <footer>
       <p class="composite">
-        <i>y</i> = <Composite functions={functionNames(catalogue, experiment)} />
+        <i>a</i>
+        <sup>{experiment.layers.length + 1}</sup> = <Composite functions={functionNames(catalogue, experiment)} />
       </p>
       <p class="fingerprint" data-tip={explanations.fingerprint}>
+        {altered.value && <span class="altered">Changed on the way: Reset runs the link's experiment. </span>}
         Fingerprint <code id="fingerprint">{fingerprint}</code>
       </p>
     </footer>

@@ -1,11 +1,17 @@
 import { useSignal } from "@preact/signals";
 import { Check, CircleQuestionMark, Link } from "lucide";
 import { useRef } from "preact/hooks";
+import { usePlayground } from "./context";
 import { explanations } from "./explanations";
 import { Icon } from "./Icon";
 
 export function Header() {
   const help = useRef<HTMLDialogElement>(null);
+  const openHelp = (): void => {
+    help.current?.showModal();
+    // The focus goes to the button at the end; the reading begins at the top.
+    help.current?.scrollTo(0, 0);
+  };
   return (
     <header class="top">
       <h1>
@@ -15,7 +21,7 @@ export function Header() {
         Backprop Playground
       </h1>
       <p class="tagline">Watch a neural network learn, weight by weight.</p>
-      <button type="button" class="quiet" data-tip={explanations.help} onClick={() => help.current?.showModal()}>
+      <button type="button" class="quiet" data-tip={explanations.help} onClick={openHelp}>
         <Icon of={CircleQuestionMark} size={14} /> Help
       </button>
       <ShareButton />
@@ -26,17 +32,19 @@ export function Header() {
           answer which colour it is: towards blue for one class, towards orange for the other.
         </p>
         <p>
-          Every square is a neuron. Its picture is the answer it gives at every place of the plane. A link is a weight: blue if
-          positive, orange if negative, and the wider the stronger. Point at a neuron to see its picture large.
+          Every square is a neuron; the first two are the inputs. Its picture is the answer it gives at every place of the
+          plane. A link is a weight: blue if positive, orange if negative, and the wider the larger. Point at a neuron to see
+          its weights and its picture large.
         </p>
         <p>
           Press <b>Play</b>. In each iteration the network takes a mini-batch of points, measures how wrong it is (the cost{" "}
-          <i>C</i>), finds out by backpropagation how each weight and bias shares in that, and moves all of them a small step,
-          of length set by η, the way that makes the cost smaller.
+          <i>C</i>), finds by backpropagation the gradient, which tells how <i>C</i> changes with each weight and bias, and
+          moves all of them a small step against it, scaled by the learning rate η.
         </p>
         <p>
-          The curve shows the cost epoch by epoch: on the training points it learns from, and on validation and test points it
-          has never learned from. Change anything, at any time; the link in the address bar is always the whole experiment.
+          The curve shows the cost epoch by epoch: on the training points it learns from, and on the validation and test points
+          it does not. Change anything, at any time. The link in the address bar always holds all settings, and starts that
+          experiment from its beginning wherever it is opened.
         </p>
         <p>
           Space starts and pauses. Everything can be reached with the Tab key, and every control explains itself when you point
@@ -53,13 +61,15 @@ export function Header() {
 }
 
 function ShareButton() {
+  const { run } = usePlayground();
   const copied = useSignal(false);
   const copy = async (): Promise<void> => {
+    const link = `${location.href.split("#")[0]}#${run.value?.link ?? ""}`;
     try {
-      await navigator.clipboard.writeText(location.href);
+      await navigator.clipboard.writeText(link);
     } catch {
       // Without the clipboard's permission the link can still be taken by hand.
-      prompt("Copy this link:", location.href);
+      prompt("Copy this link:", link);
       return;
     }
     copied.value = true;

@@ -1,19 +1,20 @@
 import { useComputed, useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Catalogue, Experiment } from "../../../../bindings/backprop";
+import { fieldLabels } from "../field-labels";
 import { formatCount, formatWeight } from "../format";
 import { drawLinks } from "../views/links";
 import { layOutNetwork, type NetworkLayout } from "../views/network-layout";
 import { type LayerSizes, layerSizes, parameterCount } from "../views/parameters";
 import { Canvas } from "./Canvas";
 import { usePlayground } from "./context";
-import { explanations, fieldExplanations, fieldLabels } from "./explanations";
+import { explanations, fieldExplanations } from "./explanations";
 import { Counter, Select } from "./fields";
 import { Neuron } from "./Neuron";
 import { palette } from "./palette";
 
-/** Room above the neurons for each layer's name and controls, in CSS pixels. */
-const headRoom = 84;
+/** Room above the neurons for each layer's name and controls, in CSS pixels; controls are larger where fingers use them. */
+const headRoom = matchMedia("(pointer: coarse)").matches ? 104 : 84;
 
 export function NetworkPanel({ catalogue, experiment }: { catalogue: Catalogue; experiment: Experiment }) {
   const { change } = usePlayground();
@@ -103,8 +104,8 @@ function Drawing({ catalogue, experiment, sizes }: DrawingProps) {
 }
 
 function Links({ layout, sizes }: { layout: NetworkLayout; sizes: LayerSizes }) {
-  const { frame, run } = usePlayground();
-  const parameters = useComputed(() => (frame.value?.run === run.value?.number ? frame.value?.parameters : undefined));
+  const { currentFrame } = usePlayground();
+  const parameters = useComputed(() => currentFrame.value?.parameters);
   return (
     <Canvas
       class="links"

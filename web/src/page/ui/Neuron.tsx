@@ -21,26 +21,26 @@ interface NeuronProps {
 
 /** A neuron with its output over the plane; pointed at or focused, it is shown large. */
 export function Neuron({ place, centre, side, sizes, catalogue, experiment }: NeuronProps) {
-  const { frame, run, show } = usePlayground();
+  const { currentFrame, show } = usePlayground();
   const button = useRef<HTMLButtonElement>(null);
   const { layer, neuron } = place;
   const index = sizes.slice(0, layer).reduce((sum, count) => sum + count, 0) + neuron;
   const cells = thumbnailResolution * thumbnailResolution;
   const values = useComputed(() => {
-    const current = frame.value;
-    if (current === null || current.run !== run.value?.number) return null;
+    const current = currentFrame.value;
+    if (current === null) return null;
     return current.thumbnails.subarray(index * cells, (index + 1) * cells);
   });
 
-  const words = (): string => describe(place, sizes, frame.peek()?.parameters);
+  const words = (): string => describe(place, sizes, currentFrame.peek()?.parameters);
   useDescription(button, words);
   useDescription(
     button,
-    () => `${words()}. The square is its answer at every place of the plane, shown large beside.`,
+    () => `${words()}. The square is its answer at every place of the plane, shown large on the plane.`,
     "data-tip",
   );
   useSignalEffect(() => {
-    const shown = frame.value?.shown;
+    const shown = currentFrame.value?.shown;
     button.current?.classList.toggle("shown", shown?.layer === layer && shown.neuron === neuron);
   });
 
@@ -49,6 +49,7 @@ export function Neuron({ place, centre, side, sizes, catalogue, experiment }: Ne
       ref={button}
       type="button"
       class="neuron"
+      data-tip-on-tap
       style={{ left: `${centre.x}px`, top: `${centre.y}px`, width: `${side}px`, height: `${side}px` }}
       onPointerEnter={() => show(place)}
       onPointerLeave={() => show(null)}

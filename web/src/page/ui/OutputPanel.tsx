@@ -10,7 +10,7 @@ import { usePlayground } from "./context";
 import { palette } from "./palette";
 
 export function OutputPanel({ catalogue, experiment }: { catalogue: Catalogue; experiment: Experiment }) {
-  const { frame, run } = usePlayground();
+  const { frame, currentFrame, run } = usePlayground();
   const last = experiment.layers.length + 1;
   const [low, high] = outputRange(catalogue, experiment);
   // Numbers and texts, not objects, which would be new with every frame: the panel is rendered again only when they change.
@@ -21,8 +21,8 @@ export function OutputPanel({ catalogue, experiment }: { catalogue: Catalogue; e
       frame.value?.plane ?? new Float32Array(),
       activationRange(catalogue, experiment, frame.value?.shown.layer ?? last),
     );
-  const lowEnd = useComputed(() => signed(range().low));
-  const highEnd = useComputed(() => signed(range().high));
+  const lowEnd = useComputed(() => legendNumber(range().low, range()));
+  const highEnd = useComputed(() => legendNumber(range().high, range()));
   const isOutput = layer === last;
   return (
     <section class="output" aria-labelledby="output-title">
@@ -34,8 +34,8 @@ export function OutputPanel({ catalogue, experiment }: { catalogue: Catalogue; e
         <Canvas
           describe={() => describePlane(frame.peek()?.scores.training.accuracy ?? Number.NaN)}
           draw={(context, size) => {
-            const current = frame.value;
-            if (current === null || current.run !== run.value?.number) return;
+            const current = currentFrame.value;
+            if (current === null) return;
             const threshold = current.shown.layer === last ? (low + high) / 2 : null;
             drawPlane(context, size, current.plane, planeResolution, range(), threshold, palette.value);
           }}
@@ -54,11 +54,12 @@ export function OutputPanel({ catalogue, experiment }: { catalogue: Catalogue; e
 const neuronName = (layer: number, neuron: number): string =>
   layer === 0 ? `x${"₁₂"[neuron]} over the plane` : `a${superscript(layer)} of neuron ${neuron + 1}, layer ${layer}`;
 
-/** −1, 0, +3.2: two digits are enough for a legend. */
-const signed = (value: number): string => {
+/** −3.2 and +3.2, 0 and 1: two digits, with signs where there are both. */
+function legendNumber(value: number, { low }: HeatRange): string {
   const size = Number(Math.abs(value).toPrecision(2));
-  return value > 0 ? `+${size}` : value < 0 ? `−${size}` : "0";
-};
+  if (value < 0) return `−${size}`;
+  return low < 0 && value > 0 ? `+${size}` : String(size);
+}
 
 function Legend({ low, high, half }: { low: ReadonlySignal<string>; high: ReadonlySignal<string>; half: number }) {
   return (
@@ -87,5 +88,5 @@ function Legend({ low, high, half }: { low: ReadonlySignal<string>; high: Readon
 }
 
 function describePlane(accuracy: number): string {
-  return `The plane, coloured by what the network answers at each place, with the decision boundary and the data points. ${formatShare(accuracy)} of the training points lie on the side of their own colour.`;
+  return `The plane, coloured by what the shown neuron answers at each place, with the data points and, for the output, the decision boundary. ${formatShare(accuracy)} of the training points lie on the side of their own colour.`;
 }

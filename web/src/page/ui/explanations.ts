@@ -1,22 +1,6 @@
 /** One sentence for each control and reading, shown as its tooltip. */
 import type { Experiment } from "../../../../bindings/backprop";
 
-export const fieldLabels: Record<keyof Experiment, string> = {
-  data: "Data",
-  points: "Points",
-  noise: "Noise",
-  dataSeed: "Data seed",
-  training: "Training",
-  validation: "Validation",
-  layers: "Hidden layers",
-  activations: "Activation",
-  output: "Output activation",
-  cost: "Cost C",
-  learningRate: "Learning rate η",
-  batchSize: "Batch size m",
-  seed: "Seed",
-};
-
 export const fieldExplanations: Record<keyof Experiment, string> = {
   data: "Which points the network learns to tell apart: blue is one class, orange the other.",
   points: "How many points there are in the training, validation and test sets together.",
@@ -28,11 +12,12 @@ export const fieldExplanations: Record<keyof Experiment, string> = {
   layers:
     "How many layers of neurons lie between the input and the output; each builds its features from those of the layer before.",
   activations:
-    "The function σ that each neuron of this layer applies to its weighted input z; without a curved one, all layers together are a single straight cut.",
+    "The function σ that each neuron of this layer applies to its weighted input z; with linear ones alone, all layers together make a single straight cut.",
   output:
     "The function the output neuron applies to its weighted input: tanh answers between −1 and 1, sigmoid between 0 and 1.",
-  cost: "What training makes small: one number for how far the network's outputs are from the desired ones.",
-  learningRate: "η, the length of each step downhill: too small learns slowly, too large overshoots and can diverge.",
+  cost: "What training makes small. Quadratic: C = 1/(2n) Σ ‖y − a‖². Cross-entropy: C = −1/n Σ [y ln a + (1 − y) ln(1 − a)], for outputs between 0 and 1. Here y is the desired output and a the network's.",
+  learningRate:
+    "η scales each step against the gradient, w → w − η ∂C/∂w: too small learns slowly, too large overshoots and can diverge.",
   batchSize:
     "m, how many training examples each iteration averages its gradient over: 1 is plain stochastic gradient descent, all of them is gradient descent.",
   seed: "Draws other initial weights and another order of the examples.",
@@ -47,7 +32,8 @@ export const explanations = {
   newPoints: "Draw other points of the same kind; their seed is part of the link.",
   speed: "How many iterations Play performs each second; at full speed, as many as this device can.",
   help: "What the pictures on this page mean, in five short paragraphs.",
-  share: "Copy a link that opens this very experiment, with the same numbers to the last bit, in any browser.",
+  share:
+    "Copy a link with all settings: it starts this experiment from its beginning, with the same numbers to the last bit, in any browser.",
   epochs: "Complete passes through the training set so far.",
   iterations: "Mini-batches learned from so far: one forward and one backward pass each.",
   addLayer: "Add a hidden layer before the output.",
@@ -56,5 +42,5 @@ export const explanations = {
   removeNeuron: "Remove the last neuron of this layer.",
   test: "What training and validation leave over: use it once, at the end, to judge the result.",
   fingerprint:
-    "A short name for the exact bits of all weights and biases: the same link and the same number of iterations give the same fingerprint everywhere.",
+    "A short name for the exact bits of all weights and biases: the same settings from the start, and as many iterations, give the same fingerprint in every browser.",
 } as const;

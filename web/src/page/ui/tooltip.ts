@@ -1,6 +1,6 @@
 /**
- * One tooltip for the whole page. An element with data-tip shows it when pointed at, focused by keyboard, or held by touch; a
- * screen reader hears it as the element's description.
+ * One tooltip for the whole page. An element with data-tip shows it when pointed at, focused by keyboard, or held by touch (with
+ * data-tip-on-tap: touched); a screen reader hears it as the element's description.
  */
 
 const openAfterMilliseconds = 450;
@@ -14,6 +14,8 @@ export function installTooltip(): void {
   document.body.append(tip);
 
   let target: HTMLElement | null = null;
+  /** The control that has the tooltip as its description: the focused one inside the target, or the target itself. */
+  let described: Element | null = null;
   let timer = 0;
   // What was just pressed explains itself no further until the pointer has left it.
   let pressed: HTMLElement | null = null;
@@ -23,8 +25,8 @@ export function installTooltip(): void {
 
   const hide = (): void => {
     clearTimeout(timer);
-    if (target !== null) target.removeAttribute("aria-describedby");
-    target = null;
+    described?.removeAttribute("aria-describedby");
+    target = described = null;
     if (tip.matches(":popover-open")) tip.hidePopover();
   };
 
@@ -32,7 +34,8 @@ export function installTooltip(): void {
     if (!element.isConnected) return;
     target = element;
     tip.textContent = element.dataset.tip ?? "";
-    element.setAttribute("aria-describedby", tip.id);
+    described = element.contains(document.activeElement) ? document.activeElement : element;
+    described?.setAttribute("aria-describedby", tip.id);
     tip.showPopover();
     const anchor = element.getBoundingClientRect();
     const size = tip.getBoundingClientRect();
@@ -60,7 +63,8 @@ export function installTooltip(): void {
     hide();
     const element = owner(event);
     pressed = element;
-    if (event.pointerType !== "mouse" && element !== null) timer = window.setTimeout(show, holdMilliseconds, element);
+    if (event.pointerType === "mouse" || element === null) return;
+    timer = window.setTimeout(show, "tipOnTap" in element.dataset ? 0 : holdMilliseconds, element);
   });
   for (const type of ["pointerup", "pointercancel"] as const)
     document.addEventListener(type, (event) => {
@@ -68,7 +72,7 @@ export function installTooltip(): void {
     });
   document.addEventListener("focusin", (event) => {
     const element = owner(event);
-    if (element?.matches(":focus-visible")) showSoon(element, openAfterMilliseconds);
+    if (event.target instanceof Element && event.target.matches(":focus-visible")) showSoon(element, openAfterMilliseconds);
     else hide();
   });
   document.addEventListener("focusout", hide);

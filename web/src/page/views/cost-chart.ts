@@ -11,7 +11,10 @@ export const splits = [
 ] as const;
 
 /** Below this a cost is drawn at the foot of the scale, which has no zero. */
-const lowestDrawn = 1e-6;
+const lowestDrawn = 1e-12;
+
+/** Steps of the epoch axis: 1, 2, 5, 10, .. up to 5e12. */
+const wholeEpochs = Array.from({ length: 13 }, (_, power) => [1, 2, 5].map((rung) => rung * 10 ** power)).flat();
 
 export class CostChart {
   private readonly plot: uPlot;
@@ -29,7 +32,14 @@ export class CostChart {
         cursor: { y: false, drag: { x: false, y: false }, points: { size: 5 } },
         scales: { x: { time: false }, y: { distr: 3 } },
         axes: [
-          { ...axis, size: 20, gap: 3, grid: { show: false }, values: (_plot, values) => values.map(axisCount) },
+          {
+            ...axis,
+            size: 20,
+            gap: 3,
+            grid: { show: false },
+            incrs: wholeEpochs,
+            values: (_plot, values) => values.map(axisCount),
+          },
           {
             ...axis,
             size: 40,
