@@ -202,7 +202,8 @@ class Session {
   }
 
   bool restore(val bytes) {
-    if (!bytes.instanceof (val::global("Uint8Array"))) return false;
+    constexpr double more_than_any_state = 1 << 20;
+    if (!bytes.instanceof (val::global("Uint8Array")) || bytes["length"].as<double>() > more_than_any_state) return false;
     return trainer_.restore(emscripten::convertJSArrayToNumberVector<std::uint8_t>(bytes));
   }
 

@@ -71,7 +71,7 @@ npm_install() {
   local stamp=$folder/node_modules/.installed
   if [[ ! -f $stamp || $folder/package-lock.json -nt $stamp ]]; then
     echo "Installing npm packages in ${folder#"$PWD"/}"
-    npm ci --prefix "$folder" --silent
+    npm ci --prefix "$folder" --loglevel error || return 1
     touch "$stamp"
   fi
 }

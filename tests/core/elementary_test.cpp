@@ -69,6 +69,7 @@ TEST_CASE("sin and cos stay within their stated error") {
       }
     }
   }
+  SUCCEED("every sine and cosine was within its limit");
 }
 
 TEST_CASE("no finite input gives NaN, and the ends are as they should be") {

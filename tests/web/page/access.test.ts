@@ -46,11 +46,31 @@ test("the first screen at 1280 x 720 holds data, network, boundary, curve and co
   expect(chart?.height).toBeGreaterThan(80);
 });
 
-test.each([320, 390, 768, 1000, 1100, 1920])("nothing overflows at a width of %i", async (width) => {
+test.each([
+  [320, 844],
+  [390, 844],
+  [768, 844],
+  [1000, 700],
+  [1060, 844],
+  [1180, 844],
+  [1250, 844],
+  [1280, 600],
+  [1366, 650],
+  [1920, 500],
+  [1920, 1080],
+])("nothing overflows or overlaps at %i x %i", async (width, height) => {
   const page = await openRun(site, "layers=8,8,8,8,8,8&learningRate=0.00001&cost=crossEntropy&output=sigmoid", {
-    viewport: { width, height: 844 },
+    viewport: { width, height },
   });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  const overlaps = await page.evaluate(() => {
+    const parts = [...document.querySelectorAll("header, .hyperparameters, .data, .network, .output, .cost, footer")];
+    const boxes = parts.map((part) => ({ name: part.className || part.tagName, box: part.getBoundingClientRect() }));
+    const apart = (a: DOMRect, b: DOMRect): boolean =>
+      a.right <= b.left + 1 || b.right <= a.left + 1 || a.bottom <= b.top + 1 || b.bottom <= a.top + 1;
+    return boxes.flatMap((a, i) => boxes.slice(i + 1).map((b) => (apart(a.box, b.box) ? "" : `${a.name} and ${b.name}`)));
+  });
+  expect(overlaps.filter((pair) => pair !== "")).toEqual([]);
 });
 
 test("a phone works by touch", async () => {
@@ -118,9 +138,12 @@ test("every control has a tooltip: by pointer, by keyboard, and as its descripti
   await page.getByRole("button", { name: "Play" }).focus();
   await page.keyboard.press("Tab");
   await tooltip.getByText("one pass forward, one back").waitFor();
-  expect(await page.evaluate(() => document.activeElement?.closest("[data-tip]")?.getAttribute("aria-describedby"))).toBe(
-    "tooltip",
-  );
+  const description = () => page.evaluate(() => document.activeElement?.getAttribute("aria-describedby"));
+  expect(await description()).toBe("tooltip");
+  await page.getByRole("slider", { name: "Points" }).focus();
+  await page.keyboard.press("Tab");
+  await tooltip.getByText("the same points move").waitFor();
+  expect(await description()).toBe("tooltip");
 });
 
 test("every canvas says in words what it shows, or its words stand beside it", async () => {

@@ -21,7 +21,9 @@ test("the spiral is learned from the page's own controls: test accuracy of 98 % 
   await page.getByRole("combobox", { name: "Speed" }).selectOption({ label: "full speed" });
   await page.getByRole("button", { name: "Reset" }).click();
   await expect.poll(() => number(page, "epoch")).toBe(0);
-  expect(Object.fromEntries(settingsOf(page))).toMatchObject({ data: "spiral", layers: "8,8,8,8", points: "500", noise: "0" });
+  await expect
+    .poll(() => Object.fromEntries(settingsOf(page)))
+    .toMatchObject({ data: "spiral", layers: "8,8,8,8", points: "500", noise: "0", learningRate: "0.01" });
   await page.getByRole("button", { name: "Play" }).click();
   await expect.poll(() => number(page, "test-accuracy"), { timeout: 40_000 }).toBeGreaterThanOrEqual(98);
 });

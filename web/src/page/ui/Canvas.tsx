@@ -1,6 +1,6 @@
 /** A canvas that fits its place on screen, is drawn again whenever a signal it reads changes, and says in words what it shows. */
 import { useSignal, useSignalEffect } from "@preact/signals";
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useCallback, useEffect, useLayoutEffect, useRef } from "preact/hooks";
 
 interface CanvasProps {
   class?: string;
@@ -51,24 +51,25 @@ setInterval(() => {
   for (const update of everySecond) update();
 }, 1000);
 
-/** Keeps an attribute in words up to date without flooding the page: at once, then once a second while it changes. */
+/** Keeps an attribute in words up to date without flooding the page: at once, then once a second while it changes; what it returns updates it now. */
 export function useDescription(
   element: { current: HTMLElement | null },
   describe: (() => string) | undefined,
   attribute: "aria-label" | "data-tip" = "aria-label",
-): void {
+): () => void {
   const latest = useRef(describe);
   latest.current = describe;
+  const update = useCallback((): void => {
+    const words = latest.current?.();
+    if (words !== undefined && element.current?.getAttribute(attribute) !== words)
+      element.current?.setAttribute(attribute, words);
+  }, []);
   useEffect(() => {
-    const update = (): void => {
-      const words = latest.current?.();
-      if (words !== undefined && element.current?.getAttribute(attribute) !== words)
-        element.current?.setAttribute(attribute, words);
-    };
     update();
     everySecond.add(update);
     return () => {
       everySecond.delete(update);
     };
   }, []);
+  return update;
 }

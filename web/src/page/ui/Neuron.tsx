@@ -33,16 +33,19 @@ export function Neuron({ place, centre, side, sizes, catalogue, experiment }: Ne
   });
 
   const words = (): string => describe(place, sizes, currentFrame.peek()?.parameters);
-  useDescription(button, words);
-  useDescription(
-    button,
-    () => `${words()}. The square is its answer at every place of the plane, shown large on the plane.`,
-    "data-tip",
-  );
+  const updateName = useDescription(button, words);
+  const tip = (): string => `${words()}. The square is its answer at every place; the plane shows it large.`;
+  const updateTip = useDescription(button, tip, "data-tip");
   useSignalEffect(() => {
     const shown = currentFrame.value?.shown;
     button.current?.classList.toggle("shown", shown?.layer === layer && shown.neuron === neuron);
   });
+
+  const pointAt = (): void => {
+    updateName();
+    updateTip();
+    show(place);
+  };
 
   return (
     <button
@@ -51,9 +54,9 @@ export function Neuron({ place, centre, side, sizes, catalogue, experiment }: Ne
       class="neuron"
       data-tip-on-tap
       style={{ left: `${centre.x}px`, top: `${centre.y}px`, width: `${side}px`, height: `${side}px` }}
-      onPointerEnter={() => show(place)}
+      onPointerEnter={pointAt}
       onPointerLeave={() => show(null)}
-      onFocus={() => show(place)}
+      onFocus={pointAt}
       onBlur={() => show(null)}
     >
       <Canvas
