@@ -64,7 +64,8 @@ export function installTooltip(): void {
     const element = owner(event);
     pressed = element;
     if (event.pointerType === "mouse" || element === null) return;
-    timer = window.setTimeout(show, "tipOnTap" in element.dataset ? 0 : holdMilliseconds, element);
+    if ("tipOnTap" in element.dataset) show(element);
+    else timer = window.setTimeout(show, holdMilliseconds, element);
   });
   for (const type of ["pointerup", "pointercancel"] as const)
     document.addEventListener(type, (event) => {
@@ -73,9 +74,11 @@ export function installTooltip(): void {
   document.addEventListener("focusin", (event) => {
     const element = owner(event);
     if (event.target instanceof Element && event.target.matches(":focus-visible")) showSoon(element, openAfterMilliseconds);
-    else hide();
+    else if (element !== target) hide();
   });
-  document.addEventListener("focusout", hide);
+  document.addEventListener("focusout", (event) => {
+    if (event.target === described) hide();
+  });
   document.addEventListener("scroll", hide, { capture: true, passive: true });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") hide();
