@@ -21,8 +21,8 @@ inline Float4 from_bits(Int4 x) { return (Float4)x; }
 inline Float4 absolute(Float4 x) { return from_bits(bits(x) & 0x7fffffff); }
 
 // x limited from one side; a NaN passes.
-inline Float4 at_most(Float4 x, float limit) { return x > splat(limit) ? splat(limit) : x; }
-inline Float4 at_least(Float4 x, float limit) { return x < splat(limit) ? splat(limit) : x; }
+inline Float4 at_most(Float4 x, float limit) { return smaller(x, splat(limit)); }
+inline Float4 at_least(Float4 x, float limit) { return larger(x, splat(limit)); }
 
 // Adding 1.5 * 2^23 leaves no room for a fraction: the sum is x rounded to the nearest integer, held in the low bits.
 inline constexpr float round_shift = 12582912.0f;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <span>
 #include <vector>
 
@@ -42,9 +43,14 @@ class Examples {
     for (std::size_t p = 0; p < packs_for(count); ++p) {
       const int first = static_cast<int>(p) * width;
       packs_[p].count = std::min(width, count - first);
-      const auto at = [&](int i) { return index(first + i); };
-      gather_rows(set.inputs, packs_[p].count, at, packs_[p].input);
-      gather_rows(set.desired, packs_[p].count, at, packs_[p].desired);
+      // Lanes beyond the last example repeat it.
+      const auto column = [&](int lane) { return index(std::min(first + lane, count - 1)); };
+      for (int lane = 0; lane < width; lane += 4) {
+        // In double there is one example to a pack: the other three columns are not used.
+        const std::array<int, 4> columns{column(lane), column(lane + 1), column(lane + 2), column(lane + 3)};
+        put(set.inputs, columns, lane, packs_[p].input);
+        put(set.desired, columns, lane, packs_[p].desired);
+      }
     }
   }
 
@@ -53,17 +59,13 @@ class Examples {
 
   static std::size_t packs_for(int examples) { return static_cast<std::size_t>((examples + width - 1) / width); }
 
-  template <class At>
-  static void gather_rows(const Eigen::MatrixXf& from, int count, const At& at, Vector<Scalar>& to) {
+  // Puts four columns into the lanes from `lane` on.
+  static void put(const Eigen::MatrixXf& from, const std::array<int, 4>& columns, int lane, Vector<Scalar>& to) {
     for (int row = 0; row < from.rows(); ++row) {
-      // Lanes beyond the last example repeat it.
-      const auto value = [&](int i) { return from(row, at(std::min(i, count - 1))); };
-      if constexpr (width == 1) {
-        to[row] = value(0);
-      } else {
-        for (int part = 0, i = 0; part < Scalar::parts; ++part, i += 4)
-          to[row].part[part] = Float4{value(i), value(i + 1), value(i + 2), value(i + 3)};
-      }
+      if constexpr (width == 1) to[row] = from(row, columns[0]);
+      else
+        to[row].part[lane / 4] =
+            Float4{from(row, columns[0]), from(row, columns[1]), from(row, columns[2]), from(row, columns[3])};
     }
   }
 
