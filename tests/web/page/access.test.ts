@@ -2,7 +2,7 @@
 import axe from "axe-core";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { number, openPage, openRun, openSite, type Site, settingsOf } from "./site.ts";
+import { number, openPage, openRun, openSite, type Site, settingsOf, trainEpochs } from "./site.ts";
 
 let site: Site;
 beforeAll(async () => {
@@ -124,6 +124,20 @@ test("everything is reached and used by keyboard alone", async () => {
   await expect.poll(() => settingsOf(page).get("learningRate")).toBe("0.1");
 });
 
+test("the curve is read by keyboard, epoch by epoch", async () => {
+  const page = await openRun(site);
+  await trainEpochs(page, 3);
+  const last = await page.locator("#training-cost").textContent();
+  await page.getByRole("slider", { name: /^Cost by epoch/ }).focus();
+  await page.keyboard.press("Home");
+  await page.getByText("at epoch 0").waitFor();
+  expect(await page.locator("#training-cost").textContent()).not.toBe(last);
+  await page.keyboard.press("ArrowRight");
+  await page.getByText("at epoch 1").waitFor();
+  await page.keyboard.press("Escape");
+  await expect.poll(() => page.locator("#training-cost").textContent()).toBe(last);
+});
+
 test("every control has a tooltip: by pointer, by keyboard, and as its description", async () => {
   const page = await openRun(site);
   const bare = await page.evaluate(() =>
@@ -157,7 +171,7 @@ test("every canvas says in words what it shows, or its words stand beside it", a
   );
   expect(silent).toEqual([]);
   await page.getByRole("img", { name: /of the training points lie on the side of their own colour/ }).waitFor();
-  await page.getByRole("img", { name: /^Cost by epoch, from 0 to 0; training/ }).waitFor();
+  await page.getByRole("slider", { name: /^Cost by epoch, from 0 to 0; training/ }).waitFor();
   await page.getByRole("img", { name: /^The 28 links between the layers.*the largest is \d/ }).waitFor();
 });
 

@@ -1,4 +1,4 @@
-import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
+import { type Signal, useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { formatCost, formatCount, formatShare } from "../format";
 import { CostChart, splits } from "../views/cost-chart";
@@ -43,16 +43,12 @@ export function CostPanel() {
           );
         })}
       </dl>
-      <Chart
-        onPoint={(record) => {
-          pointed.value = record;
-        }}
-      />
+      <Chart pointed={pointed} />
     </section>
   );
 }
 
-function Chart({ onPoint }: { onPoint(record: number | null): void }) {
+function Chart({ pointed }: { pointed: Signal<number | null> }) {
   const { history, frame } = usePlayground();
   const place = useRef<HTMLDivElement>(null);
   const chart = useSignal<CostChart | null>(null);
@@ -60,7 +56,9 @@ function Chart({ onPoint }: { onPoint(record: number | null): void }) {
   useLayoutEffect(() => {
     if (place.current === null) return;
     const element = place.current;
-    const made = new CostChart(element, palette.peek(), onPoint);
+    const made = new CostChart(element, palette.peek(), (record) => {
+      pointed.value = record;
+    });
     chart.value = made;
     const observer = new ResizeObserver(() => made.resize(element.clientWidth, element.clientHeight));
     observer.observe(element);
@@ -79,5 +77,40 @@ function Chart({ onPoint }: { onPoint(record: number | null): void }) {
       ? "Cost by epoch"
       : `Cost by epoch, from 0 to ${epochs}; training ${formatCost(scores.training.cost)}, validation ${formatCost(scores.validation.cost)}, test ${formatCost(scores.test.cost)}`;
   });
-  return <div class="chart" ref={place} role="img" aria-label={words} />;
+  const last = useComputed(() => Math.max(0, history.value.epoch.length - 1));
+  const reading = useComputed(() => {
+    const record = pointed.value ?? last.value;
+    const costs = splits.map(({ name, label }) => `${label} ${formatCost(history.value[name][record] ?? Number.NaN)}`);
+    return `epoch ${history.value.epoch[record] ?? 0}: ${costs.join(", ")}`;
+  });
+  const move = (event: KeyboardEvent): void => {
+    const at = pointed.peek() ?? last.peek();
+    const targets: Record<string, number | null> = {
+      ArrowLeft: at - 1,
+      ArrowRight: at + 1,
+      Home: 0,
+      End: last.peek(),
+      Escape: null,
+    };
+    const target = targets[event.key];
+    if (target === undefined) return;
+    event.preventDefault();
+    chart.peek()?.point(target === null ? null : Math.min(Math.max(target, 0), last.peek()));
+  };
+  return (
+    <div
+      class="chart"
+      ref={place}
+      role="slider"
+      tabIndex={0}
+      aria-label={words}
+      aria-valuemin={0}
+      aria-valuemax={last}
+      aria-valuenow={useComputed(() => pointed.value ?? last.value)}
+      aria-valuetext={reading}
+      data-tip={explanations.curve}
+      onKeyDown={move}
+      onBlur={() => chart.peek()?.point(null)}
+    />
+  );
 }

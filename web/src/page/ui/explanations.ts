@@ -41,6 +41,7 @@ export const explanations = {
   addNeuron: "Add a neuron to this layer; the others keep what they have learned.",
   removeNeuron: "Remove the last neuron of this layer.",
   test: "What training and validation leave over: use it once, at the end, to judge the result.",
+  curve: "The cost at the end of each epoch; point at the curve, or use the arrow keys, to read its values.",
   fingerprint:
     "A short name for the exact bits of all weights and biases: the same settings from the start, and as many iterations, give the same fingerprint in every browser.",
 } as const;

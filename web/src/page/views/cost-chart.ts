@@ -72,6 +72,13 @@ export class CostChart {
     this.plot.setData([history.epoch, ...splits.map(({ name }) => drawn(history[name]))] as uPlot.AlignedData);
   }
 
+  /** Puts the cursor on a record, as the pointer would; null takes it away. */
+  point(record: number | null): void {
+    const epoch = record === null ? undefined : this.plot.data[0][record];
+    const left = epoch === undefined ? -10 : this.plot.valToPos(epoch, "x");
+    this.plot.setCursor({ left, top: epoch === undefined ? -10 : 1 });
+  }
+
   recolour(colours: Palette): void {
     this.colours = colours;
     this.plot.redraw(false, true);
