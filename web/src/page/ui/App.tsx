@@ -24,7 +24,7 @@ export function App({ playground }: { playground: Playground }) {
           <CostPanel />
         </main>
       ) : (
-        <main class="waiting" aria-busy="true" />
+        <main aria-busy="true" />
       )}
       {catalogue && experiment && <Footer catalogue={catalogue} experiment={experiment} />}
       <NoticeBox />
