@@ -1,4 +1,5 @@
 /** The costs by epoch: uPlot, dressed for this page. Costs are drawn on a logarithmic scale. */
+import "./language";
 import uPlot from "uplot";
 import { superscript } from "../format";
 import type { CostHistory } from "../state/history";
