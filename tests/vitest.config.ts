@@ -1,5 +1,8 @@
 import { defineConfig } from "vitest/config";
 
+/** A browser for each file: side by side they would only slow each other down. */
+const withBrowser = { fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000 };
+
 export default defineConfig({
   test: {
     projects: [
@@ -14,14 +17,11 @@ export default defineConfig({
       },
       {
         root: import.meta.dirname,
-        test: {
-          name: "page",
-          include: ["web/page/**/*.test.ts"],
-          // A browser each: side by side they would only slow each other down.
-          fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-        },
+        test: { name: "page", include: ["web/page/**/*.test.ts"], ...withBrowser },
+      },
+      {
+        root: import.meta.dirname,
+        test: { name: "browsers", include: ["web/browsers/**/*.test.ts"], ...withBrowser },
       },
       { root: import.meta.dirname, test: { name: "picture", include: ["web/picture.ts"], testTimeout: 60_000 } },
     ],

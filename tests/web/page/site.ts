@@ -1,21 +1,8 @@
-/** The built page on a server of its own, under a path, as any static host would have it, and a browser to open it in. */
-import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { extname, join, resolve } from "node:path";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+/** The built page and a browser to open it in. */
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { expect, onTestFinished } from "vitest";
-
-const dist = resolve(import.meta.dirname, "../../../web/dist");
-const path = "/some/where/";
-
-const types: Record<string, string> = {
-  ".html": "text/html",
-  ".js": "text/javascript",
-  ".css": "text/css",
-  ".wasm": "application/wasm",
-  ".svg": "image/svg+xml",
-};
+import { launchChromium } from "../browsers/chromium.ts";
+import { serve } from "../server.ts";
 
 export interface Site {
   address: string;
@@ -24,22 +11,10 @@ export interface Site {
 }
 
 export async function openSite(): Promise<Site> {
-  const server = createServer(async (request, response) => {
-    const file = new URL(request.url ?? "", "http://host").pathname.replace(path, "");
-    try {
-      const body = await readFile(join(dist, file === "" ? "index.html" : file));
-      response.writeHead(200, { "content-type": types[extname(file) || ".html"] ?? "application/octet-stream" }).end(body);
-    } catch {
-      response.writeHead(404).end();
-    }
-  });
-  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-  });
+  const server = await serve();
+  const browser = await launchChromium();
   return {
-    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`,
+    address: server.address,
     browser,
     close: async () => {
       await browser.close();
