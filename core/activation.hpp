@@ -1,7 +1,7 @@
-// Activation functions a = sigma(z), each beside its derivative sigma'(z).
+// Activation functions of hidden layers, a = sigma(z), each beside its derivative sigma'(z).
 //
-// `value(z)` and `derivative(z, a)` are written once for double and for lanes; the derivative may use a = sigma(z) where that
-// saves work. To add one: write its struct here and name it in the list at the end.
+// `at(z)` gives both, because they share most of their work. It is written once for double and for lanes. To add one: write its
+// struct here and name it in the list at the end.
 #pragma once
 
 #include <optional>
@@ -11,21 +11,24 @@
 
 namespace backprop {
 
-// The values an activation can take: used to colour its heat map. Unbounded ones have none.
+// The values an activation can take: used to colour its heat map and to tell saturation. Unbounded ones have none.
 struct Range {
   float low, high;
+};
+
+template <class S>
+struct ActivationAt {
+  S value;       // sigma(z)
+  S derivative;  // sigma'(z)
 };
 
 struct Sigmoid {
   static constexpr Entry entry{"sigmoid", "sigmoid", R"(\sigma(z) = \frac{1}{1 + e^{-z}})"};
   static constexpr std::optional<Range> range = Range{0, 1};
   template <class S>
-  static S value(const S& z) {
-    return logistic(z);
-  }
-  template <class S>
-  static S derivative(const S&, const S& a) {
-    return a * (S(1) - a);
+  static ActivationAt<S> at(const S& z) {
+    const S a = logistic(z);
+    return {a, a * (S(1) - a)};
   }
 };
 
@@ -33,26 +36,95 @@ struct Tanh {
   static constexpr Entry entry{"tanh", "tanh", R"(\sigma(z) = \tanh z)"};
   static constexpr std::optional<Range> range = Range{-1, 1};
   template <class S>
-  static S value(const S& z) {
-    return tanh(z);
-  }
-  template <class S>
-  static S derivative(const S&, const S& a) {
-    return S(1) - a * a;
+  static ActivationAt<S> at(const S& z) {
+    const S a = tanh(z);
+    return {a, S(1) - a * a};
   }
 };
 
+// At the kink z = 0 the derivative is taken as 0, as PyTorch takes it; so too for leaky ReLU, where it is the leak.
 struct Relu {
   static constexpr Entry entry{"relu", "ReLU", R"(\sigma(z) = \max(0, z))"};
   static constexpr std::optional<Range> range = std::nullopt;
+  static constexpr bool kink = true;
   template <class S>
-  static S value(const S& z) {
-    return positive_part(z);
+  static ActivationAt<S> at(const S& z) {
+    return {positive_part(z), if_positive(z, S(1), S(0))};
   }
-  // At the kink z = 0 the derivative is taken as 0, as PyTorch takes it.
+};
+
+struct LeakyRelu {
+  static constexpr Entry entry{"leakyRelu", "leaky ReLU", R"(\sigma(z) = \max(0.01\,z, z))"};
+  static constexpr std::optional<Range> range = std::nullopt;
+  static constexpr bool kink = true;
+  static constexpr double leak = 0.01;
   template <class S>
-  static S derivative(const S& z, const S&) {
-    return step(z);
+  static ActivationAt<S> at(const S& z) {
+    const S slope = if_positive(z, S(1), S(leak));
+    return {slope * z, slope};
+  }
+};
+
+struct Elu {
+  static constexpr Entry entry{"elu", "ELU", R"(\sigma(z) = \begin{cases} z & z > 0 \\ e^z - 1 & z \le 0 \end{cases})"};
+  static constexpr std::optional<Range> range = std::nullopt;
+  static constexpr bool kink = true;
+  template <class S>
+  static ActivationAt<S> at(const S& z) {
+    const S below = expm1(negative_part(z));
+    return {if_positive(z, z, below), if_positive(z, S(1), below + S(1))};
+  }
+};
+
+// ln(1 + e^z) = max(0, z) + ln(1 + e^-|z|), which does not overflow; its derivative is the logistic function.
+struct Softplus {
+  static constexpr Entry entry{"softplus", "softplus", R"(\sigma(z) = \ln(1 + e^z))"};
+  static constexpr std::optional<Range> range = std::nullopt;
+  template <class S>
+  static ActivationAt<S> at(const S& z) {
+    const S e = exp(-absolute(z));
+    const S far = S(1) / (S(1) + e);
+    return {positive_part(z) + log1p(e), if_positive(z, far, e * far)};
+  }
+};
+
+// z sigma(z), sigma being the logistic function. Below -88, where lanes' exp ends, z itself is held: the product stays near 0.
+struct Silu {
+  static constexpr Entry entry{"silu", "SiLU (swish)", R"(\sigma(z) = \frac{z}{1 + e^{-z}})"};
+  static constexpr std::optional<Range> range = std::nullopt;
+  template <class S>
+  static ActivationAt<S> at(const S& z) {
+    const S s = logistic(z);
+    const S a = at_least(z, -88) * s;
+    return {a, s + a * (S(1) - s)};
+  }
+};
+
+// The tanh form: z/2 (1 + tanh u), u = sqrt(2/pi) (z + 0.044715 z^3). As (1 + tanh u)/2 is the logistic function of 2u, it is
+// z s(2u) with s' = s (1 - s): the same numbers without the cancellation of 1 + tanh u. Beyond |z| = 10, s is 0 or 1.
+struct Gelu {
+  static constexpr Entry entry{
+      "gelu", "GELU", R"(\sigma(z) = \frac{z}{2}\left(1 + \tanh\left[\sqrt{2/\pi}\,(z + 0.044715\,z^3)\right]\right))"};
+  static constexpr std::optional<Range> range = std::nullopt;
+  template <class S>
+  static ActivationAt<S> at(const S& z) {
+    const S left = at_least(z, -10);
+    const S x = at_most(left, 10);
+    const S square = x * x;
+    const S s = logistic(S(1.5957691216057308) * x * (S(1) + S(0.044715) * square));
+    const S slope = S(1.5957691216057308) * (S(1) + S(3 * 0.044715) * square);
+    const S a = left * s;
+    return {a, s + a * (S(1) - s) * slope};
+  }
+};
+
+struct Sine {
+  static constexpr Entry entry{"sine", "sine", R"(\sigma(z) = \sin z)"};
+  static constexpr std::optional<Range> range = Range{-1, 1};
+  template <class S>
+  static ActivationAt<S> at(const S& z) {
+    const SinCos<S> both = sin_cos(z);
+    return {both.sin, both.cos};
   }
 };
 
@@ -60,22 +132,21 @@ struct Linear {
   static constexpr Entry entry{"linear", "linear", R"(\sigma(z) = z)"};
   static constexpr std::optional<Range> range = std::nullopt;
   template <class S>
-  static S value(const S& z) {
-    return z;
-  }
-  template <class S>
-  static S derivative(const S&, const S&) {
-    return S(1);
+  static ActivationAt<S> at(const S& z) {
+    return {z, S(1)};
   }
 };
 
-using Activation = Choice<Sigmoid, Tanh, Relu, Linear>;
+using Activation = Choice<Sigmoid, Tanh, Relu, LeakyRelu, Elu, Softplus, Silu, Gelu, Sine, Linear>;
 
-// The output layer tells two classes apart: its two ends are the desired outputs y, the middle is the decision boundary.
-using OutputActivation = Choice<Tanh, Sigmoid>;
-
-inline Range output_range(OutputActivation output) {
-  return output.visit([](auto f) { return *f.range; });
+// Whether sigma or its derivative is bent at z = 0.
+inline bool has_kink(Activation sigma) {
+  return sigma.visit([](auto f) {
+    return requires { decltype(f)::kink; };
+  });
 }
+
+// Whether sigma flattens out at both ends: such a neuron can saturate.
+inline bool saturates(Activation sigma) { return sigma == Activation::of<Sigmoid>() || sigma == Activation::of<Tanh>(); }
 
 }  // namespace backprop

@@ -13,6 +13,7 @@
 
 #include <vector>
 
+#include "activate.hpp"
 #include "cost.hpp"
 #include "examples.hpp"
 #include "network.hpp"
@@ -25,37 +26,79 @@ template <class Scalar>
 struct Trace {
   std::vector<Vector<Scalar>> weighted_input;  // z^l, neurons; [0] is not used
   std::vector<Vector<Scalar>> activation;      // a^l, neurons; a^0 = x
+  std::vector<Vector<Scalar>> derivative;      // sigma'(z^l), neurons; [0] is not used, [L] neither with softmax
   std::vector<Vector<Scalar>> error;           // delta^l, neurons; [0] is not used
+  std::vector<Vector<Scalar>> mask;            // dropout's mask of hidden layer l (see dropout.hpp); empty without dropout
 
   explicit Trace(const Network& network) {
-    for (int l = 0; l <= network.last(); ++l) {
-      weighted_input.emplace_back(network.neurons(l));
-      activation.emplace_back(network.neurons(l));
-      error.emplace_back(network.neurons(l));
-    }
+    for (int l = 0; l <= network.last(); ++l)
+      for (auto* vectors : {&weighted_input, &activation, &derivative, &error}) vectors->emplace_back(network.neurons(l));
   }
 };
 
+enum class Pass {
+  forward,   // what is needed for answers and costs
+  training,  // also sigma'(z^l), and dropout where there are masks
+};
+
+// z^l = W^l a^(l-1) + b^l
 template <class Scalar>
+void weigh_inputs(const Network& network, const Flat<RealOf<Scalar>>& parameters, int l, Trace<Scalar>& trace) {
+  const auto W = weights(parameters, network.layer(l));
+  const auto b = biases(parameters, network.layer(l));
+  trace.weighted_input[l].noalias() = W.lazyProduct(trace.activation[l - 1]) + b.template cast<Scalar>();
+}
+
+// a^l = sigma(z^l)
+template <Pass pass, class Scalar>
+void activate_layer(Activation sigma, int l, Trace<Scalar>& trace) {
+  auto& a = trace.activation[l];
+  const int count = static_cast<int>(a.size()) * parts_each<Scalar>;
+  const auto* z = parts_of(trace.weighted_input[l].data());
+  if constexpr (pass == Pass::training) activate(sigma, count, z, parts_of(a.data()), parts_of(trace.derivative[l].data()));
+  else activate(sigma, count, z, parts_of(a.data()));
+}
+
+// a = softmax(z); the largest z is taken out, so that nothing overflows.
+template <class Scalar>
+void softmax(const Vector<Scalar>& z, Vector<Scalar>& a) {
+  Scalar most = z[0];
+  for (int j = 1; j < z.size(); ++j) most = larger(most, z[j]);
+  for (int j = 0; j < z.size(); ++j) a[j] = exp(z[j] - most);
+  const Scalar sum = sum_over(a, [&](int j) { return a[j]; });
+  for (int j = 0; j < z.size(); ++j) a[j] = a[j] / sum;
+}
+
+// Dropout multiplies both a^l and, by the chain rule, its derivative by the mask; BP1 to BP4 stay as they are.
+template <class Scalar>
+void drop_out(int l, Trace<Scalar>& trace) {
+  trace.activation[l] = trace.activation[l].cwiseProduct(trace.mask[l]);
+  trace.derivative[l] = trace.derivative[l].cwiseProduct(trace.mask[l]);
+}
+
+template <Pass pass = Pass::forward, class Scalar>
 void feedforward(const Network& network, const Flat<RealOf<Scalar>>& parameters, const Pack<Scalar>& pack,
                  Trace<Scalar>& trace) {
   trace.activation[0] = pack.input;
-  for (int l = 1; l <= network.last(); ++l) {
-    const auto W = weights(parameters, network.layer(l));
-    const auto b = biases(parameters, network.layer(l));
-    auto& z = trace.weighted_input[l];
-    auto& a = trace.activation[l];
-    z.noalias() = W.lazyProduct(trace.activation[l - 1]) + b.template cast<Scalar>();
-    network.visit_activation(l,
-                             [&](auto sigma) { a = z.unaryExpr([](const Scalar& zj) { return decltype(sigma)::value(zj); }); });
+  const int last = network.last();
+  for (int l = 1; l < last; ++l) {
+    weigh_inputs(network, parameters, l, trace);
+    activate_layer<pass>(network.layer(l).activation, l, trace);
+    if (pass == Pass::training && !trace.mask.empty()) drop_out(l, trace);
   }
+  weigh_inputs(network, parameters, last, trace);
+  network.output().visit([&](auto sigma) {
+    using Sigma = decltype(sigma);
+    if constexpr (is_elementwise<Sigma>) activate_layer<pass>(Activation::of<Sigma>(), last, trace);
+    else softmax(trace.weighted_input[last], trace.activation[last]);
+  });
 }
 
-// BP1. Where cost and output activation fit each other, sigma' cancels and delta^L = a^L - y (see cost.hpp).
-// Filler lanes get delta = 0: from here on they add nothing to any sum.
+// BP1. Softmax is not elementwise: in place of sigma' stands its Jacobian, delta_j = a_j (g_j - sum_k g_k a_k) with g = grad_a
+// C. Where cost and output activation fit each other, all this cancels and delta^L = a^L - y (see cost.hpp). Filler lanes get
+// delta = 0: from here on they add nothing to any sum.
 template <class Scalar>
 void output_error(const Network& network, Cost cost, const Pack<Scalar>& pack, Trace<Scalar>& trace) {
-  const auto& z = trace.weighted_input.back();
   const auto& a = trace.activation.back();
   const auto& y = pack.desired;
   auto& delta = trace.error.back();
@@ -63,12 +106,17 @@ void output_error(const Network& network, Cost cost, const Pack<Scalar>& pack, T
     network.output().visit([&](auto sigma) {
       using C = decltype(c);
       using Sigma = decltype(sigma);
-      if constexpr (C::template collapses<Sigma>) {
+      const auto gradient = [](const Scalar& aj, const Scalar& yj) { return C::gradient(aj, yj); };
+      if constexpr (!C::template pairs_with<Sigma>) {
+        eigen_assert(false && "this cost does not go with this output");
+      } else if constexpr (C::template collapses<Sigma>) {
         delta = a - y;
+      } else if constexpr (is_elementwise<Sigma>) {
+        delta = a.binaryExpr(y, gradient).cwiseProduct(trace.derivative.back());
       } else {
-        const auto gradient = [](const Scalar& aj, const Scalar& yj) { return C::gradient(aj, yj); };
-        const auto slope = [](const Scalar& zj, const Scalar& aj) { return Sigma::derivative(zj, aj); };
-        delta = a.binaryExpr(y, gradient).cwiseProduct(z.binaryExpr(a, slope));
+        delta = a.binaryExpr(y, gradient);
+        const Scalar mean = sum_over(a, [&](int k) { return delta[k] * a[k]; });
+        for (int j = 0; j < a.size(); ++j) delta[j] = a[j] * (delta[j] - mean);
       }
     });
   });
@@ -80,12 +128,7 @@ void output_error(const Network& network, Cost cost, const Pack<Scalar>& pack, T
 template <class Scalar>
 void hidden_error(const Network& network, const Flat<RealOf<Scalar>>& parameters, int l, Trace<Scalar>& trace) {
   const auto W = weights(parameters, network.layer(l + 1));
-  const auto& z = trace.weighted_input[l];
-  const auto& a = trace.activation[l];
-  network.visit_activation(l, [&](auto sigma) {
-    const auto slope = [](const Scalar& zj, const Scalar& aj) { return decltype(sigma)::derivative(zj, aj); };
-    trace.error[l].noalias() = W.transpose().lazyProduct(trace.error[l + 1]).cwiseProduct(z.binaryExpr(a, slope));
-  });
+  trace.error[l].noalias() = W.transpose().lazyProduct(trace.error[l + 1]).cwiseProduct(trace.derivative[l]);
 }
 
 // BP3, summed over the pack's examples and added to the gradient.
@@ -104,16 +147,26 @@ void add_weight_gradient(const Network& network, int l, const Trace<Scalar>& tra
     add_summed_products(trace.error[l][j], a.data(), static_cast<int>(a.size()), rows.row(j).data());
 }
 
-// The gradient of C = (1/m) sum_x C_x over a batch of m examples: for each pack, one pass forward and one back.
+// BP1 and BP2 for a pack that has been fed forward.
 template <class Scalar>
+void feed_back(const Network& network, Cost cost, const Flat<RealOf<Scalar>>& parameters, const Pack<Scalar>& pack,
+               Trace<Scalar>& trace) {
+  output_error(network, cost, pack, trace);
+  for (int l = network.last() - 1; l >= 1; --l) hidden_error(network, parameters, l, trace);
+}
+
+// The gradient of C = (1/m) sum_x C_x over a batch of m examples: for each pack, one pass forward and one back.
+// `before(p)` is called before pack p, to draw its masks.
+template <class Scalar, class Before>
 void backpropagate(const Network& network, Cost cost, const Flat<RealOf<Scalar>>& parameters, const Examples<Scalar>& batch,
-                   Trace<Scalar>& trace, Flat<RealOf<Scalar>>& gradient) {
+                   Trace<Scalar>& trace, Flat<RealOf<Scalar>>& gradient, Before&& before) {
   using Real = RealOf<Scalar>;
   gradient.setZero();
+  int p = 0;
   for (const Pack<Scalar>& pack : batch.packs()) {
-    feedforward(network, parameters, pack, trace);
-    output_error(network, cost, pack, trace);
-    for (int l = network.last() - 1; l >= 1; --l) hidden_error(network, parameters, l, trace);
+    before(p++);
+    feedforward<Pass::training>(network, parameters, pack, trace);
+    feed_back(network, cost, parameters, pack, trace);
     for (int l = network.last(); l >= 1; --l) {
       add_bias_gradient(network, l, trace, gradient);
       add_weight_gradient(network, l, trace, gradient);
@@ -121,17 +174,31 @@ void backpropagate(const Network& network, Cost cost, const Flat<RealOf<Scalar>>
   }
   gradient *= Real(1) / static_cast<Real>(batch.count());
 }
+template <class Scalar>
+void backpropagate(const Network& network, Cost cost, const Flat<RealOf<Scalar>>& parameters, const Examples<Scalar>& batch,
+                   Trace<Scalar>& trace, Flat<RealOf<Scalar>>& gradient) {
+  backpropagate(network, cost, parameters, batch, trace, gradient, [](int) {});
+}
 
 // sum_x C_x over the examples of a pack that has been fed forward.
 template <class Scalar>
 RealOf<Scalar> summed_cost(Cost cost, const Pack<Scalar>& pack, const Trace<Scalar>& trace) {
-  const auto& z = trace.weighted_input.back();
-  const auto& a = trace.activation.back();
   return cost.visit([&](auto c) {
-    Scalar sum(0);
-    for (int j = 0; j < a.size(); ++j) sum += decltype(c)::value(z[j], a[j], pack.desired[j]);
+    const Scalar sum = decltype(c)::value(trace.weighted_input.back(), trace.activation.back(), pack.desired);
     return sum_lanes(keep_first(sum, pack.count));
   });
+}
+
+// C over all examples, without penalties.
+template <class Scalar>
+double mean_cost(const Network& network, Cost cost, const Flat<RealOf<Scalar>>& parameters, const Examples<Scalar>& examples,
+                 Trace<Scalar>& trace) {
+  double sum = 0;
+  for (const Pack<Scalar>& pack : examples.packs()) {
+    feedforward(network, parameters, pack, trace);
+    sum += summed_cost(cost, pack, trace);
+  }
+  return sum / examples.count();
 }
 
 }  // namespace backprop

@@ -2,6 +2,8 @@
 
 #include <limits>
 
+#include "dropout.hpp"
+
 namespace backprop {
 
 namespace {
@@ -10,19 +12,25 @@ template <int width>
 class BatchStepOf final : public BatchStep {
  public:
   BatchStepOf(const Network& network, int batch_size)
-      : batch_(network.neurons(0), network.neurons(network.last()), batch_size),
+      : examples_(network.neurons(0), network.neurons(network.last()), batch_size),
         trace_(network),
         gradient_(network.parameter_count()) {}
 
-  const Flat<float>& gradient(const Network& network, Cost cost, const Flat<float>& parameters, const ExampleSet& set,
-                              const std::int32_t* order, int count) override {
-    batch_.gather(set, count, [&](int i) { return order[i]; });
-    backpropagate(network, cost, parameters, batch_, trace_, gradient_);
+  Flat<float>& gradient(const Network& network, Cost cost, const Flat<float>& parameters, const Batch& batch,
+                        Dropout dropout) override {
+    examples_.gather(batch.set, batch.count, [&](int i) { return batch.order[i]; });
+    if (dropout.p > 0) {
+      const auto draw = [&](int) { draw_masks(network, dropout.p, dropout.random, trace_); };
+      backpropagate(network, cost, parameters, examples_, trace_, gradient_, draw);
+    } else {
+      trace_.mask.clear();
+      backpropagate(network, cost, parameters, examples_, trace_, gradient_);
+    }
     return gradient_;
   }
 
  private:
-  Examples<Lanes<width>> batch_;
+  Examples<Lanes<width>> examples_;
   Trace<Lanes<width>> trace_;
   Flat<float> gradient_;
 };

@@ -4,17 +4,31 @@
 #include <memory>
 
 #include "backprop.hpp"
+#include "random.hpp"
 
 namespace backprop {
+
+// The examples order[0] .. order[count-1] of a set.
+struct Batch {
+  const ExampleSet& set;
+  const std::int32_t* order;
+  int count;  // at least 1
+};
+
+// Dropout with probability p, from random numbers that belong to this iteration alone.
+struct Dropout {
+  double p = 0;
+  Random random;
+};
 
 class BatchStep {
  public:
   virtual ~BatchStep() = default;
 
-  // The gradient of the mean cost over the examples order[0] .. order[count-1] of the set; count is at least 1 and at most
-  // the batch size the step was made for. The reference holds until the next call.
-  virtual const Flat<float>& gradient(const Network& network, Cost cost, const Flat<float>& parameters, const ExampleSet& set,
-                                      const std::int32_t* order, int count) = 0;
+  // The gradient of the mean cost over a batch of at most the size that the step was made for. The reference holds until the
+  // next call; the caller may change what it refers to.
+  virtual Flat<float>& gradient(const Network& network, Cost cost, const Flat<float>& parameters, const Batch& batch,
+                                Dropout dropout) = 0;
 };
 
 // Chooses the width by the batch size alone, so that the order of summation is the same on every machine.

@@ -130,7 +130,18 @@ inline SinCos sin_cos(Float4 x) {
   return {from_bits(bits(swapped ? c : s) ^ sin_sign), from_bits(bits(swapped ? s : c) ^ cos_sign)};
 }
 
+// e^x - 1 for x <= 0, placeholder
+inline Float4 expm1(Float4 x) {
+  const SplitExp e = split_exp(at_least(at_most(x, 88.0f), -87.0f));
+  return e.power * e.q + (e.power - splat(1.0f));
+}
+
 }  // namespace elementary
+
+template <class S>
+struct SinCos {
+  S sin, cos;
+};
 
 template <int N>
 Lanes<N> exp(const Lanes<N>& x) {
@@ -157,16 +168,40 @@ Lanes<N> absolute(const Lanes<N>& x) {
   return Lanes<N>::map(x, elementary::absolute);
 }
 
+template <int N>
+Lanes<N> expm1(const Lanes<N>& x) {
+  return Lanes<N>::map(x, elementary::expm1);
+}
+template <int N>
+SinCos<Lanes<N>> sin_cos(const Lanes<N>& x) {
+  SinCos<Lanes<N>> both;
+  for (int i = 0; i < Lanes<N>::parts; ++i) {
+    const auto [sin, cos] = elementary::sin_cos(x.part[i]);
+    both.sin.part[i] = sin;
+    both.cos.part[i] = cos;
+  }
+  return both;
+}
+
+template <int N>
+Lanes<N> sqrt(const Lanes<N>& x) {
+  return Lanes<N>::map(x, [](Float4 v) { return Float4{std::sqrt(v[0]), std::sqrt(v[1]), std::sqrt(v[2]), std::sqrt(v[3])}; });
+}
+
 inline double exp(double x) { return std::exp(x); }
 inline double tanh(double x) { return std::tanh(x); }
 inline double logistic(double z) { return 1.0 / (1.0 + std::exp(-z)); }
 inline double log(double x) { return std::log(x); }
 inline double log1p(double x) { return std::log1p(x); }
+inline double expm1(double x) { return std::expm1(x); }
+inline SinCos<double> sin_cos(double x) { return {std::sin(x), std::cos(x)}; }
+inline double sqrt(double x) { return std::sqrt(x); }
 inline double absolute(double x) { return std::fabs(x); }
 
 // One float at a time, with the same bits as the lanes: for making data and initial weights.
 inline float sin_of(float x) { return elementary::sin_cos(elementary::splat(x)).sin[0]; }
 inline float cos_of(float x) { return elementary::sin_cos(elementary::splat(x)).cos[0]; }
+inline float exp_of(float x) { return elementary::exp(elementary::splat(x))[0]; }
 inline float log_of(float x) { return elementary::log(elementary::splat(x))[0]; }
 
 }  // namespace backprop

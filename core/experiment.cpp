@@ -1,7 +1,6 @@
 #include "experiment.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "numbers.hpp"
 #include "split.hpp"
@@ -10,107 +9,57 @@ namespace backprop {
 
 namespace {
 
-std::string range_text(const Field& field) { return "from " + number_text(field.low) + " to " + number_text(field.high); }
+enum class Task { two_classes, classes, regression };
 
-// Repairs single values; the overloads are the kinds of field there are.
-class Limiter {
- public:
-  explicit Limiter(std::vector<Problem>& problems) : problems_(problems) {}
-
-  void operator()(const Field& field, double& value) const { limit(field, value, Experiment{}.learning_rate); }
-  void operator()(const Field& field, int& value) const { limit(field, value, static_cast<int>(field.low)); }
-  void operator()(const Field&, std::uint32_t&) const {}  // every seed is a seed
-  template <class... Types>
-  void operator()(const Field&, Choice<Types...>&) const {}
-  void operator()(const Field&, std::vector<Activation>&) const {}
-
-  void operator()(const Field& field, std::vector<int>& layers) const {
-    if (layers.size() > most_hidden_layers) {
-      report(field, "has " + std::to_string(layers.size()) + " hidden layers; at most " + std::to_string(most_hidden_layers) +
-                        " are possible, so the first " + std::to_string(most_hidden_layers) + " are used");
-      layers.resize(most_hidden_layers);
-    }
-    const auto outside = [&](int neurons) { return neurons < field.low || neurons > field.high; };
-    const auto first = std::find_if(layers.begin(), layers.end(), outside);
-    if (first == layers.end()) return;
-    report(field, "must have " + range_text(field) + " neurons each, not " + std::to_string(*first) +
-                      "; the nearest allowed numbers are used");
-    for (int& neurons : layers) neurons = static_cast<int>(std::clamp<double>(neurons, field.low, field.high));
-  }
-
- private:
-  template <class Number>
-  void limit(const Field& field, Number& value, Number instead_of_nan) const {
-    const auto given = static_cast<double>(value);
-    if (given >= field.low && given <= field.high) return;
-    const double nearest = std::isnan(given) ? static_cast<double>(instead_of_nan) : std::clamp(given, field.low, field.high);
-    value = static_cast<Number>(nearest);
-    report(field, "must be " + range_text(field) + ", not " + number_text(given) + "; " + number_text(nearest) + " is used");
-  }
-  void report(const Field& field, std::string what) const {
-    const std::string name(field.name);
-    problems_.push_back({name, name + " " + what + "."});
-  }
-
-  std::vector<Problem>& problems_;
-};
-
-bool names(std::string_view list, std::string_view word) {
-  const std::string padded = " " + std::string(list) + " ";
-  return padded.find(" " + std::string(word) + " ") != std::string::npos;
+Task task_of(const Experiment& e) {
+  return e.classes == 0 ? Task::regression : e.classes == 2 ? Task::two_classes : Task::classes;
 }
 
-void repair_split(Experiment& e, std::string_view named, std::vector<Problem>& problems) {
-  if (e.training + e.validation <= 100) return;
-  const bool keep_validation = names(named, "validation") && !names(named, "training");
-  const std::string given = std::to_string(e.training) + " % and " + std::to_string(e.validation) + " %";
-  if (keep_validation) e.training = 100 - e.validation;
-  else e.validation = 100 - e.training;
-  problems.push_back({keep_validation ? "training" : "validation",
-                      "training and validation are " + given + " of the points, more than there are; " +
-                          std::to_string(e.training) + " % and " + std::to_string(e.validation) + " % are used."});
-}
-
-void repair_activations(Experiment& e, std::vector<Problem>& problems) {
-  if (e.activations.size() > e.layers.size())
-    problems.push_back({"activations", "activations names " + std::to_string(e.activations.size()) + " functions for " +
-                                           std::to_string(e.layers.size()) +
-                                           " hidden layers; one for each is needed, so the first ones are used."});
-  const Activation last = e.activations.empty() ? Activation::of<Tanh>() : e.activations.back();
-  e.activations.resize(e.layers.size(), last);
-}
-
-void repair_pairing(Experiment& e, std::string_view named, std::vector<Problem>& problems) {
-  if (pairs(e.cost, e.output)) return;
-  const std::string refused = std::string(e.cost.label()) + " cost needs an output between 0 and 1, which " +
-                              std::string(e.output.label()) + " does not give; ";
-  if (names(named, "output") && !names(named, "cost")) {
-    e.cost = Cost::of<Quadratic>();
-    problems.push_back({"cost", refused + "the quadratic cost is used."});
+// How many points there are of each stratum; strata as points_of gives them.
+std::vector<int> stratum_sizes(const Experiment& e) {
+  if (e.data == DataSet::of<OwnValues>()) return {static_cast<int>(e.own.size())};
+  if (e.classes == 0) return {e.points};
+  std::vector<int> sizes(e.classes, 0);
+  if (e.data == DataSet::of<Own>()) {
+    for (const Point& p : e.own) ++sizes[static_cast<int>(p.label)];
   } else {
-    e.output = OutputActivation::of<Sigmoid>();
-    problems.push_back({"output", refused + "the sigmoid output is used."});
+    for (int c = 0; c < e.classes; ++c) sizes[c] = (e.points + e.classes - 1 - c) / e.classes;
   }
-}
-
-void repair_batch(Experiment& e, std::vector<Problem>& problems) {
-  const int most = training_size(e.points, e.training);
-  if (e.batch_size <= most) return;
-  problems.push_back({"batchSize", "batchSize must be from 1 to the " + std::to_string(most) + " training examples, not " +
-                                       std::to_string(e.batch_size) + "; " + std::to_string(most) + " is used."});
-  e.batch_size = most;
+  return sizes;
 }
 
 }  // namespace
 
-std::vector<Problem> repair(Experiment& experiment, std::string_view named) {
-  std::vector<Problem> problems;
-  visit_fields(experiment, Limiter(problems));
-  repair_split(experiment, named, problems);
-  repair_activations(experiment, problems);
-  repair_pairing(experiment, named, problems);
-  repair_batch(experiment, problems);
-  return problems;
+std::string range_text(const Field& field) { return "from " + number_text(field.low) + " to " + number_text(field.high); }
+
+int classes_named_by(const Experiment& e) {
+  int classes = 0;
+  if (e.data == DataSet::of<Own>())
+    for (const Point& p : e.own)
+      if (p.label >= 0 && p.label < most_classes) classes = std::max(classes, static_cast<int>(p.label) + 1);
+  return classes;
+}
+
+bool Named::has(std::string_view field) const { return std::find(fields_.begin(), fields_.end(), field) != fields_.end(); }
+
+void follow(Experiment& e, const Experiment& before, const Named& named) {
+  const bool other_points = e.data != before.data || (is_own(e.data) && named.has("own"));
+  if (other_points && !named.has("classes")) e.classes = std::max(classes_of(e.data).usual, classes_named_by(e));
+  if (task_of(e) != task_of(before)) {
+    const bool two = e.classes == 2;
+    if (!named.has("output"))
+      e.output = e.classes == 0 ? OutputActivation::of<Linear>()
+                 : two          ? OutputActivation::of<Tanh>()
+                                : OutputActivation::of<Softmax>();
+    if (!named.has("cost") && !(named.has("output") && pairs(e.cost, e.output)))
+      e.cost = e.output == OutputActivation::of<Softmax>() ? Cost::of<LogLikelihood>() : Cost::of<Quadratic>();
+  }
+  if (named.has("schedule") && e.schedule != before.schedule) {
+    const ScheduleSettings usual = e.schedule.visit([](auto kind) { return decltype(kind)::usual; });
+    if (!named.has("scheduleFactor")) e.schedule_factor = usual.factor;
+    if (!named.has("scheduleEpochs")) e.schedule_epochs = usual.epochs;
+  }
+  if (!named.has("activations") && e.activations.size() > e.layers.size()) e.activations.resize(e.layers.size());
 }
 
 std::vector<Problem> validate(const Experiment& experiment) {
@@ -118,8 +67,31 @@ std::vector<Problem> validate(const Experiment& experiment) {
   return repair(copy);
 }
 
-Network make_network(const Experiment& experiment) {
-  return {2, experiment.layers, experiment.activations, 1, experiment.output};
+Points points_of(const Experiment& e) {
+  if (!is_own(e.data))
+    return make_points({.set = e.data,
+                        .classes = e.classes,
+                        .count = e.points,
+                        .noise = e.noise,
+                        .label_noise = e.label_noise,
+                        .seed = e.data_seed});
+  Points points{e.own, std::vector<int>(e.own.size(), 0)};
+  if (e.classes > 0)
+    for (std::size_t i = 0; i < e.own.size(); ++i) points.strata[i] = static_cast<int>(e.own[i].label);
+  return points;
+}
+
+PartSizes part_sizes(const Experiment& e) { return part_sizes(stratum_sizes(e), e.training, e.validation); }
+
+Network make_network(const Experiment& e) {
+  return {static_cast<int>(e.features.size()), e.layers, e.activations, output_neurons(e.output, e.classes), e.output};
+}
+
+UpdateRule update_rule(const Experiment& e) { return {e.optimizer, e.optimizer_settings, {e.l1, e.l2}, e.clip_norm}; }
+
+double learning_rate(const Experiment& e, std::uint64_t epochs) {
+  return e.learning_rate *
+         e.schedule.visit([&](auto kind) { return decltype(kind)::factor(e.schedule_factor, e.schedule_epochs, epochs); });
 }
 
 }  // namespace backprop

@@ -10,7 +10,7 @@ namespace backprop {
 
 namespace {
 
-constexpr std::size_t longest_text = 4096;
+constexpr std::size_t longest_text = 1 << 18;  // room for 10,000 own points
 constexpr std::size_t most_problems = 8;
 
 // ---- writing
@@ -18,6 +18,7 @@ constexpr std::size_t most_problems = 8;
 std::string value_text(double value) { return number_text(value); }
 std::string value_text(int value) { return std::to_string(value); }
 std::string value_text(std::uint32_t value) { return std::to_string(value); }
+std::string value_text(bool value) { return value ? "true" : "false"; }
 template <class... Types>
 std::string value_text(const Choice<Types...>& choice) {
   return std::string(choice.name());
@@ -27,6 +28,36 @@ std::string value_text(const std::vector<Value>& list) {
   std::string text;
   for (const Value& value : list) text += (text.empty() ? "" : ",") + value_text(value);
   return text;
+}
+std::string value_text(const std::vector<Point>& points) {
+  std::string text;
+  for (const Point& p : points)
+    text += (text.empty() ? "" : ";") + number_text(p.x) + "," + number_text(p.y) + "," + number_text(p.label);
+  return text;
+}
+
+using Texts = std::vector<std::pair<std::string_view, std::string>>;
+
+Texts texts_of(const Experiment& experiment) {
+  Texts texts;
+  visit_fields(experiment, [&](const Field& field, const auto& value) { texts.emplace_back(field.name, value_text(value)); });
+  return texts;
+}
+
+// What the settings would be if only those were named that bring others along.
+Experiment implied_by(const Experiment& experiment) {
+  Experiment implied;
+  implied.data = experiment.data;
+  implied.own = experiment.own;
+  implied.schedule = experiment.schedule;
+  Named named;
+  for (const std::string_view leader : {"data", "own", "schedule"}) named.add(leader);
+  follow(implied, Experiment{}, named);
+  const Experiment defaults;
+  implied.data = defaults.data;
+  implied.own = defaults.own;
+  implied.schedule = defaults.schedule;
+  return implied;
 }
 
 // ---- reading
@@ -69,6 +100,12 @@ std::string quoted(std::string_view text) {
   return out + (text.size() > longest ? "...\"" : "\"");
 }
 
+// A setting's own text, for a sentence.
+std::string shortened(const std::string& text) {
+  constexpr std::size_t longest = 80;
+  return text.size() > longest ? text.substr(0, longest) + "..." : text;
+}
+
 // Reads one value of a field's kind. Each overload returns the reason why it could not, or an empty string.
 class ValueReader {
  public:
@@ -86,6 +123,12 @@ class ValueReader {
     const std::optional<double> number = parse_number(text_);
     if (!number || std::floor(*number) != *number) return "is not a whole number; it must be " + range();
     value = static_cast<int>(std::clamp(*number, -2147483648.0, 2147483647.0));
+    return {};
+  }
+
+  std::string operator()(bool& value) const {
+    if (text_ != "true" && text_ != "false") return "is not known; it must be true or false";
+    value = text_ == "true";
     return {};
   }
 
@@ -123,8 +166,28 @@ class ValueReader {
     return {};
   }
 
+  std::string operator()(std::vector<Point>& points) const {
+    std::vector<Point> values;
+    for (const std::string_view piece : cut(text_, ';')) {
+      float numbers[3];
+      const std::vector<std::string_view> parts = cut(piece, ',');
+      bool right = parts.size() == 3;
+      for (std::size_t i = 0; right && i < 3; ++i) {
+        const std::optional<double> number = parse_number(parts[i]);
+        right = number.has_value();
+        if (right) numbers[i] = static_cast<float>(*number);
+      }
+      if (!right)
+        return "has " + quoted(piece) + " as point " + std::to_string(values.size() + 1) +
+               "; a point is three numbers, x,y,class or x,y,value, and points are joined by semicolons";
+      values.push_back({numbers[0], numbers[1], numbers[2]});
+    }
+    points = values;
+    return {};
+  }
+
  private:
-  std::string range() const { return "from " + number_text(field_.low) + " to " + number_text(field_.high); }
+  std::string range() const { return range_text(field_); }
 
   Field field_;
   std::string_view text_;
@@ -143,7 +206,8 @@ std::optional<Problem> put(Experiment& experiment, const std::string& name, cons
   });
   if (!known) return Problem{name, quoted(name) + " is not a setting; it was left out."};
   if (reason.empty()) return std::nullopt;
-  return Problem{name, name + " " + quoted(value) + " " + reason + ". " + (kept.empty() ? "None" : kept) + " is used."};
+  return Problem{name,
+                 name + " " + quoted(value) + " " + reason + ". " + (kept.empty() ? "None" : shortened(kept)) + " is used."};
 }
 
 void shorten(std::vector<Problem>& problems) {
@@ -156,10 +220,14 @@ void shorten(std::vector<Problem>& problems) {
 }  // namespace
 
 std::string write(const Experiment& experiment) {
+  const Texts given = texts_of(experiment);
+  const Texts implied = texts_of(implied_by(experiment));
   std::string text;
-  visit_fields(experiment, [&](const Field& field, const auto& value) {
-    text += (text.empty() ? "" : "&") + std::string(field.name) + "=" + value_text(value);
-  });
+  for (std::size_t i = 0; i < given.size(); ++i) {
+    const auto& [name, value] = given[i];
+    if (value == implied[i].second || (name == "own" && !is_own(experiment.data))) continue;
+    text += (text.empty() ? "" : "&") + std::string(name) + "=" + value;
+  }
   return text;
 }
 
@@ -173,7 +241,7 @@ Reading read(std::string_view text, const Experiment& base) {
     const std::size_t last = text.rfind('&');
     text = text.substr(0, last == std::string_view::npos ? 0 : last);
   }
-  std::string named;
+  Named named;
   for (const std::string_view piece : cut(text, '&')) {
     if (piece.empty()) continue;
     const std::size_t equals = piece.find('=');
@@ -184,12 +252,10 @@ Reading read(std::string_view text, const Experiment& base) {
     const std::string name = decode(piece.substr(0, equals));
     const std::string value = decode(piece.substr(equals + 1));
     if (auto problem = put(reading.experiment, name, value)) reading.problems.push_back(std::move(*problem));
-    else named += name + " ";
+    else named.add(name);
   }
-  // Layers added or taken away bring their activations with them; only a list that somebody wrote can be too long.
   Experiment& experiment = reading.experiment;
-  if (named.find("activations ") == std::string::npos && experiment.activations.size() > experiment.layers.size())
-    experiment.activations.resize(experiment.layers.size());
+  follow(experiment, base, named);
   const std::vector<Problem> repaired = repair(experiment, named);
   reading.problems.insert(reading.problems.end(), repaired.begin(), repaired.end());
   shorten(reading.problems);

@@ -9,7 +9,8 @@
 
 namespace backprop {
 
-// All fields, in a fixed order. write(read(text)) is the same text for every text that write made.
+// The fields that are not as they are by default, or as others bring them along (see follow), in a fixed order: an experiment
+// without any is the empty text. write(read(text)) is the same text for every text that write made.
 std::string write(const Experiment& experiment);
 
 struct Reading {
@@ -18,7 +19,7 @@ struct Reading {
 };
 
 // Reads settings on top of `base`: what the text does not name stays. Accepts any bytes: percent escapes are decoded, unknown
-// names, unreadable values and everything beyond 4,096 characters are reported and left out, numbers outside their limits
+// names, unreadable values and everything beyond 262,144 characters are reported and left out, numbers outside their limits
 // are brought to the nearest allowed value and reported.
 Reading read(std::string_view text, const Experiment& base = {});
 

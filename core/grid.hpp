@@ -3,13 +3,15 @@
 
 #include <vector>
 
+#include "features.hpp"
 #include "metrics.hpp"
 
 namespace backprop {
 
-// The activations of all neurons of layers `from` .. L at the centres of resolution x resolution cells of the plane. Neuron
-// after neuron, layer after layer; within one, row after row from the top (y = 6) to the bottom, each from left to right, as a
-// picture is stored. Layer 0 are the inputs. 1 <= resolution <= 512.
-std::vector<float> neuron_grid(const Network& network, const Flat<float>& parameters, int resolution, int from);
+// The activations of all neurons of layers `from` .. L at the centres of resolution x resolution cells of the plane, which
+// reaches from -half to half. Neuron after neuron, layer after layer; within one, row after row from the top (y = half) to the
+// bottom, each from left to right, as a picture is stored. Layer 0 are the inputs. 1 <= resolution <= 512.
+std::vector<float> neuron_grid(const Network& network, const std::vector<Feature>& features, const Flat<float>& parameters,
+                               float half, int resolution, int from);
 
 }  // namespace backprop

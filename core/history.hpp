@@ -12,7 +12,9 @@ namespace backprop {
 
 struct Record {
   double epoch;
-  double training, validation, test;  // costs; NaN for an empty set
+  double training, validation, test;                          // costs without penalties; NaN for an empty set
+  double penalty;                                             // what L1 and L2 add to each
+  double training_quality, validation_quality, test_quality;  // accuracies; in regression R^2
 };
 
 inline constexpr std::uint64_t every_epoch_until = 512;

@@ -43,6 +43,8 @@ struct Lanes {
   }
   Lanes(int value) : Lanes(static_cast<float>(value)) {}
   Lanes(double value) : Lanes(static_cast<float>(value)) {}
+  // Four lanes are one part.
+  explicit Lanes(Float4 only) requires(N == 4) : part{only} {}
 
   static Lanes load(const float* from) {
     Lanes lanes;
@@ -101,6 +103,20 @@ struct ScalarTraits<Lanes<N>> {
 template <class Scalar>
 using RealOf = typename ScalarTraits<Scalar>::Real;
 
+// Scalars seen as the parts they are made of: what treats every lane alike need not be compiled for every width.
+inline const double* parts_of(const double* scalars) { return scalars; }
+inline double* parts_of(double* scalars) { return scalars; }
+template <int N>
+const Float4* parts_of(const Lanes<N>* scalars) {
+  return scalars->part;
+}
+template <int N>
+Float4* parts_of(Lanes<N>* scalars) {
+  return scalars->part;
+}
+template <class Scalar>
+inline constexpr int parts_each = (ScalarTraits<Scalar>::width + 3) / 4;
+
 // The sum over the examples a scalar carries; the order is part of the promise of equal bits.
 inline double sum_lanes(double value) { return value; }
 template <int N>
@@ -149,16 +165,41 @@ Lanes<N> keep_first(const Lanes<N>& lanes, int count) {
   return Lanes<N>::load(values);
 }
 
-// max(0, x), and 1 where x > 0: ReLU and its derivative. A NaN stays a NaN, so that divergence is seen.
-inline double positive_part(double x) { return x < 0 ? 0 : x; }
-inline double step(double x) { return x > 0 ? 1 : 0; }
+// Comparisons, lane by lane. A NaN in the first argument stays a NaN, so that divergence is seen.
+inline double larger(double a, double b) { return a < b ? b : a; }
+inline double smaller(double a, double b) { return b < a ? b : a; }
 template <int N>
-Lanes<N> positive_part(const Lanes<N>& x) {
-  return Lanes<N>::map(x, [](Float4 v) { return larger(v, Float4{}); });
+Lanes<N> larger(const Lanes<N>& a, const Lanes<N>& b) {
+  return Lanes<N>::zip(a, b, [](Float4 x, Float4 y) { return larger(x, y); });
 }
 template <int N>
-Lanes<N> step(const Lanes<N>& x) {
-  return Lanes<N>::map(x, [](Float4 v) { return v > Float4{} ? Float4{1, 1, 1, 1} : Float4{}; });
+Lanes<N> smaller(const Lanes<N>& a, const Lanes<N>& b) {
+  return Lanes<N>::zip(a, b, [](Float4 x, Float4 y) { return smaller(x, y); });
+}
+template <class S>
+S at_least(const S& x, double low) {
+  return larger(x, S(low));
+}
+template <class S>
+S at_most(const S& x, double high) {
+  return smaller(x, S(high));
+}
+template <class S>
+S positive_part(const S& x) {
+  return larger(x, S(0));
+}
+template <class S>
+S negative_part(const S& x) {
+  return smaller(x, S(0));
+}
+
+// x > 0 ? yes : no
+inline double if_positive(double x, double yes, double no) { return x > 0 ? yes : no; }
+template <int N>
+Lanes<N> if_positive(const Lanes<N>& x, const Lanes<N>& yes, const Lanes<N>& no) {
+  Lanes<N> out;
+  for (int i = 0; i < Lanes<N>::parts; ++i) out.part[i] = x.part[i] > Float4{} ? yes.part[i] : no.part[i];
+  return out;
 }
 
 }  // namespace backprop

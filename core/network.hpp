@@ -4,14 +4,15 @@
 // w^l_jk weighs the connection from neuron k of layer l-1 to neuron j of layer l; b^l_j is the bias of neuron j of layer l.
 //
 // All parameters lie in one flat vector, layer after layer: the weights of layer l row by row (row j holds w^l_j1, w^l_j2, ..),
-// then its biases. Gradients have the same shape, so an optimiser, a snapshot or a fingerprint is arithmetic on one vector.
+// then its biases. Gradients and optimisers' moments have the same shape, so an optimiser, a snapshot or a fingerprint is
+// arithmetic on one vector.
 #pragma once
 
 #include <Eigen/Core>
 #include <vector>
 
-#include "activation.hpp"
 #include "lanes.hpp"
+#include "output.hpp"
 
 namespace backprop {
 
@@ -44,35 +45,33 @@ class Network {
 
   bool same_shape(const Network& other) const;
 
-  // Calls f with the activation function of layer l.
-  template <class F>
-  decltype(auto) visit_activation(int l, F&& f) const {
-    if (l == last()) return output_.visit(std::forward<F>(f));
-    return layer(l).activation.visit(std::forward<F>(f));
-  }
-
  private:
   std::vector<Layer> layers_;
   OutputActivation output_;
   int parameter_count_ = 0;
 };
 
-// Views of one layer's part of a flat vector of parameters or gradients.
-template <class Real>
-Eigen::Map<Weights<Real>> weights(Flat<Real>& flat, const Layer& layer) {
-  return {flat.data() + layer.weights_at, layer.neurons, layer.inputs};
+// Views of one layer's part of a flat vector of parameters or gradients, const or not.
+template <class FlatVector>
+auto weights(FlatVector& flat, const Layer& layer) {
+  using Real = typename FlatVector::Scalar;
+  using Part = std::conditional_t<std::is_const_v<FlatVector>, const Weights<Real>, Weights<Real>>;
+  return Eigen::Map<Part>(flat.data() + layer.weights_at, layer.neurons, layer.inputs);
 }
-template <class Real>
-Eigen::Map<const Weights<Real>> weights(const Flat<Real>& flat, const Layer& layer) {
-  return {flat.data() + layer.weights_at, layer.neurons, layer.inputs};
+template <class FlatVector>
+auto biases(FlatVector& flat, const Layer& layer) {
+  using Real = typename FlatVector::Scalar;
+  using Part = std::conditional_t<std::is_const_v<FlatVector>, const Vector<Real>, Vector<Real>>;
+  return Eigen::Map<Part>(flat.data() + layer.biases_at, layer.neurons);
 }
-template <class Real>
-Eigen::Map<Vector<Real>> biases(Flat<Real>& flat, const Layer& layer) {
-  return {flat.data() + layer.biases_at, layer.neurons};
-}
-template <class Real>
-Eigen::Map<const Vector<Real>> biases(const Flat<Real>& flat, const Layer& layer) {
-  return {flat.data() + layer.biases_at, layer.neurons};
+
+// All weights of all layers, without the biases: f(first, count) for each layer's stretch of the flat vector.
+template <class F>
+void for_each_weights(const Network& network, F&& f) {
+  for (int l = 1; l <= network.last(); ++l) {
+    const Layer& layer = network.layer(l);
+    f(layer.weights_at, layer.biases_at - layer.weights_at);
+  }
 }
 
 }  // namespace backprop

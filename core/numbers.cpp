@@ -6,7 +6,11 @@
 
 namespace backprop {
 
-std::string number_text(double value) {
+namespace {
+
+// `reads_back` says whether a text is exact enough.
+template <class ReadsBack>
+std::string shortest_text(double value, ReadsBack&& reads_back) {
   if (std::isnan(value)) return "not a number";
   if (std::isinf(value)) return value > 0 ? "infinity" : "-infinity";
   char text[40];
@@ -17,17 +21,33 @@ std::string number_text(double value) {
   }
   for (int digits = 1; digits <= 17; ++digits) {
     std::snprintf(text, sizeof text, "%.*g", digits, value);
-    if (std::strtod(text, nullptr) == value) break;
+    if (reads_back(text)) break;
   }
   // %g turns to powers of ten below 0.0001; the smallest limit, 0.00001, reads better written out.
   if (std::fabs(value) < 1e-4 && std::fabs(value) >= 1e-7) {
     char fixed[40];
     for (int decimals = 5; decimals <= 24; ++decimals) {
       std::snprintf(fixed, sizeof fixed, "%.*f", decimals, value);
-      if (std::strtod(fixed, nullptr) == value) return fixed;
+      if (reads_back(fixed)) return fixed;
     }
   }
   return text;
+}
+
+}  // namespace
+
+std::string number_text(double value) {
+  return shortest_text(value, [&](const char* text) { return std::strtod(text, nullptr) == value; });
+}
+
+std::string number_text(float value) {
+  return shortest_text(value, [&](const char* text) { return static_cast<float>(std::strtod(text, nullptr)) == value; });
+}
+
+std::string rounded_text(double value) {
+  char text[40];
+  std::snprintf(text, sizeof text, "%.3g", value);
+  return number_text(std::strtod(text, nullptr));
 }
 
 std::optional<double> parse_number(std::string_view text) {

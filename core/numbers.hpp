@@ -1,4 +1,4 @@
-// Numbers as text: the shortest form that reads back as the same number, in the C locale that programs start in.
+// Numbers as text: the shortest form that reads back as the same number of its kind, in the C locale that programs start in.
 #pragma once
 
 #include <optional>
@@ -8,6 +8,10 @@
 namespace backprop {
 
 std::string number_text(double value);
+std::string number_text(float value);
+
+// Three significant digits, for readings in sentences.
+std::string rounded_text(double value);
 
 // A whole text that is one decimal number, "NaN" and "infinity" excepted. Nothing before or after it, spaces included.
 std::optional<double> parse_number(std::string_view text);

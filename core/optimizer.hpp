@@ -1,13 +1,139 @@
-// How a gradient becomes a step.
+// Optimisers: how a gradient g becomes a step of the parameters w. Formulas and defaults are PyTorch's (torch.optim).
+//
+// Each has up to two moments, vectors as long as w that it carries from step to step, at first zero. `update` is written once
+// for float and for double, as a plain loop over independent parameters that compilers turn into vectors. To add one: write its
+// struct here and name it in the list at the end.
 #pragma once
 
-#include "network.hpp"
+#include <cmath>
+#include <cstdint>
+
+#include "choice.hpp"
+#include "powers.hpp"
 
 namespace backprop {
 
-// Gradient descent: w -> w' = w - eta grad C. With the gradient of a mini-batch this is stochastic gradient descent.
-inline void descend(Flat<float>& parameters, const Flat<float>& gradient, float learning_rate) {
-  parameters -= learning_rate * gradient;
+struct OptimizerSettings {
+  double momentum = 0.9;       // mu, of momentum and Nesterov
+  double smoothing = 0.99;     // alpha, of RMSProp: how slowly its mean of squared gradients changes
+  double beta1 = 0.9;          // of Adam and AdamW: how slowly the mean of the gradients changes,
+  double beta2 = 0.999;        // and that of their squares
+  double weight_decay = 0.01;  // of AdamW: share of each weight, times the learning rate, that is taken away in each step
+};
+
+// One step's arguments: eta, the number of this step (1 for the first), and n parameters with gradient and moments.
+template <class Real>
+struct Step {
+  Real rate;
+  std::uint64_t number;
+  int n;
+  Real* __restrict w;
+  const Real* __restrict g;
+  Real* __restrict first;
+  Real* __restrict second;
+};
+
+struct GradientDescent {
+  static constexpr Entry entry{"gradientDescent", "gradient descent (SGD)", R"(w \to w - \eta g)"};
+  static constexpr int moments = 0;
+  template <class Real>
+  static void update(const OptimizerSettings&, const Step<Real>& s) {
+    for (int i = 0; i < s.n; ++i) s.w[i] -= s.rate * s.g[i];
+  }
+};
+
+// Velocity v (Nielsen, chapter 3, equations 107 and 108, with v = -eta times this one).
+struct Momentum {
+  static constexpr Entry entry{"momentum", "momentum", R"(v \to \mu v + g,\quad w \to w - \eta v)"};
+  static constexpr int moments = 1;
+  template <class Real>
+  static void update(const OptimizerSettings& settings, const Step<Real>& s) {
+    const auto mu = static_cast<Real>(settings.momentum);
+    for (int i = 0; i < s.n; ++i) {
+      s.first[i] = mu * s.first[i] + s.g[i];
+      s.w[i] -= s.rate * s.first[i];
+    }
+  }
+};
+
+struct Nesterov {
+  static constexpr Entry entry{"nesterov", "Nesterov momentum", R"(v \to \mu v + g,\quad w \to w - \eta (g + \mu v))"};
+  static constexpr int moments = 1;
+  template <class Real>
+  static void update(const OptimizerSettings& settings, const Step<Real>& s) {
+    const auto mu = static_cast<Real>(settings.momentum);
+    for (int i = 0; i < s.n; ++i) {
+      s.first[i] = mu * s.first[i] + s.g[i];
+      s.w[i] -= s.rate * (s.g[i] + mu * s.first[i]);
+    }
+  }
+};
+
+struct RmsProp {
+  static constexpr Entry entry{"rmsProp", "RMSProp",
+                               R"(v \to \alpha v + (1 - \alpha) g^2,\quad w \to w - \eta \frac{g}{\sqrt{v} + 10^{-8}})"};
+  static constexpr int moments = 1;
+  template <class Real>
+  static void update(const OptimizerSettings& settings, const Step<Real>& s) {
+    const auto alpha = static_cast<Real>(settings.smoothing);
+    const auto rest = static_cast<Real>(1 - settings.smoothing);
+    for (int i = 0; i < s.n; ++i) {
+      s.first[i] = alpha * s.first[i] + rest * (s.g[i] * s.g[i]);
+      s.w[i] -= s.rate * (s.g[i] / (std::sqrt(s.first[i]) + Real(1e-8)));
+    }
+  }
+};
+
+struct Adagrad {
+  static constexpr Entry entry{"adagrad", "Adagrad", R"(v \to v + g^2,\quad w \to w - \eta \frac{g}{\sqrt{v} + 10^{-10}})"};
+  static constexpr int moments = 1;
+  template <class Real>
+  static void update(const OptimizerSettings&, const Step<Real>& s) {
+    for (int i = 0; i < s.n; ++i) {
+      s.first[i] += s.g[i] * s.g[i];
+      s.w[i] -= s.rate * (s.g[i] / (std::sqrt(s.first[i]) + Real(1e-10)));
+    }
+  }
+};
+
+// m and v begin at zero and are too small at first: 1 - beta^t, t being the number of the step, makes up for that.
+struct Adam {
+  static constexpr Entry entry{
+      "adam", "Adam",
+      R"(m \to \beta_1 m + (1 - \beta_1) g,\quad v \to \beta_2 v + (1 - \beta_2) g^2,\quad w \to w - \eta \frac{m / (1 - \beta_1^t)}{\sqrt{v / (1 - \beta_2^t)} + 10^{-8}})"};
+  static constexpr int moments = 2;
+  template <class Real>
+  static void update(const OptimizerSettings& settings, const Step<Real>& s) {
+    const auto beta1 = static_cast<Real>(settings.beta1);
+    const auto rest1 = static_cast<Real>(1 - settings.beta1);
+    const auto beta2 = static_cast<Real>(settings.beta2);
+    const auto rest2 = static_cast<Real>(1 - settings.beta2);
+    const Real rate = s.rate / static_cast<Real>(1 - whole_power(settings.beta1, s.number));
+    const auto root = static_cast<Real>(1 / std::sqrt(1 - whole_power(settings.beta2, s.number)));
+    for (int i = 0; i < s.n; ++i) {
+      s.first[i] = beta1 * s.first[i] + rest1 * s.g[i];
+      s.second[i] = beta2 * s.second[i] + rest2 * (s.g[i] * s.g[i]);
+      s.w[i] -= rate * (s.first[i] / (std::sqrt(s.second[i]) * root + Real(1e-8)));
+    }
+  }
+};
+
+// Adam after the weights have shrunk by themselves, outside of the gradient (see descent.hpp).
+struct AdamW {
+  static constexpr Entry entry{
+      "adamW", "AdamW",
+      R"(w \to (1 - \eta \lambda_w)\, w - \eta \frac{m / (1 - \beta_1^t)}{\sqrt{v / (1 - \beta_2^t)} + 10^{-8}})"};
+  static constexpr int moments = 2;
+  template <class Real>
+  static void update(const OptimizerSettings& settings, const Step<Real>& s) {
+    Adam::update(settings, s);
+  }
+};
+
+using Optimizer = Choice<GradientDescent, Momentum, Nesterov, RmsProp, Adagrad, Adam, AdamW>;
+
+inline int moments(Optimizer optimizer) {
+  return optimizer.visit([](auto kind) { return decltype(kind)::moments; });
 }
 
 }  // namespace backprop

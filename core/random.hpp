@@ -2,7 +2,7 @@
 // give the same run everywhere.
 //
 // PCG32 (XSH-RR 64/32): M. O'Neill, "PCG: A Family of Simple Fast Space-Efficient Statistically Good Algorithms for Random
-// Number Generation", 2014. Each use of a seed (points, noise, split, weights, order) is a stream of its own, and a stream may
+// Number Generation", 2014. Each use of a seed (points, noise, weights, ..) is a stream of its own, and a stream may
 // be entered at an index, so that point 7 is point 7 whatever the number of points.
 #pragma once
 
@@ -12,7 +12,18 @@
 
 namespace backprop {
 
-enum class Stream : std::uint64_t { points = 1, noise = 2, split = 3, weights = 4, order = 5 };
+enum class Stream : std::uint64_t {
+  points = 1,
+  noise = 2,
+  split = 3,
+  weights = 4,
+  order = 5,
+  labels = 6,
+  biases = 7,
+  dropout = 8,
+  directions = 9,
+  fan = 10
+};
 
 class Random {
  public:

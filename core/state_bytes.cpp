@@ -13,7 +13,7 @@ namespace {
 
 static_assert(std::endian::native == std::endian::little, "the bytes below are written as they lie in memory");
 
-constexpr char magic[8] = {'b', 'a', 'c', 'k', 'p', 'r', 'o', '1'};
+constexpr char magic[8] = {'b', 'a', 'c', 'k', 'p', 'r', 'o', '2'};
 
 class Writer {
  public:
@@ -62,6 +62,13 @@ bool is_permutation(const std::vector<std::int32_t>& order) {
   return true;
 }
 
+void put_flat(Writer& out, const Flat<float>& flat) { out.put_all(flat.data(), static_cast<std::size_t>(flat.size())); }
+
+// A flat vector of the length that it has already, all of it finite.
+bool get_flat(Reader& in, Flat<float>& flat) {
+  return in.get_all(flat.data(), static_cast<std::size_t>(flat.size())) && flat.isFinite().all();
+}
+
 }  // namespace
 
 std::vector<std::uint8_t> state_bytes(const Experiment& experiment, const Progress& progress) {
@@ -75,7 +82,15 @@ std::vector<std::uint8_t> state_bytes(const Experiment& experiment, const Progre
   out.put(progress.random_state);
   out.put(static_cast<std::int32_t>(progress.position));
   out.put_all(progress.order.data(), progress.order.size());
-  out.put_all(progress.parameters.data(), progress.parameters.size());
+  put_flat(out, progress.parameters);
+  out.put(progress.optimizer.steps);
+  put_flat(out, progress.optimizer.first);
+  put_flat(out, progress.optimizer.second);
+  if (experiment.patience > 0) {
+    out.put(progress.best.validation);
+    out.put(progress.best.epoch);
+    put_flat(out, progress.best.parameters);
+  }
   return out.bytes;
 }
 
@@ -95,14 +110,24 @@ std::optional<SavedState> parse_state(const std::vector<std::uint8_t>& bytes) {
   std::int32_t position = 0;
   if (!in.get(progress.epoch) || !in.get(progress.iteration) || !in.get(progress.random_state) || !in.get(position))
     return std::nullopt;
-  const int size = training_size(saved.experiment.points, saved.experiment.training);
+  const int size = part_sizes(saved.experiment).training;
   progress.position = position;
-  progress.order.resize(size);
-  progress.parameters.resize(make_network(saved.experiment).parameter_count());
   if (position < 0 || position >= size) return std::nullopt;
-  if (!in.get_all(progress.order.data(), progress.order.size())) return std::nullopt;
-  if (!in.get_all(progress.parameters.data(), progress.parameters.size())) return std::nullopt;
-  if (!in.at_end() || !is_permutation(progress.order) || !progress.parameters.isFinite().all()) return std::nullopt;
+  progress.order.resize(size);
+  if (!in.get_all(progress.order.data(), progress.order.size()) || !is_permutation(progress.order)) return std::nullopt;
+  const int count = make_network(saved.experiment).parameter_count();
+  progress.parameters.resize(count);
+  progress.optimizer = fresh_state<float>(saved.experiment.optimizer, count);
+  if (!get_flat(in, progress.parameters) || !in.get(progress.optimizer.steps) || !get_flat(in, progress.optimizer.first) ||
+      !get_flat(in, progress.optimizer.second))
+    return std::nullopt;
+  if (saved.experiment.patience > 0) {
+    Best& best = progress.best;
+    best.parameters.resize(count);
+    if (!in.get(best.validation) || !in.get(best.epoch) || !get_flat(in, best.parameters)) return std::nullopt;
+    if (std::isnan(best.validation) || best.epoch > progress.epoch) return std::nullopt;
+  }
+  if (!in.at_end()) return std::nullopt;
   return saved;
 }
 

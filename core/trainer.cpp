@@ -3,33 +3,68 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <numeric>
 
 #include "batch_step.hpp"
-#include "initializer.hpp"
-#include "optimizer.hpp"
 #include "state_bytes.hpp"
 
 namespace backprop {
 
 namespace {
 
-bool same_data(const Experiment& a, const Experiment& b) {
-  return a.data == b.data && a.points == b.points && a.noise == b.noise && a.data_seed == b.data_seed &&
-         a.training == b.training && a.validation == b.validation && a.output == b.output;
+bool same_points(const Experiment& a, const Experiment& b) {
+  return a.data == b.data && a.classes == b.classes && a.points == b.points && a.noise == b.noise &&
+         a.label_noise == b.label_noise && a.data_seed == b.data_seed && (!is_own(a.data) || a.own == b.own);
+}
+
+bool same_examples(const Experiment& a, const Experiment& b) {
+  return same_points(a, b) && a.training == b.training && a.validation == b.validation && a.features == b.features &&
+         a.output == b.output;
 }
 
 bool begins_new_run(const Experiment& a, const Experiment& b) {
-  return a.data != b.data || a.data_seed != b.data_seed || a.seed != b.seed;
+  return a.data != b.data || a.classes != b.classes || a.data_seed != b.data_seed || (is_own(a.data) && a.own != b.own) ||
+         a.initializer != b.initializer || a.bias_initializer != b.bias_initializer || a.seed != b.seed;
 }
 
-ExampleSet part_of(const std::vector<Point>& points, const std::vector<Part>& parts, Part part, Range range) {
+// Costs of another kind cannot stand in one curve.
+bool same_costs(const Experiment& a, const Experiment& b) { return a.cost == b.cost && a.output == b.output; }
+
+// For every input of b, which of a's it was, or -1.
+std::vector<int> input_from(const Experiment& a, const Experiment& b) {
+  std::vector<int> from;
+  for (const Feature feature : b.features) {
+    const auto found = std::find(a.features.begin(), a.features.end(), feature);
+    from.push_back(found == a.features.end() ? -1 : static_cast<int>(found - a.features.begin()));
+  }
+  return from;
+}
+
+// Desired outputs of an example: the value itself, or the output's low and high values.
+void put_desired(const Experiment& e, float label, Eigen::Ref<Eigen::VectorXf> desired) {
+  if (e.classes == 0) {
+    desired[0] = label;
+    return;
+  }
+  const Range range = desired_range(e.output);
+  const int c = static_cast<int>(label);
+  desired.setConstant(range.low);
+  if (desired.size() > 1) desired[c] = range.high;
+  else if (c == 1) desired[0] = range.high;
+}
+
+ExampleSet part_of(const Experiment& e, const std::vector<Point>& points, const std::vector<Part>& parts, Part part) {
   const auto size = std::count(parts.begin(), parts.end(), part);
-  ExampleSet set{Eigen::MatrixXf(2, size), Eigen::MatrixXf(1, size)};
-  for (std::size_t i = 0, column = 0; i < points.size(); ++i) {
+  const auto inputs = static_cast<Eigen::Index>(e.features.size());
+  ExampleSet set{Eigen::MatrixXf(inputs, size), Eigen::MatrixXf(output_neurons(e.output, e.classes), size)};
+  Eigen::Index column = 0;
+  for (std::size_t i = 0; i < points.size(); ++i) {
     if (parts[i] != part) continue;
-    const auto to = static_cast<Eigen::Index>(column++);
-    set.inputs.col(to) << points[i].x, points[i].y;
-    set.desired(0, to) = points[i].label == 1 ? range.high : range.low;
+    const Lanes<4> x1(points[i].x);
+    const Lanes<4> x2(points[i].y);
+    for (Eigen::Index k = 0; k < inputs; ++k) set.inputs(k, column) = feature_value(e.features[k], x1, x2).part[0][0];
+    put_desired(e, points[i].label, set.desired.col(column));
+    ++column;
   }
   return set;
 }
@@ -47,7 +82,13 @@ bool is_finite(const Flat<float>& gradient) {
   return largest < magnitude(1e18f);
 }
 
-bool is_finite(const Record& r) { return std::isfinite(r.training) && !std::isinf(r.validation) && !std::isinf(r.test); }
+// The costs of empty sets are NaN; a cost that overflowed is NaN or infinite, and the training set is never empty.
+bool is_finite(const Scores& s) {
+  return std::isfinite(s.training.cost) && !std::isinf(s.validation.cost) && !std::isinf(s.test.cost) &&
+         std::isfinite(s.penalties.l1 + s.penalties.l2);
+}
+
+double quality(const Score& score, int classes) { return classes > 0 ? score.accuracy : score.r_squared; }
 
 }  // namespace
 
@@ -61,66 +102,85 @@ Trainer::Trainer(Trainer&&) noexcept = default;
 Trainer& Trainer::operator=(Trainer&&) noexcept = default;
 
 void Trainer::make_data() {
-  points_ = make_points(experiment_.data, experiment_.points, experiment_.noise, experiment_.data_seed);
-  parts_ = split_points(points_, experiment_.training, experiment_.validation, experiment_.data_seed);
+  points_ = points_of(experiment_);
+  parts_ = split_points(points_.strata, experiment_.training, experiment_.validation, experiment_.data_seed);
   for (const Part part : {Part::training, Part::validation, Part::test})
-    sets_[static_cast<int>(part)] = part_of(points_, parts_, part, output_range(experiment_.output));
+    sets_[static_cast<int>(part)] = part_of(experiment_, points_.points, parts_, part);
 }
 
 void Trainer::make_room() {
   evaluators_.clear();
-  for (const ExampleSet& set : sets_) evaluators_.emplace_back(network_, set);
+  for (const ExampleSet& set : sets_) evaluators_.emplace_back(network_, set, experiment_.classes);
   step_ = make_batch_step(network_, experiment_.batch_size);
+  full_step_.reset();
+  history_.reserve(1 << 12);  // so that no epoch stops to grow it for a long time
 }
 
 void Trainer::reset() {
   progress_ = Progress{};
-  progress_.parameters = initial_parameters(network_, experiment_.seed);
+  progress_.parameters = initial_parameters(network_, experiment_.initializer, experiment_.bias_initializer, experiment_.seed);
+  progress_.optimizer = fresh_state<float>(experiment_.optimizer, network_.parameter_count());
   progress_.random_state = Random(experiment_.seed, Stream::order).state();
   begin_epoch();
-  diverged_ = false;
+  stop_.reset();
   history_.clear();
-  record();
+  path_.begin(network_.parameter_count());
+  const Scores scores = score();
+  watch(scores.validation.cost);
+  record(scores);
 }
 
 bool Trainer::configure(const Experiment& experiment) {
   const Experiment old = std::exchange(experiment_, experiment);
   const Network old_network = std::exchange(network_, make_network(experiment));
-  if (!same_data(old, experiment)) make_data();
+  if (!same_examples(old, experiment)) make_data();
   make_room();
   if (begins_new_run(old, experiment)) {
     reset();
     return true;
   }
-  if (!old_network.same_shape(network_)) {
-    const Flat<float> fresh = initial_parameters(network_, experiment_.seed);
-    progress_.parameters = transplant(old_network, progress_.parameters, network_, fresh);
+  const std::vector<int> inputs = input_from(old, experiment);
+  const bool same_shape = old_network.same_shape(network_) && old.features == experiment.features;
+  if (old.optimizer != experiment.optimizer)
+    progress_.optimizer = fresh_state<float>(experiment.optimizer, old_network.parameter_count());
+  if (!same_shape) {
+    path_.begin(network_.parameter_count());
+    const auto carry = [&](Flat<float>& flat, const Flat<float>& fresh) {
+      if (flat.size() > 0) flat = transplant(old_network, flat, network_, inputs, fresh);
+    };
+    const Flat<float> zeros = Flat<float>::Zero(network_.parameter_count());
+    carry(progress_.parameters,
+          initial_parameters(network_, experiment.initializer, experiment.bias_initializer, experiment.seed));
+    carry(progress_.optimizer.first, zeros);
+    carry(progress_.optimizer.second, zeros);
   }
   if (static_cast<int>(progress_.order.size()) != training_set().size()) begin_epoch();
-  diverged_ = false;
-  // Costs of another kind cannot stand in one curve.
-  const bool other_costs = old.cost != experiment.cost || old.output != experiment.output;
+  stop_.reset();
+  const bool other_costs = !same_costs(old, experiment);
   if (other_costs) history_.clear();
-  if (is_finite(measure())) {
-    last_finite_ = progress_;
-    if (other_costs) record();
-    return false;
-  }
-  // The run was about to diverge. It goes on from where its costs were last finite, if that still fits the network.
-  if (!other_costs && old_network.same_shape(network_)) {
+  progress_.best = Best{};
+  Scores scores = score();
+  // The run may have been about to diverge. It goes on from where its costs were last finite, if that still fits.
+  if (!is_finite(scores) && !other_costs && same_shape && old.optimizer == experiment.optimizer) {
     progress_ = last_finite_;
     if (static_cast<int>(progress_.order.size()) != training_set().size()) begin_epoch();
-    if (is_finite(measure())) return false;
+    scores = score();
   }
-  reset();
-  return true;
+  if (!is_finite(scores)) {
+    reset();
+    return true;
+  }
+  watch(scores.validation.cost);
+  last_finite_ = progress_;
+  if (other_costs) record(scores);
+  return false;
 }
 
 void Trainer::begin_epoch() {
   const int size = training_set().size();
   if (static_cast<int>(progress_.order.size()) != size) {
     progress_.order.resize(size);
-    for (int i = 0; i < size; ++i) progress_.order[i] = i;
+    std::iota(progress_.order.begin(), progress_.order.end(), 0);
   }
   Random random(0, Stream::order);
   random.set_state(progress_.random_state);
@@ -140,58 +200,129 @@ std::uint64_t Trainer::iterations_to_epoch_end() const {
 }
 
 std::uint64_t Trainer::train(std::uint64_t iterations) {
-  diverged_ = false;
+  stop_ = epochs_rule(experiment_, now());
   const ExampleSet& set = training_set();
-  const auto rate = static_cast<float>(experiment_.learning_rate);
+  const UpdateRule rule = update_rule(experiment_);
+  double rate = learning_rate();
   for (std::uint64_t done = 0; done < iterations; ++done) {
-    const int count = std::min(experiment_.batch_size, set.size() - progress_.position);
-    const Flat<float>& gradient = step_->gradient(network_, experiment_.cost, progress_.parameters, set,
-                                                  progress_.order.data() + progress_.position, count);
+    if (stop_) return done;
+    const Batch batch = next_batch();
+    Flat<float>& gradient = step_->gradient(network_, experiment_.cost, progress_.parameters, batch, next_dropout());
     if (!is_finite(gradient)) {
       roll_back(progress_.iteration + 1);
       return done;
     }
-    descend(progress_.parameters, gradient, rate);
+    descend(network_, rule, rate, gradient, progress_.optimizer, progress_.parameters, before_);
     ++progress_.iteration;
-    progress_.position += count;
-    if (progress_.position == set.size() && !finish_epoch()) return done;
+    progress_.position += batch.count;
+    if (progress_.position < set.size()) continue;
+    if (!finish_epoch()) return done;
+    rate = learning_rate();
   }
   return iterations;
+}
+
+Batch Trainer::next_batch() const {
+  const ExampleSet& set = training_set();
+  const int count = std::min(experiment_.batch_size, set.size() - progress_.position);
+  return {set, progress_.order.data() + progress_.position, count};
+}
+
+Dropout Trainer::next_dropout() const {
+  return {experiment_.dropout, Random(experiment_.seed, Stream::dropout, progress_.iteration)};
+}
+
+Flat<float> Trainer::next_parameters() {
+  Flat<float> parameters = progress_.parameters;
+  OptimizerState<float> optimizer = progress_.optimizer;
+  Flat<float>& gradient = step_->gradient(network_, experiment_.cost, parameters, next_batch(), next_dropout());
+  descend(network_, update_rule(experiment_), learning_rate(), gradient, optimizer, parameters, before_);
+  return parameters;
 }
 
 // Returns false if the costs were found not to be finite.
 bool Trainer::finish_epoch() {
   ++progress_.epoch;
   begin_epoch();
-  if (!is_recorded(progress_.epoch)) return true;
-  record();
-  if (is_finite(history_.back())) return true;
-  history_.pop_back();
-  roll_back(progress_.iteration);
-  return false;
+  const bool recorded = is_recorded(progress_.epoch);
+  std::optional<Scores> scores;
+  if (recorded || watches_costs(experiment_)) {
+    scores = score();
+    if (!is_finite(*scores)) {
+      roll_back(progress_.iteration);
+      return false;
+    }
+    watch(scores->validation.cost);
+    if (recorded) record(*scores);
+  }
+  stop_ = stop_rule(scores);
+  return true;
+}
+
+void Trainer::watch(double validation_cost) {
+  if (experiment_.patience == 0) return;
+  Best& best = progress_.best;
+  if (best.parameters.size() == progress_.parameters.size() && !(validation_cost < best.validation)) return;
+  best.validation = validation_cost;
+  best.epoch = progress_.epoch;
+  best.parameters = progress_.parameters;
+}
+
+std::optional<Stop> Trainer::stop_rule(const std::optional<Scores>& scores) {
+  if (auto stop = epochs_rule(experiment_, now())) return stop;
+  if (scores)
+    if (auto stop = target_rule(experiment_, now(), scores->training.cost)) return stop;
+  if (auto stop = patience_rule(experiment_, now(), progress_.best)) {
+    double validation = scores->validation.cost;
+    if (experiment_.restore_best) {
+      progress_.parameters = progress_.best.parameters;
+      progress_.optimizer = fresh_state<float>(experiment_.optimizer, network_.parameter_count());
+      validation = progress_.best.validation;
+    }
+    // Whoever goes on gives it as many epochs again.
+    progress_.best = Best{};
+    watch(validation);
+    last_finite_ = progress_;
+    return stop;
+  }
+  if (experiment_.gradient_bound > 0) return convergence_rule(experiment_, now(), norm(full_gradient()));
+  return std::nullopt;
+}
+
+const Flat<float>& Trainer::full_gradient() {
+  const ExampleSet& set = training_set();
+  if (!full_step_) full_step_ = make_batch_step(network_, set.size());
+  everything_.resize(set.size());
+  std::iota(everything_.begin(), everything_.end(), 0);
+  const Batch batch{set, everything_.data(), set.size()};
+  Flat<float>& gradient =
+      full_step_->gradient(network_, experiment_.cost, progress_.parameters, batch, {0, Random(0, Stream::dropout)});
+  const Penalties penalties{experiment_.l1, experiment_.l2};
+  if (penalties.any()) add_penalty_gradient(network_, penalties, progress_.parameters, gradient);
+  return gradient;
 }
 
 void Trainer::roll_back(std::uint64_t failed_iteration) {
-  diverged_ = true;
-  diverged_at_ = failed_iteration;
   progress_ = last_finite_;
+  stop_ = divergence(experiment_, failed_iteration, now());
 }
 
-Record Trainer::measure() {
-  const Scores scores = score();
-  return {static_cast<double>(progress_.epoch), scores.training.cost, scores.validation.cost, scores.test.cost};
-}
-
-void Trainer::record() {
-  history_.push_back(measure());
-  if (is_finite(history_.back())) last_finite_ = progress_;
+void Trainer::record(const Scores& s) {
+  const int classes = experiment_.classes;
+  history_.push_back({static_cast<double>(progress_.epoch), s.training.cost, s.validation.cost, s.test.cost,
+                      s.penalties.l1 + s.penalties.l2, quality(s.training, classes), quality(s.validation, classes),
+                      quality(s.test, classes)});
+  path_.add(progress_.parameters);
+  last_finite_ = progress_;
 }
 
 Scores Trainer::score() {
   const auto of = [&](Part part) {
     return evaluators_[static_cast<int>(part)].score(network_, experiment_.cost, progress_.parameters);
   };
-  return {of(Part::training), of(Part::validation), of(Part::test)};
+  const Penalties penalties{experiment_.l1, experiment_.l2};
+  return {of(Part::training), of(Part::validation), of(Part::test),
+          penalties.any() ? penalty_values(network_, penalties, progress_.parameters) : PenaltyValues{0, 0}};
 }
 
 std::vector<std::uint8_t> Trainer::save() const { return state_bytes(experiment_, progress_); }
@@ -201,9 +332,11 @@ bool Trainer::restore(const std::vector<std::uint8_t>& bytes) {
   if (!saved) return false;
   Trainer restored(saved->experiment);
   restored.progress_ = std::move(saved->progress);
-  if (!is_finite(restored.measure())) return false;
+  const Scores scores = restored.score();
+  if (!is_finite(scores)) return false;
   restored.history_.clear();
-  restored.record();
+  restored.path_.begin(restored.network_.parameter_count());
+  restored.record(scores);
   *this = std::move(restored);
   return true;
 }

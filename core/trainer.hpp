@@ -11,26 +11,33 @@
 #include "experiment.hpp"
 #include "history.hpp"
 #include "metrics.hpp"
+#include "path.hpp"
 #include "random.hpp"
 #include "split.hpp"
+#include "stopping.hpp"
 
 namespace backprop {
 
 // Where training stands: with the experiment, all that decides how it goes on.
 struct Progress {
   Flat<float> parameters;
+  OptimizerState<float> optimizer;
   std::uint64_t epoch = 0;          // completed
   std::uint64_t iteration = 0;      // completed, since the start of the run
   int position = 0;                 // examples of the present epoch already used
   std::vector<std::int32_t> order;  // the training examples in the present epoch's order
   std::uint64_t random_state = 0;   // of the generator that shuffles them
+  Best best;                        // of the validation cost; empty while no rule asks for it
 };
 
 struct Scores {
   Score training, validation, test;
+  PenaltyValues penalties;  // what L1 and L2 add to the cost of each
 };
 
 class BatchStep;  // the training step at one pack width
+struct Batch;
+struct Dropout;
 
 class Trainer {
  public:
@@ -40,30 +47,41 @@ class Trainer {
   Trainer(Trainer&&) noexcept;
   Trainer& operator=(Trainer&&) noexcept;
 
-  // Goes on under changed settings with what was learned. A layer or neuron added or removed keeps the weights that
-  // survive. Another data set or another seed begins a new run, and this returns true.
+  // Goes on under changed settings with what was learned. A layer or neuron added or removed, or another choice of inputs,
+  // keeps the weights that survive; another optimiser begins without moments. Another data set, initialiser or seed begins a
+  // new run, and this returns true.
   bool configure(const Experiment& experiment);
 
-  // Back to the experiment's initial weights.
+  // Back to the experiment's initial parameters.
   void reset();
 
-  // Performs up to `iterations` iterations and returns how many. Fewer means that the run diverged: then progress is back at
-  // the last record with finite costs, and `diverged` holds until the next call that trains or configures.
+  // Performs up to `iterations` iterations and returns how many. Fewer means that a rule stopped the run, or that it diverged:
+  // then progress is back at the last record with finite costs. `stop` says which, until the next call that trains or
+  // configures.
   std::uint64_t train(std::uint64_t iterations);
-  bool diverged() const { return diverged_; }
-  std::uint64_t diverged_at() const { return diverged_at_; }  // the iteration that failed
+  const std::optional<Stop>& stop() const { return stop_; }
 
   Scores score();
   std::uint64_t iterations_per_epoch() const;
   std::uint64_t iterations_to_epoch_end() const;
+  double learning_rate() const { return backprop::learning_rate(experiment_, progress_.epoch); }  // of the present epoch
+
+  // The gradient of C with its penalties over the whole training set, without dropout. The reference holds until the next call.
+  const Flat<float>& full_gradient();
+
+  // The examples of the next iteration, and the parameters it would lead to.
+  Batch next_batch() const;
+  Flat<float> next_parameters();
 
   const Experiment& experiment() const { return experiment_; }
   const Network& network() const { return network_; }
   const Progress& progress() const { return progress_; }
   const History& history() const { return history_; }
-  const std::vector<Point>& points() const { return points_; }
+  const Path& path() const { return path_; }  // the parameters at recorded epochs, thinned out
+  const std::vector<Point>& points() const { return points_.points; }
   const std::vector<Part>& parts() const { return parts_; }
-  const ExampleSet& training_set() const { return sets_[0]; }
+  const ExampleSet& examples(Part part) const { return sets_[static_cast<int>(part)]; }
+  const ExampleSet& training_set() const { return examples(Part::training); }
 
   // The whole state as bytes, and back: training goes on as if it had never stopped, bit for bit. The history and the point to
   // which a run that diverges goes back are not part of it: a restored run goes back no further than to here. restore returns
@@ -75,23 +93,29 @@ class Trainer {
   void make_data();
   void make_room();
   void begin_epoch();
-  Record measure();
-  void record();
+  void record(const Scores& scores);
   bool finish_epoch();
+  void watch(double validation_cost);
+  std::optional<Stop> stop_rule(const std::optional<Scores>& scores);
   void roll_back(std::uint64_t failed_iteration);
+  Dropout next_dropout() const;
+  Moment now() const { return {progress_.epoch, progress_.iteration}; }
 
   Experiment experiment_;
   Network network_;
-  std::vector<Point> points_;
+  Points points_;
   std::vector<Part> parts_;
   ExampleSet sets_[3];                 // by Part
   std::vector<Evaluator> evaluators_;  // by Part
   std::unique_ptr<BatchStep> step_;
+  std::unique_ptr<BatchStep> full_step_;  // over the whole training set; made when it is first asked for
+  std::vector<std::int32_t> everything_;  // 0, 1, .. for it
+  Flat<float> before_;                    // room for the parameters before an update
   Progress progress_;
   Progress last_finite_;
   History history_;
-  bool diverged_ = false;
-  std::uint64_t diverged_at_ = 0;
+  Path path_;
+  std::optional<Stop> stop_;
 };
 
 }  // namespace backprop

@@ -21,10 +21,8 @@ std::string about(const Reading& reading, std::string_view field) {
 
 TEST_CASE("the defaults are valid, and text reads back as what was written") {
   CHECK(validate(Experiment{}).empty());
-  const std::string text = write(Experiment{});
-  const Reading reading = read(text);
-  CHECK(reading.problems.empty());
-  CHECK(write(reading.experiment) == text);
+  CHECK(write(Experiment{}).empty());
+  CHECK(read("").problems.empty());
 
   Experiment other;
   other.data = DataSet::of<Spiral>();
@@ -50,11 +48,11 @@ TEST_CASE("settings are read on top of a base: what is not named stays") {
 }
 
 TEST_CASE("numbers outside their limits are clamped and the sentence says so") {
-  const Reading reading = read("points=99999999&noise=-3&learningRate=1e300&layers=100,0&batchSize=-5");
+  const Reading reading = read("points=99999999&noise=-3&learningRate=1e300&layers=1000,0&batchSize=-5");
   CHECK(reading.experiment.points == 10000);
   CHECK(reading.experiment.noise == 0);
   CHECK(reading.experiment.learning_rate == 10);
-  CHECK(reading.experiment.layers == std::vector<int>{8, 1});
+  CHECK(reading.experiment.layers == std::vector<int>{128, 1});
   CHECK(reading.experiment.batch_size == 1);
   CHECK(about(reading, "points") == "points must be from 10 to 10000, not 99999999; 10000 is used.");
   CHECK(about(reading, "learningRate") == "learningRate must be from 0.00001 to 10, not 1e+300; 10 is used.");
@@ -67,17 +65,18 @@ TEST_CASE("what is not a value keeps the old one and the sentence says what is a
   CHECK(about(reading, "points") == "points \"NaN\" is not a whole number; it must be from 10 to 10000. 250 is used.");
   CHECK(about(reading, "learningRate") == "learningRate \"abc\" is not a number; it must be from 0.00001 to 10. 0.03 is used.");
   CHECK(about(reading, "data") ==
-        "data \"banana\" is not known; it must be one of circle, xor, gaussians, spiral. circle is used.");
+        "data \"banana\" is not known; it must be one of circle, xor, gaussians, spiral, moons, "
+        "checkerboard, rings, blobs, pinwheel, plane, hills, waves, saddle, own, ownValues. circle is used.");
   CHECK(about(reading, "layers") ==
-        "layers \"4,x\" has \"x\", which is not a whole number; it must be from 1 to 8. 4,4 is used.");
+        "layers \"4,x\" has \"x\", which is not a whole number; it must be from 1 to 128. 4,4 is used.");
   CHECK(about(reading, "seed") == "seed \"-1\" is not a seed; it must be a whole number from 0 to 4294967295. 1 is used.");
   CHECK(reading.problems.size() == 8);
 }
 
 TEST_CASE("unknown names and broken pieces are reported and left out") {
-  const Reading reading = read("dropout=0.5&spiral&=3&data=spiral");
+  const Reading reading = read("dropuot=0.5&spiral&=3&data=spiral");
   CHECK(reading.experiment.data == DataSet::of<Spiral>());
-  CHECK(about(reading, "dropout") == "\"dropout\" is not a setting; it was left out.");
+  CHECK(about(reading, "dropuot") == "\"dropuot\" is not a setting; it was left out.");
   CHECK(about(reading, "link") == "\"spiral\" is not of the form name=value; it was left out.");
   CHECK(reading.problems.size() == 3);
 }
@@ -93,7 +92,7 @@ TEST_CASE("ten megabytes of rubbish are answered with a few sentences") {
     CHECK(write(reading.experiment) == write(Experiment{}));
     CHECK(reading.problems.size() >= 1);
     CHECK(reading.problems.size() <= 8);
-    CHECK(reading.problems[0].message == "The link has 10485760 characters; only the first 4096 were read.");
+    CHECK(reading.problems[0].message == "The link has 10485760 characters; only the first 262144 were read.");
   }
   std::string many;
   for (int i = 0; i < 100; ++i) many += "no" + std::to_string(i) + "=1&";
@@ -132,7 +131,7 @@ TEST_CASE("an experiment made in code is validated too") {
 TEST_CASE("numbers are written in the shortest form that reads back") {
   CHECK(number_text(0.1) == "0.1");
   CHECK(number_text(0.00001) == "0.00001");
-  CHECK(number_text(10000) == "10000");
+  CHECK(number_text(10000.0) == "10000");
   CHECK(number_text(1.0 / 3) == "0.3333333333333333");
   CHECK(parse_number("1e-3") == 0.001);
   for (const char* text : {"", " 1", "1 ", "inf", "nan", "0x1", "1,5", "--1", "1e", "."}) {

@@ -1,121 +1,240 @@
 // Every pairing of hidden activation, output and cost, at several depths, against central differences.
+#include <algorithm>
+
 #include "catch.hpp"
-#include "core/dataset.hpp"
+#include "core/dropout.hpp"
 #include "core/gradient_check.hpp"
-#include "core/initializer.hpp"
-#include "core/random.hpp"
+#include "examples.hpp"
 
 using namespace backprop;
 
 namespace {
 
-ExampleSet some_examples(int count, OutputActivation output) {
-  const std::vector<Point> points = make_points(DataSet::of<Xor>(), count, 0.5, 7);
-  const Range range = output_range(output);
-  ExampleSet set{Eigen::MatrixXf(2, count), Eigen::MatrixXf(1, count)};
-  for (int i = 0; i < count; ++i) {
-    set.inputs.col(i) << points[i].x, points[i].y;
-    set.desired(0, i) = points[i].label == 1 ? range.high : range.low;
-  }
-  return set;
-}
-
-// Initial weights with biases off zero, so that every parameter matters.
-Flat<float> some_parameters(const Network& network) {
-  Flat<float> parameters = initial_parameters(network, 11);
-  Random random(5, Stream::weights, 99);
-  for (float& p : parameters) p += 0.1f * random.normal();
-  return parameters;
+GradientCheck check(const Network& network, Cost cost, const ExampleSet& set, const Penalties& penalties = {}) {
+  return check_gradient(network, cost, penalties, some_parameters(network).cast<double>(), set);
 }
 
 }  // namespace
 
-TEST_CASE("backpropagation agrees with central differences for every pairing and depth, on every layer") {
-  int pairings = 0;
+TEST_CASE("backpropagation agrees with central differences for every pairing and depth, for every parameter") {
   for (int depth = 0; depth <= 4; ++depth)
-    for (int a = 0; a < Activation::count; ++a)
+    for (int a = 0; a < (depth == 0 ? 1 : Activation::count); ++a)
       for (int o = 0; o < OutputActivation::count; ++o)
-        for (int c = 0; c < Cost::count; ++c) {
-          const auto output = OutputActivation::at(o);
-          const auto cost = Cost::at(c);
-          if (!pairs(cost, output)) continue;
-          ++pairings;
-          const Network network(2, std::vector<int>(depth, 4), std::vector<Activation>(depth, Activation::at(a)), 1, output);
-          const GradientCheck check =
-              check_gradient(network, cost, some_parameters(network).cast<double>(), some_examples(13, output));
-          for (int l = 1; l <= network.last(); ++l) {
-            CAPTURE(depth, Activation::at(a).name(), output.name(), cost.name(), l);
-            CHECK(check.relative_error[l - 1] < 1e-6);
+        for (int c = 0; c < Cost::count; ++c)
+          for (const int classes : {0, 2, 3}) {
+            const auto output = OutputActivation::at(o);
+            const auto cost = Cost::at(c);
+            // Values to predict need an output that can be any of them.
+            if (!pairs(cost, output) || (classes == 0 && desired_range(output).low == 0)) continue;
+            const Network network(2, std::vector<int>(depth, 4), std::vector<Activation>(depth, Activation::at(a)),
+                                  output_neurons(output, classes), output);
+            const GradientCheck result = check(network, cost, some_examples(13, output, classes));
+            CAPTURE(depth, Activation::at(a).name(), output.name(), cost.name(), classes, result.worst_at);
+            CHECK(result.worst < 1e-6);
+            CHECK(result.worst_at >= 0);
+            CHECK(std::count(result.at_kink.begin(), result.at_kink.end(), true) < network.parameter_count() / 4 + 1);
+            CHECK(result.by_backpropagation.matrix().norm() > 1e-6);
           }
-          CHECK(check.by_backpropagation.matrix().norm() > 1e-6);
-        }
-  CHECK(pairings == 5 * Activation::count * 3);
 }
 
-TEST_CASE("several outputs have their gradient too") {
+TEST_CASE("every output has a cost, and every cost an output") {
+  for (int o = 0; o < OutputActivation::count; ++o) CHECK(pairs(Cost::of<Quadratic>(), OutputActivation::at(o)));
+  for (int c = 0; c < Cost::count; ++c) {
+    int outputs = 0;
+    for (int o = 0; o < OutputActivation::count; ++o) outputs += pairs(Cost::at(c), OutputActivation::at(o)) ? 1 : 0;
+    CAPTURE(Cost::at(c).name());
+    CHECK(outputs >= 1);
+  }
+}
+
+TEST_CASE("the penalties have their gradient, on weights alone") {
   const auto output = OutputActivation::of<Sigmoid>();
-  const Network network(2, {3}, {Activation::of<Tanh>()}, 3, output);
-  ExampleSet set{Eigen::MatrixXf(2, 3), Eigen::MatrixXf(3, 3)};
-  set.inputs << 1, -2, 0.5f, 2, 0.3f, -1;
-  set.desired << 1, 0, 0, 0, 1, 0, 0, 0, 1;
-  for (const Cost cost : {Cost::of<Quadratic>(), Cost::of<CrossEntropy>()})
-    for (const double error : check_gradient(network, cost, some_parameters(network).cast<double>(), set).relative_error)
-      CHECK(error < 1e-6);
+  const Network network(2, {3, 3}, {Activation::of<Tanh>(), Activation::of<Silu>()}, 1, output);
+  const ExampleSet set = some_examples(9, output);
+  const GradientCheck plain = check(network, Cost::of<CrossEntropy>(), set);
+  for (const Penalties penalties : {Penalties{0.1, 0}, Penalties{0, 0.2}, Penalties{0.05, 0.3}}) {
+    const GradientCheck result = check(network, Cost::of<CrossEntropy>(), set, penalties);
+    CHECK(result.worst < 1e-6);
+    CHECK((result.by_backpropagation - plain.by_backpropagation).matrix().norm() > 0.01);
+    for (int l = 1; l <= network.last(); ++l)
+      CHECK(biases(result.by_backpropagation, network.layer(l)) == biases(plain.by_backpropagation, network.layer(l)));
+  }
+}
+
+TEST_CASE("a part of the parameters can be checked alone") {
+  const auto output = OutputActivation::of<Tanh>();
+  const Network network(2, {3}, {Activation::of<Tanh>()}, 1, output);
+  const ExampleSet set = some_examples(9, output);
+  const GradientCheck all = check(network, Cost::of<Quadratic>(), set);
+  const GradientCheck part =
+      check_gradient(network, Cost::of<Quadratic>(), {}, some_parameters(network).cast<double>(), set, 4, 3);
+  CHECK(part.first == 4);
+  CHECK((part.by_difference == all.by_difference.segment(4, 3)).all());
+  CHECK(part.worst_at >= 4);
+  CHECK(part.worst_at < 7);
+}
+
+TEST_CASE("a kink between the two costs is seen") {
+  // One ReLU with z = w x = 0 at the parameter itself: between w - h and w + h it bends.
+  const auto output = OutputActivation::of<Linear>();
+  const Network network(1, {1}, {Activation::of<Relu>()}, 1, output);
+  const ExampleSet set{Eigen::MatrixXf::Ones(1, 1), Eigen::MatrixXf::Ones(1, 1)};
+  Flat<double> parameters(4);
+  parameters << 0, 0, 1, 0;
+  const GradientCheck result = check_gradient(network, Cost::of<Quadratic>(), {}, parameters, set);
+  CHECK(result.at_kink == std::vector<bool>{true, true, false, false});
+  CHECK(result.relative_error[0] > 0.1);
+  CHECK(result.worst < 1e-6);
+}
+
+TEST_CASE("dropout's gradient is that of the thinned network") {
+  const auto output = OutputActivation::of<Sigmoid>();
+  const auto cost = Cost::of<CrossEntropy>();
+  const Network network(2, {6, 5}, {Activation::of<Tanh>(), Activation::of<Gelu>()}, 1, output);
+  const ExampleSet set = some_examples(7, output);
+  Examples<double> examples(2, 1, 7);
+  examples.gather(set, 7, [](int i) { return i; });
+  Trace<double> trace(network);
+  // The same masks for every pass: they are part of the function that is differentiated.
+  const auto masks_of = [&](int pack) {
+    Random random(3, Stream::dropout, static_cast<std::uint64_t>(pack));
+    draw_masks(network, 0.5, random, trace);
+  };
+  Flat<double> w = some_parameters(network).cast<double>();
+  Flat<double> gradient(network.parameter_count());
+  backpropagate(network, cost, w, examples, trace, gradient, masks_of);
+  const auto cost_of = [&](const Flat<double>& parameters) {
+    double sum = 0;
+    for (int p = 0; p < 7; ++p) {
+      masks_of(p);
+      feedforward<Pass::training>(network, parameters, examples.packs()[p], trace);
+      sum += summed_cost(cost, examples.packs()[p], trace);
+    }
+    return sum / 7;
+  };
+  for (int i = 0; i < network.parameter_count(); ++i) {
+    const double at = w[i];
+    w[i] = at + 1e-5;
+    const double above = cost_of(w);
+    w[i] = at - 1e-5;
+    const double below = cost_of(w);
+    w[i] = at;
+    CAPTURE(i);
+    CHECK(gradient[i] == Approx((above - below) / 2e-5).epsilon(1e-6).margin(1e-9));
+  }
+}
+
+TEST_CASE("masks leave out the asked share and keep the mean") {
+  const Network network(2, {64}, {Activation::of<Tanh>()}, 1, OutputActivation::of<Tanh>());
+  Trace<Lanes<8>> trace(network);
+  Random random(1, Stream::dropout);
+  int dropped = 0;
+  double sum = 0;
+  for (int round = 0; round < 20; ++round) {
+    draw_masks(network, 0.3, random, trace);
+    for (const auto& mask : trace.mask[1])
+      for (int lane = 0; lane < 8; ++lane) {
+        const float value = mask.part[lane / 4][lane % 4];
+        dropped += value == 0 ? 1 : 0;
+        sum += value;
+      }
+  }
+  CHECK(dropped / 10240.0 == Approx(0.3).margin(0.02));
+  CHECK(sum / 10240 == Approx(1).margin(0.03));
 }
 
 namespace {
 
-template <class Scalar>
-double cost_over(const Network& network, Cost cost, const Flat<RealOf<Scalar>>& parameters, const Examples<Scalar>& set) {
-  Trace<Scalar> trace(network);
-  double sum = 0;
-  for (const auto& pack : set.packs()) {
-    feedforward(network, parameters, pack, trace);
-    sum += summed_cost(cost, pack, trace);
-  }
-  return sum;
-}
-
 template <int width>
-void check_lanes(int count) {
-  const auto output = OutputActivation::of<Sigmoid>();
-  const auto cost = Cost::of<CrossEntropy>();
-  const Network network(2, {5, 4}, {Activation::of<Tanh>(), Activation::of<Relu>()}, 1, output);
+void check_lanes(Activation sigma, OutputActivation output, Cost cost, int classes, int count) {
+  const Network network(2, {5, 4}, {sigma, Activation::of<Relu>()}, output_neurons(output, classes), output);
   const Flat<float> parameters = some_parameters(network);
-  const ExampleSet set = some_examples(count, output);
+  const ExampleSet set = some_examples(count, output, classes);
+  const int outputs = network.neurons(network.last());
 
-  Examples<Lanes<width>> packed(2, 1, count + 2 * width);  // room to spare: only what is filled may count
+  Examples<Lanes<width>> packed(2, outputs, count + 2 * width);  // room to spare: only what is filled may count
   packed.gather(set, count, [](int i) { return i; });
   Trace<Lanes<width>> trace(network);
   Flat<float> gradient(network.parameter_count());
   backpropagate(network, cost, parameters, packed, trace, gradient);
 
-  const Flat<double> truth = check_gradient(network, cost, parameters.cast<double>(), set).by_backpropagation;
-  CAPTURE(width, count);
-  CHECK((gradient.cast<double>() - truth).matrix().norm() < 1e-6 * truth.matrix().norm());
-
-  Examples<double> plain(2, 1, count);
+  const Flat<double> exact = parameters.cast<double>();
+  Examples<double> plain(2, outputs, count);
   plain.gather(set, count, [](int i) { return i; });
-  CHECK(cost_over(network, cost, parameters, packed) ==
-        Approx(cost_over(network, cost, parameters.cast<double>().eval(), plain)).epsilon(1e-6));
+  Trace<double> plain_trace(network);
+  Flat<double> truth(network.parameter_count());
+  backpropagate(network, cost, exact, plain, plain_trace, truth);
+
+  CAPTURE(width, count, sigma.name(), output.name(), cost.name());
+  CHECK((gradient.cast<double>() - truth).matrix().norm() < 2e-6 * truth.matrix().norm());
+  CHECK(mean_cost(network, cost, parameters, packed, trace) ==
+        Approx(mean_cost(network, cost, exact, plain, plain_trace)).epsilon(1e-6));
+}
+
+template <int width>
+void check_lanes_for(int count) {
+  for (int a = 0; a < Activation::count; ++a)
+    check_lanes<width>(Activation::at(a), OutputActivation::of<Sigmoid>(), Cost::of<CrossEntropy>(), 2, count);
+  for (int o = 0; o < OutputActivation::count; ++o)
+    for (int c = 0; c < Cost::count; ++c)
+      if (pairs(Cost::at(c), OutputActivation::at(o)))
+        check_lanes<width>(Activation::of<Tanh>(), OutputActivation::at(o), Cost::at(c), 3, count);
 }
 
 }  // namespace
 
-TEST_CASE("lanes give the gradient that double gives, at every width and for packs filled in part") {
+TEST_CASE("lanes give the gradient and cost that double gives, at every width and for packs filled in part") {
   for (const int count : {1, 3, 4, 5, 10, 12, 17, 33}) {
-    check_lanes<4>(count);
-    check_lanes<8>(count);
-    check_lanes<12>(count);
-    check_lanes<16>(count);
+    check_lanes_for<4>(count);
+    check_lanes_for<8>(count);
+    check_lanes_for<12>(count);
+    check_lanes_for<16>(count);
   }
 }
 
-TEST_CASE("cross-entropy stays finite where the output saturates") {
-  const auto wrong = [](auto z) {
-    const auto a = logistic(z);
-    return CrossEntropy::value(z, a, decltype(z)(0));
+namespace {
+
+// Costs of one output neuron, or of two with softmax, in a scalar's own vectors.
+template <class S>
+S cross_entropy_at(S z, S y) {
+  const Vector<S> zs = Vector<S>::Constant(1, z);
+  return CrossEntropy::value(zs, zs, Vector<S>::Constant(1, y).eval());
+}
+template <class S>
+S log_likelihood_at(S z1, S z2) {
+  Vector<S> zs(2);
+  zs << z1, z2;
+  Vector<S> y(2);
+  y << S(1), S(0);
+  return LogLikelihood::value(zs, zs, y);
+}
+
+}  // namespace
+
+TEST_CASE("cross-entropy and log-likelihood stay finite where the output saturates") {
+  CHECK(cross_entropy_at(800.0, 0.0) == Approx(800));
+  CHECK(sum_lanes(cross_entropy_at<Lanes<4>>(800, 0)) == Approx(3200));
+  CHECK(log_likelihood_at(-900.0, 900.0) == Approx(1800));
+  CHECK(sum_lanes(log_likelihood_at<Lanes<4>>(-900, 900)) == Approx(7200));
+}
+
+TEST_CASE("softmax sums to one and does not overflow") {
+  Vector<double> z(3);
+  z << 1000, 1000, -1000;
+  Vector<double> a(3);
+  softmax(z, a);
+  CHECK(a[0] == Approx(0.5));
+  CHECK(a[2] == 0);
+  CHECK(a.sum() == Approx(1));
+}
+
+TEST_CASE("Huber is quadratic near the value and linear far from it") {
+  const auto at = [](double a) {
+    const Vector<double> as = Vector<double>::Constant(1, a);
+    return Huber::value(as, as, Vector<double>::Zero(1).eval());
   };
-  CHECK(wrong(800.0) == Approx(800));
-  CHECK(sum_lanes(wrong(Lanes<4>(800.0f))) == Approx(3200));
+  CHECK(at(0.5) == Approx(0.125));
+  CHECK(at(-3) == Approx(2.5));
+  CHECK(Huber::gradient(-3.0, 0.0) == -1);
+  CHECK(Huber::gradient(0.25, 0.0) == 0.25);
 }

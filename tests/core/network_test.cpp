@@ -51,21 +51,36 @@ TEST_CASE("a network of another shape keeps the weights that survive") {
   const Network wide(2, {3}, {tanh}, 1, OutputActivation::of<Tanh>());
   const Flat<float> old = Flat<float>::LinSpaced(small.parameter_count(), 1, 9);
   const Flat<float> fresh = Flat<float>::Constant(wide.parameter_count(), -1);
-  Flat<float> grown = transplant(small, old, wide, fresh);
+  Flat<float> grown = transplant(small, old, wide, {0, 1}, fresh);
   CHECK(weights(grown, wide.layer(1)).topRows(2) == weights(old, small.layer(1)));
   CHECK(weights(grown, wide.layer(1))(2, 0) == -1);
   CHECK(weights(grown, wide.layer(2))(0, 1) == weights(old, small.layer(2))(0, 1));
   CHECK(weights(grown, wide.layer(2))(0, 2) == -1);
   CHECK(biases(grown, wide.layer(2))(0) == biases(old, small.layer(2))(0));
-  CHECK((transplant(wide, grown, small, fresh.head(small.parameter_count())) == old).all());
+  CHECK((transplant(wide, grown, small, {0, 1}, fresh.head(small.parameter_count())) == old).all());
+}
+
+TEST_CASE("inputs keep their weights when others come and go") {
+  const auto output = OutputActivation::of<Tanh>();
+  const Network two(2, {2}, {Activation::of<Tanh>()}, 1, output);
+  const Network three(3, {2}, {Activation::of<Tanh>()}, 1, output);
+  const Flat<float> old = Flat<float>::LinSpaced(two.parameter_count(), 1, 9);
+  const Flat<float> fresh = Flat<float>::Constant(three.parameter_count(), -1);
+  Flat<float> grown =
+      transplant(two, old, three, {1, -1, 0}, fresh);  // the new inputs: the old second, one more, the old first
+  const auto W = weights(grown, three.layer(1));
+  CHECK(W.col(0) == weights(old, two.layer(1)).col(1));
+  CHECK(W.col(1).isConstant(-1));
+  CHECK(W.col(2) == weights(old, two.layer(1)).col(0));
+  CHECK(weights(grown, three.layer(2)) == weights(old, two.layer(2)));
 }
 
 TEST_CASE("a wider layer starts with the same weights where both have neurons") {
   const auto tanh = Activation::of<Tanh>();
   const Network small(2, {2}, {tanh}, 1, OutputActivation::of<Tanh>());
   const Network wide(2, {5}, {tanh}, 1, OutputActivation::of<Tanh>());
-  Flat<float> a = initial_parameters(small, 3);
-  Flat<float> b = initial_parameters(wide, 3);
+  Flat<float> a = initial_parameters(small, Initializer::of<NormalFanIn>(), BiasInitializer::of<ZeroBiases>(), 3);
+  Flat<float> b = initial_parameters(wide, Initializer::of<NormalFanIn>(), BiasInitializer::of<ZeroBiases>(), 3);
   CHECK(weights(b, wide.layer(1)).topRows(2) == weights(a, small.layer(1)));
   CHECK(biases(b, wide.layer(1)).isZero());
 }

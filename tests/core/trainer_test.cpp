@@ -139,8 +139,9 @@ TEST_CASE("divergence stops the run at once and goes back to the last finite wei
   Trainer run = trainer("data=xor&layers=8,8&activations=linear&learningRate=1&cost=crossEntropy&output=sigmoid");
   const std::uint64_t done = run.train(100000);
   REQUIRE(done < 100000);
-  CHECK(run.diverged());
-  CHECK(run.diverged_at() == done + 1);
+  REQUIRE(run.stop());
+  CHECK(run.stop()->reason == "diverged");
+  CHECK(run.stop()->at.iteration == done + 1);
   CHECK(run.progress().parameters.isFinite().all());
   const Scores scores = run.score();
   CHECK(std::isfinite(scores.training.cost));
@@ -149,7 +150,7 @@ TEST_CASE("divergence stops the run at once and goes back to the last finite wei
   Experiment slower = run.experiment();
   slower.learning_rate = 0.001;
   run.configure(slower);
-  CHECK_FALSE(run.diverged());
+  CHECK_FALSE(run.stop());
   CHECK(run.train(1) == 1);
 }
 
@@ -164,7 +165,7 @@ TEST_CASE("an empty validation or test set has no cost, and training goes on") {
 TEST_CASE("a setting changed just before divergence goes on from finite costs") {
   Trainer run =
       trainer("data=circle&layers=8,8&activations=linear&learningRate=10&cost=crossEntropy&output=sigmoid&batchSize=1");
-  while (std::isfinite(run.score().training.cost) && !run.diverged()) run.train(1);
+  while (std::isfinite(run.score().training.cost) && !run.stop()) run.train(1);
   Experiment slower = run.experiment();
   slower.learning_rate = 0.001;
   run.configure(slower);

@@ -1,0 +1,80 @@
+#include "cost_surface.hpp"
+
+#include <Eigen/Eigenvalues>
+#include <cmath>
+
+#include "random.hpp"
+
+namespace backprop {
+
+namespace {
+
+Flat<float> random_direction(const Network& network, const Flat<float>& parameters, std::uint32_t seed, std::uint64_t index) {
+  Random random(seed, Stream::directions, index);
+  Flat<float> direction(parameters.size());
+  for (float& entry : direction) entry = random.normal();
+  for (int l = 1; l <= network.last(); ++l) {
+    const auto W = weights(parameters, network.layer(l));
+    const auto b = biases(parameters, network.layer(l));
+    auto W_direction = weights(direction, network.layer(l));
+    auto b_direction = biases(direction, network.layer(l));
+    for (int j = 0; j < W.rows(); ++j) {
+      W_direction.row(j) *= W.row(j).norm() / W_direction.row(j).norm();
+      b_direction[j] = std::copysign(b[j], b_direction[j]);
+    }
+  }
+  return direction;
+}
+
+}  // namespace
+
+Directions random_directions(const Network& network, const Flat<float>& parameters, std::uint32_t seed) {
+  return {random_direction(network, parameters, seed, 0), random_direction(network, parameters, seed, 1)};
+}
+
+// The path has few places and parameters may be many: the principal directions come from the small matrix of inner products.
+Directions principal_directions(std::span<const Flat<float>> path) {
+  const auto n = static_cast<Eigen::Index>(path.size());
+  const auto size = path.back().size();
+  Eigen::MatrixXd from_end(size, n);
+  for (Eigen::Index i = 0; i < n; ++i) from_end.col(i) = (path[i] - path.back()).matrix().cast<double>();
+  const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(from_end.transpose() * from_end);
+  const auto direction = [&](Eigen::Index rank) -> Flat<float> {
+    if (rank >= n) return Flat<float>::Zero(size);
+    const Eigen::VectorXd sum = from_end * solver.eigenvectors().col(n - 1 - rank);
+    return sum.norm() > 0 ? (sum / sum.norm()).cast<float>().array().eval() : Flat<float>::Zero(size);
+  };
+  return {direction(0), direction(1)};
+}
+
+std::vector<float> cost_surface(const Network& network, Cost cost, const Penalties& penalties, const ExampleSet& set,
+                                int classes, const Flat<float>& centre, const Directions& directions, double reach,
+                                int resolution) {
+  Evaluator evaluator(network, set, classes);
+  std::vector<float> costs;
+  costs.reserve(static_cast<std::size_t>(resolution) * resolution);
+  const auto place = [&](int i) { return static_cast<float>(reach * (2.0 * i / (resolution - 1) - 1)); };
+  for (int row = resolution - 1; row >= 0; --row)
+    for (int column = 0; column < resolution; ++column) {
+      const Flat<float> parameters = centre + place(column) * directions.first + place(row) * directions.second;
+      const PenaltyValues penalty = penalty_values(network, penalties, parameters);
+      costs.push_back(static_cast<float>(evaluator.score(network, cost, parameters).cost + penalty.l1 + penalty.l2));
+    }
+  return costs;
+}
+
+Spot spot_on_plane(const Flat<float>& centre, const Directions& directions, const Flat<float>& parameters) {
+  const auto dot = [](const Flat<float>& a, const Flat<float>& b) { return (a.cast<double>() * b.cast<double>()).sum(); };
+  const Flat<float> from_centre = parameters - centre;
+  // The directions need not be perpendicular: solve for both at once.
+  const double aa = dot(directions.first, directions.first);
+  const double ab = dot(directions.first, directions.second);
+  const double bb = dot(directions.second, directions.second);
+  const double a = dot(from_centre, directions.first);
+  const double b = dot(from_centre, directions.second);
+  const double determinant = aa * bb - ab * ab;
+  if (!(determinant > 1e-12 * aa * bb)) return {aa > 0 ? static_cast<float>(a / aa) : 0, 0};
+  return {static_cast<float>((a * bb - b * ab) / determinant), static_cast<float>((b * aa - a * ab) / determinant)};
+}
+
+}  // namespace backprop

@@ -1,0 +1,72 @@
+// One update of the parameters: penalties, clipping, the optimiser's step. In float it trains; in double it is held against
+// PyTorch.
+#pragma once
+
+#include <cmath>
+#include <cstdint>
+
+#include "optimizer.hpp"
+#include "regularizer.hpp"
+
+namespace backprop {
+
+struct UpdateRule {
+  Optimizer optimizer;
+  OptimizerSettings settings;
+  Penalties penalties;
+  double clip_norm = 0;  // the longest gradient that is taken as it is; 0 is no limit
+};
+
+// What an optimiser remembers between steps. `first` and `second` are as long as the parameters, or empty where it has none.
+template <class Real>
+struct OptimizerState {
+  Flat<Real> first, second;
+  std::uint64_t steps = 0;  // taken so far
+};
+
+template <class Real>
+OptimizerState<Real> fresh_state(Optimizer optimizer, int parameter_count) {
+  const auto zeros = [&](bool needed) -> Flat<Real> { return Flat<Real>::Zero(needed ? parameter_count : 0); };
+  return {zeros(moments(optimizer) >= 1), zeros(moments(optimizer) >= 2), 0};
+}
+
+// The Euclidean length, summed in double from the first entry to the last.
+template <class Real>
+double norm(const Flat<Real>& vector) {
+  double squares = 0;
+  for (const Real entry : vector) squares += static_cast<double>(entry) * entry;
+  return std::sqrt(squares);
+}
+
+// A gradient longer than `most` is shortened to it (PyTorch's clip_grad_norm_, its 10^-6 included).
+template <class Real>
+void clip(double most, Flat<Real>& gradient) {
+  const double share = most / (norm(gradient) + 1e-6);
+  if (share < 1) gradient *= static_cast<Real>(share);
+}
+
+// Makes the step for the gradient of the cost C, to which the penalties' gradient is added in place. `before` is room for a
+// copy of the parameters, needed with L1.
+template <class Real>
+void descend(const Network& network, const UpdateRule& rule, double learning_rate, Flat<Real>& gradient,
+             OptimizerState<Real>& state, Flat<Real>& parameters, Flat<Real>& before) {
+  if (rule.penalties.any()) add_penalty_gradient(network, rule.penalties, parameters, gradient);
+  if (rule.clip_norm > 0) clip(rule.clip_norm, gradient);
+  const bool has_l1 = rule.penalties.l1 != 0;
+  if (has_l1) before = parameters;
+  if (rule.optimizer == Optimizer::of<AdamW>()) {
+    const auto kept = static_cast<Real>(1 - learning_rate * rule.settings.weight_decay);
+    for_each_weights(network, [&](int first, int count) { parameters.segment(first, count) *= kept; });
+  }
+  const Step<Real> step{static_cast<Real>(learning_rate),
+                        ++state.steps,
+                        static_cast<int>(parameters.size()),
+                        parameters.data(),
+                        gradient.data(),
+                        state.first.data(),
+                        state.second.data()};
+  rule.optimizer.visit([&](auto kind) { decltype(kind)::update(rule.settings, step); });
+  if (has_l1) stop_at_zero(network, before, parameters);
+}
+
+}  // namespace backprop
