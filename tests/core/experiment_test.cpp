@@ -118,6 +118,132 @@ TEST_CASE("a batch is at most the training set") {
   CHECK(about(reading, "batchSize") == "batchSize must be from 1 to the 12 training examples, not 50; 12 is used.");
 }
 
+TEST_CASE("what goes with a setting comes along, unless it is named itself") {
+  const Experiment blobs = read("data=blobs").experiment;
+  CHECK(blobs.classes == 3);
+  CHECK(blobs.output == OutputActivation::of<Softmax>());
+  CHECK(blobs.cost == Cost::of<LogLikelihood>());
+  const Experiment one_each = read("data=blobs&classes=5&output=sigmoid").experiment;
+  CHECK(one_each.classes == 5);
+  CHECK(one_each.output == OutputActivation::of<Sigmoid>());
+  CHECK(one_each.cost == Cost::of<Quadratic>());
+  const Experiment waves = read("data=waves").experiment;
+  CHECK(waves.classes == 0);
+  CHECK(waves.output == OutputActivation::of<Linear>());
+  CHECK(read("data=xor", waves).experiment.output == OutputActivation::of<Tanh>());
+  const Experiment sigmoid = read("output=sigmoid&cost=crossEntropy").experiment;
+  CHECK(read("data=xor", sigmoid).experiment.cost == Cost::of<CrossEntropy>());  // the same task keeps them
+  CHECK(read("schedule=warmUp").experiment.schedule_epochs == 5);
+  CHECK(read("schedule=warmUp&scheduleEpochs=9").experiment.schedule_epochs == 9);
+  for (const Experiment& e : {blobs, one_each, waves, sigmoid}) {
+    CHECK(validate(e).empty());
+    CHECK(write(read(write(e)).experiment) == write(e));
+  }
+  CHECK(write(blobs) == "data=blobs");
+  CHECK(write(one_each) == "data=blobs&classes=5&output=sigmoid&cost=quadratic");
+}
+
+TEST_CASE("every field reads back what it writes") {
+  const std::string text =
+      "data=spiral&classes=4&points=300&noise=0.2&labelNoise=0.05&dataSeed=7&training=70&validation=10&features=x1,radius,"
+      "sinX2&"
+      "layers=8,128&activations=gelu,sine&output=sigmoid&initializer=heNormal&biasInitializer=tenth&seed=9&cost=crossEntropy&"
+      "l1=0.001&l2=0.01&dropout=0.25&optimizer=adamW&learningRate=0.001&momentum=0.8&smoothing=0.98&beta1=0.85&beta2=0.99&"
+      "weightDecay=0.1&schedule=cosine&scheduleFactor=0.2&scheduleEpochs=50&clipNorm=2&batchSize=16&stopEpochs=1000&"
+      "targetCost=0.001&patience=20&restoreBest=true&gradientBound=0.0001";
+  const Reading reading = read(text);
+  CHECK(reading.problems.empty());
+  CHECK(write(reading.experiment) == text);
+}
+
+TEST_CASE("every field outside its limits is refused with its limits") {
+  const Experiment defaults;
+  visit_fields(defaults, [](const Field& field, const auto&) {
+    if (field.low == field.high || field.name == "own" || field.name == "dataSeed" || field.name == "seed") return;
+    for (const double value : {field.low - 1, field.high + 1}) {
+      const std::string text = std::string(field.name) + "=" + number_text(value);
+      CAPTURE(text);
+      const Reading reading = read(text);
+      const std::string sentence = about(reading, field.name);
+      CHECK(sentence.find(number_text(field.high)) != std::string::npos);
+      CHECK(validate(reading.experiment).empty());
+    }
+  });
+}
+
+TEST_CASE("senseless combinations are refused with the reason") {
+  const auto sentence = [](const char* text, const char* field) {
+    const Reading reading = read(text);
+    CHECK(validate(reading.experiment).empty());
+    return about(reading, field);
+  };
+  CHECK(sentence("cost=crossEntropy&output=softmax", "output") ==
+        "cross-entropy cost needs outputs that are each a probability, so only sigmoid goes with it, not softmax; the sigmoid "
+        "output is used.");
+  CHECK(sentence("data=waves&cost=logLikelihood", "cost") ==
+        "log-likelihood cost needs outputs that are probabilities of classes and sum to 1, so only softmax goes with it, not "
+        "linear; the quadratic cost is used.");
+  CHECK(sentence("data=waves&output=softmax", "output") ==
+        "output must be linear or tanh for data with values to predict, as softmax gives no negative ones; linear is used.");
+  CHECK(sentence("cost=huber&output=sigmoid", "output") ==
+        "Huber cost is meant for outputs that are values, so only linear and tanh go with it, not sigmoid; the tanh output is "
+        "used.");
+  CHECK(sentence("data=circle&classes=3", "classes") == "classes must be 2 with Circle, not 3; 2 is used.");
+  CHECK(sentence("data=waves&classes=3", "classes") ==
+        "classes must be 0, as Waves has values to predict, not classes; 0 is used.");
+  CHECK(sentence("data=pinwheel&classes=1", "classes") == "classes must be from 2 to 6 with Pinwheel, not 1; 2 is used.");
+  CHECK(sentence("validation=0&patience=5", "patience") ==
+        "patience needs a validation set to watch, and 0 % of the points are none; it is not used.");
+  CHECK(sentence("features=", "features") == "features must name at least one input; x1 and x2 are used.");
+  CHECK(sentence("features=x1,x1", "features") == "features must name each input once; the repeated ones were left out.");
+}
+
+TEST_CASE("own points are taken as they are, or refused with their place") {
+  const Reading good = read("data=own&own=0,0,0;1,1,2;-2.5,0.1,1");
+  CHECK(good.problems.size() == 1);  // the usual batch of 10 is larger than these
+  CHECK(good.experiment.classes == 3);
+  CHECK(good.experiment.own[2] == Point{-2.5f, 0.1f, 1});
+  CHECK(write(read(write(good.experiment)).experiment) == write(good.experiment));
+  CHECK(points_of(good.experiment).points == good.experiment.own);
+
+  const auto sentence = [](const std::string& own, const char* data = "own") {
+    const Reading reading = read(std::string("data=") + data + "&own=" + own);
+    CHECK(validate(reading.experiment).empty());
+    return about(reading, "own");
+  };
+  CHECK(sentence("1,2;3,4,1") ==
+        "own \"1,2;3,4,1\" has \"1,2\" as point 1; a point is three numbers, x,y,class or x,y,value, and points are joined by "
+        "semicolons. None is used.");
+  CHECK(sentence("1,2,NaN").find("\"1,2,NaN\" as point 1") != std::string::npos);
+  CHECK(sentence("1,2,0;3,4,0;5,5,0") == "own needs points of at least two classes; the circle is used instead.");
+  CHECK(sentence("1,2,0;3,4,0.5") ==
+        "own needs classes that are whole numbers from 0 to 5, not 0.5 as at point 2 (values are for data=ownValues); the "
+        "circle is "
+        "used instead.");
+  CHECK(sentence("1,2,0") == "own needs at least two points; the circle is used instead.");
+  CHECK(sentence("1,2,0;3,4,1;5000,0,1") ==
+        "own has point 3 with a number that is not from -1000 to 1000; such points were left out.");
+  CHECK(sentence("1,2,0.5;3,4,-7", "ownValues").empty());
+  CHECK(read("data=ownValues&own=1,2,0.5;3,4,-7").experiment.classes == 0);
+
+  // A point more can bring a class more.
+  CHECK(read("own=0,0,0;1,1,2;-2.5,0.1,1;2,2,3", good.experiment).experiment.classes == 4);
+
+  Experiment experiment;
+  experiment.data = DataSet::of<Own>();
+  experiment.own = {{0, 0, 0}, {1, std::numeric_limits<float>::quiet_NaN(), 1}, {2, 0, 1}};
+  CHECK(validate(experiment).size() >= 1);
+  repair(experiment);
+  CHECK(experiment.own.size() == 2);
+}
+
+TEST_CASE("sets too small to split are learned from whole") {
+  const Reading reading = read("data=own&own=0,0,0;1,1,1&training=10&validation=10&batchSize=1");
+  CHECK(reading.experiment.training == 100);
+  CHECK(about(reading, "training") ==
+        "training of 10 % is not one of so few points; all of them are used, and none to validate or test.");
+}
+
 TEST_CASE("an experiment made in code is validated too") {
   Experiment experiment;
   experiment.noise = std::numeric_limits<double>::quiet_NaN();

@@ -1,5 +1,6 @@
 #include "core/trainer.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 
@@ -11,7 +12,7 @@ using namespace backprop;
 
 namespace {
 
-Trainer trainer(const char* text) {
+Trainer trainer(const std::string& text) {
   const Reading reading = read(text);
   REQUIRE(reading.problems.empty());
   return Trainer(reading.experiment);
@@ -102,7 +103,13 @@ TEST_CASE("settings that need no new run are changed within it") {
 }
 
 TEST_CASE("save, restore, continue equals never having stopped, in the middle of an epoch too") {
-  for (const char* text : {"data=spiral&layers=8,8", "points=100&batchSize=7&layers=&output=sigmoid&cost=crossEntropy"}) {
+  std::vector<std::string> texts{"data=spiral&layers=8,8", "points=100&batchSize=7&layers=&output=sigmoid&cost=crossEntropy",
+                                 "data=blobs&dropout=0.3&l1=0.001&schedule=cosine&scheduleEpochs=20&features=x1,radius,sinX2",
+                                 "data=own&own=1,2,0;-1,2,1;3,-1,2;0,0.5,1;1.25,1,0&training=100&validation=0&batchSize=2",
+                                 "patience=50&restoreBest=true&learningRate=0.3&clipNorm=0.5"};
+  for (const Entry& optimizer : Optimizer::entries)
+    texts.push_back("points=100&batchSize=7&learningRate=0.01&optimizer=" + std::string(optimizer.name));
+  for (const std::string& text : texts) {
     CAPTURE(text);
     Trainer whole = trainer(text);
     whole.train(137);
@@ -118,6 +125,157 @@ TEST_CASE("save, restore, continue equals never having stopped, in the middle of
   }
 }
 
+TEST_CASE("training lowers the cost with every optimiser, on several classes and on values") {
+  for (const Entry& optimizer : Optimizer::entries)
+    for (const char* data : {"data=blobs", "data=waves&layers=8,8", "data=spiral&classes=3&features=x1,x2,sinX1,sinX2"}) {
+      const bool adaptive = optimizer.name.find("dam") != std::string_view::npos || optimizer.name == "rmsProp";
+      const std::string text =
+          std::string(data) + "&optimizer=" + std::string(optimizer.name) + "&learningRate=" + (adaptive ? "0.005" : "0.03");
+      CAPTURE(text);
+      Trainer run = trainer(text);
+      const Scores before = run.score();
+      run.train(200 * run.iterations_per_epoch());
+      const Scores after = run.score();
+      CHECK(after.training.cost < 0.8 * before.training.cost);
+      if (run.experiment().classes > 0) CHECK(after.training.accuracy > before.training.accuracy);
+      else CHECK(after.training.r_squared > before.training.r_squared);
+    }
+}
+
+TEST_CASE("scores judge classes by a confusion matrix and values by R^2 and RMSE") {
+  Trainer run = trainer("data=blobs&classes=4&noise=0");
+  run.train(300 * run.iterations_per_epoch());
+  const Score score = run.score().test;
+  int total = 0;
+  int right = 0;
+  for (int c = 0; c < most_classes; ++c)
+    for (int d = 0; d < most_classes; ++d) {
+      total += score.confusion[c][d];
+      if (c == d) right += score.confusion[c][d];
+      if (c >= 4 || d >= 4) CHECK(score.confusion[c][d] == 0);
+    }
+  CHECK(total == run.examples(Part::test).size());
+  CHECK(score.accuracy == Approx(static_cast<double>(right) / total));
+  CHECK(score.accuracy > 0.95);
+  CHECK(std::isnan(score.r_squared));
+
+  Trainer plane = trainer("data=plane&layers=&noise=0&learningRate=0.01");
+  plane.train(300 * plane.iterations_per_epoch());
+  const Score values = plane.score().test;
+  CHECK(values.r_squared > 0.999);
+  CHECK(values.rmse == Approx(std::sqrt(2 * values.cost)).epsilon(1e-4));  // C = 1/(2n) sum of squares
+  CHECK(std::isnan(values.accuracy));
+}
+
+TEST_CASE("penalties are shown apart from the cost and pull the weights") {
+  Trainer free = trainer("data=xor");
+  Trainer held = trainer("data=xor&l2=0.01&l1=0.001");
+  free.train(2000);
+  held.train(2000);
+  double l1 = 0;
+  double l2 = 0;
+  for_each_weights(held.network(), [&](int first, int count) {
+    const auto w = held.progress().parameters.segment(first, count).cast<double>();
+    l1 += 0.001 * w.abs().sum();
+    l2 += 0.005 * w.square().sum();
+  });
+  CHECK(held.score().penalties.l1 == Approx(l1));
+  CHECK(held.score().penalties.l2 == Approx(l2));
+  CHECK(held.history().back().penalty == Approx(l1 + l2).epsilon(0.1));
+  CHECK(held.progress().parameters.matrix().norm() < free.progress().parameters.matrix().norm());
+  CHECK(free.score().penalties.l1 == 0);
+}
+
+TEST_CASE("dropout draws other masks in every iteration, the same ones in every run, and none for answers") {
+  Trainer a = trainer("data=circle&dropout=0.5&layers=8,8");
+  Trainer b = trainer("data=circle&dropout=0.5&layers=8,8");
+  Trainer c = trainer("data=circle&layers=8,8");
+  CHECK(a.score().training.cost == c.score().training.cost);
+  a.train(50);
+  b.train(50);
+  c.train(50);
+  CHECK(print(a) == print(b));
+  CHECK(print(a) != print(c));
+}
+
+TEST_CASE("each stop rule stops the run and says why") {
+  Trainer run = trainer("data=gaussians&stopEpochs=7");
+  CHECK(run.train(100000) == 7 * run.iterations_per_epoch());
+  REQUIRE(run.stop());
+  CHECK(run.stop()->reason == "epochs");
+  CHECK(run.stop()->sentence == "Stopped at epoch 7: the run was to last 7 epochs.");
+  CHECK(run.train(5) == 0);
+
+  run = trainer("data=gaussians&noise=0&targetCost=0.01");
+  CHECK(run.train(100000) < 100000);
+  REQUIRE(run.stop());
+  CHECK(run.stop()->reason == "targetCost");
+  CHECK(run.score().training.cost <= 0.01);
+  CHECK(run.progress().position == 0);
+
+  run = trainer("data=gaussians&gradientBound=0.01");
+  CHECK(run.train(1000000) < 1000000);
+  REQUIRE(run.stop());
+  CHECK(run.stop()->reason == "converged");
+  CHECK(norm(run.full_gradient()) < 0.01);
+  CHECK(run.train(1000000) >= run.iterations_per_epoch());  // whoever goes on gets an epoch at least
+}
+
+TEST_CASE("patience stops when the validation cost no longer improves, and gives the best weights back if asked") {
+  const std::string settings = "data=gaussians&noise=1&points=60&layers=8&learningRate=0.3&patience=30";
+  for (const bool restore : {false, true}) {
+    Trainer run = trainer(settings + (restore ? "&restoreBest=true" : ""));
+    std::vector<double> validation{run.score().validation.cost};
+    std::string at_best = print(run);
+    double best = validation[0];
+    while (!run.stop()) {
+      run.train(run.iterations_per_epoch());
+      REQUIRE(validation.size() < 5000);
+      if (run.stop()) break;
+      validation.push_back(run.score().validation.cost);
+      if (validation.back() < best) {
+        best = validation.back();
+        at_best = print(run);
+      }
+    }
+    CHECK(run.stop()->reason == "patience");
+    const auto lowest = static_cast<std::uint64_t>(std::min_element(validation.begin(), validation.end()) - validation.begin());
+    CHECK(run.stop()->at.epoch == lowest + 30);
+    CHECK((print(run) == at_best) == restore);
+    if (restore) CHECK(run.score().validation.cost == best);
+    CHECK(run.train(1) == 1);
+  }
+}
+
+TEST_CASE("another optimiser, other inputs and other penalties are taken over in mid-run") {
+  Trainer run = trainer("data=circle&features=x1,x2&optimizer=momentum");
+  run.train(300);
+  const Progress before = run.progress();
+  CHECK_FALSE(run.configure(read("data=circle&optimizer=adam&learningRate=0.01").experiment));
+  CHECK((run.progress().parameters == before.parameters).all());
+  CHECK(run.progress().optimizer.steps == 0);
+  CHECK(run.progress().optimizer.second.size() == before.parameters.size());
+  run.train(10);
+  const Progress with_adam = run.progress();
+  CHECK_FALSE(run.configure(read("data=circle&optimizer=adam&learningRate=0.01&features=radius,x2").experiment));
+  const auto W = weights(run.progress().parameters, run.network().layer(1));
+  Network old_network = make_network(read("data=circle").experiment);
+  CHECK(W.col(1) == weights(with_adam.parameters, old_network.layer(1)).col(1));
+  CHECK(run.progress().optimizer.steps == 10);
+  CHECK(weights(run.progress().optimizer.first, run.network().layer(1)).col(0).isZero());
+  CHECK(run.train(100) == 100);
+  CHECK(run.configure(read("data=circle&initializer=zero").experiment));
+  CHECK(run.progress().iteration == 0);
+}
+
+TEST_CASE("ten hidden layers of 128 neurons train") {
+  Trainer run =
+      trainer("data=circle&points=50&layers=128,128,128,128,128,128,128,128,128,128&activations=silu&learningRate=0.001");
+  const double before = run.score().training.cost;
+  CHECK(run.train(20) == 20);
+  CHECK(run.score().training.cost < before);
+}
+
 TEST_CASE("bytes that are not a state are refused and change nothing") {
   Trainer run = trainer("points=50");
   run.train(10);
@@ -128,7 +286,7 @@ TEST_CASE("bytes that are not a state are refused and change nothing") {
   longer.push_back(0);
   CHECK_FALSE(run.restore(longer));
   std::vector<std::uint8_t> twice = good;  // an order that names one example twice
-  const std::size_t order_at = good.size() - 4 * (static_cast<std::size_t>(run.progress().parameters.size()) + 30);
+  const std::size_t order_at = good.size() - 8 - 4 * (static_cast<std::size_t>(run.progress().parameters.size()) + 30);
   std::copy_n(twice.begin() + static_cast<std::ptrdiff_t>(order_at), 4,
               twice.begin() + static_cast<std::ptrdiff_t>(order_at) + 4);
   CHECK_FALSE(run.restore(twice));
@@ -180,7 +338,7 @@ TEST_CASE("a state whose costs are not finite is refused") {
   std::vector<std::uint8_t> huge = good;
   const float value = 3e38f;
   const auto count = static_cast<std::size_t>(run.progress().parameters.size());
-  for (std::size_t i = 0; i < count; ++i) std::memcpy(huge.data() + huge.size() - 4 * (i + 1), &value, sizeof value);
+  for (std::size_t i = 0; i < count; ++i) std::memcpy(huge.data() + huge.size() - 8 - 4 * (i + 1), &value, sizeof value);
   CHECK_FALSE(run.restore(huge));
   CHECK(run.save() == good);
 }
