@@ -2,37 +2,82 @@
  * The contract of the WebAssembly module `backprop.mjs`: what JavaScript may call and what it gets.
  *
  * Notation: layers l = 1 .. L, the input is layer 0, the output is layer L; w^l_jk weighs the connection from neuron k of
- * layer l-1 to neuron j of layer l. All arrays are copies that belong to the caller.
+ * layer l-1 to neuron j of layer l. Parameters, gradients and the like are flat: layer after layer, the weights row by row (w^l_11,
+ * w^l_12, ..), then the biases. All arrays are copies that belong to the caller. Numbers that do not apply are NaN.
  */
 
 /** Everything that determines a run. Limits, defaults and choices are in the catalogue. */
 export interface Experiment {
   /** Name of the data set. */
   data: string;
+  /** How many classes the points have; 0 is regression. */
+  classes: number;
   /** Number of points, in all three sets together. */
   points: number;
   /** Standard deviation of the points' jitter, in units of the plane. */
   noise: number;
-  /** Draws the points, their jitter and the split. */
+  /** Share of points whose class is changed to another; in regression the standard deviation of what is added to the values. */
+  labelNoise: number;
+  /** Draws the points, both kinds of noise and the split. */
   dataSeed: number;
+  /** The reader's own points (x, y, and class or value), used by the data sets that are marked `own`. */
+  own: [x: number, y: number, label: number][];
   /** Percent of the points in the training set. */
   training: number;
   /** Percent of the points in the validation set; the rest is the test set. */
   validation: number;
+  /** Names of the network's inputs. */
+  features: string[];
   /** Neurons of each hidden layer, from the input on. */
   layers: number[];
   /** Name of each hidden layer's activation function. */
   activations: string[];
   /** Name of the output layer's activation function. */
   output: string;
+  /** Names of how the initial weights and biases are drawn. */
+  initializer: string;
+  biasInitializer: string;
+  /** Draws the initial parameters, the order of the examples and dropout's masks. */
+  seed: number;
   /** Name of the cost function C. */
   cost: string;
+  /** lambda of the penalty sum |w| over the weights. */
+  l1: number;
+  /** lambda of the penalty 1/2 sum w^2 over the weights. */
+  l2: number;
+  /** Probability that a hidden neuron is left out of an iteration. */
+  dropout: number;
+  /** Name of the optimiser. */
+  optimizer: string;
   /** eta. */
   learningRate: number;
+  /** mu, of momentum and Nesterov. */
+  momentum: number;
+  /** alpha, of RMSProp. */
+  smoothing: number;
+  /** Of Adam and AdamW. */
+  beta1: number;
+  beta2: number;
+  /** Of AdamW: share of each weight, times eta, that is taken away in each step. */
+  weightDecay: number;
+  /** Name of the learning rate's schedule, and its numbers f and T. */
+  schedule: string;
+  scheduleFactor: number;
+  scheduleEpochs: number;
+  /** Longest gradient; 0 is no limit. */
+  clipNorm: number;
   /** m, examples per iteration; at most the training set. */
   batchSize: number;
-  /** Draws the initial weights and the order of the examples. */
-  seed: number;
+  /** Stop after so many epochs; for this and the other stop rules 0 is never. */
+  stopEpochs: number;
+  /** Stop when the training cost is no larger. */
+  targetCost: number;
+  /** Stop when the validation cost has not improved for so many epochs, */
+  patience: number;
+  /** and then go back to the parameters where it was best. */
+  restoreBest: boolean;
+  /** Stop when the norm of the gradient over the training set is smaller. */
+  gradientBound: number;
 }
 
 /** A setting that was not as it should be: which, and a sentence that says what is allowed and what is used instead. */
@@ -51,14 +96,26 @@ export interface Entry {
   formula: string;
 }
 
+export interface DataEntry extends Entry {
+  /** How many classes the set has if nothing else is asked for, and may have; all 0 in regression. */
+  classes: { usual: number; least: number; most: number };
+  /** Whether the points are the reader's. */
+  own: boolean;
+}
+
 export interface ActivationEntry extends Entry {
   /** Lowest and highest value; null where there is no bound. */
   range: [low: number, high: number] | null;
 }
 
-export interface OutputEntry extends Entry {
-  /** Lowest and highest value: the desired outputs of class 0 and class 1. */
-  range: [low: number, high: number];
+export interface OutputEntry extends ActivationEntry {
+  /** The desired outputs in classification: `low` for examples not of a neuron's class, `high` for those of it. */
+  desired: [low: number, high: number];
+}
+
+export interface CostEntry extends Entry {
+  /** Names of the outputs that go with it. */
+  outputs: string[];
 }
 
 export interface Limits {
@@ -66,29 +123,29 @@ export interface Limits {
   high: number;
 }
 
+/** The fields that are numbers or lists of numbers. */
+export type LimitedField = {
+  [Name in keyof Experiment]: Experiment[Name] extends number | number[] | [number, number, number][] ? Name : never;
+}[keyof Experiment];
+
 export interface Catalogue {
   defaults: Experiment;
   /** Limits of the fields that are numbers; for lists, of each entry. */
-  limits: {
-    points: Limits;
-    noise: Limits;
-    dataSeed: Limits;
-    training: Limits;
-    validation: Limits;
-    layers: Limits;
-    learningRate: Limits;
-    batchSize: Limits;
-    seed: Limits;
-  };
+  limits: Record<LimitedField, Limits>;
   mostHiddenLayers: number;
-  /** The plane reaches from -planeHalf to +planeHalf in x and in y. */
+  /** The plane usually reaches from -planeHalf to +planeHalf in x and in y; see Session.planeHalf. */
   planeHalf: number;
-  data: Entry[];
+  data: DataEntry[];
+  features: Entry[];
   /** For hidden layers. */
   activations: ActivationEntry[];
   /** For the output layer. */
   outputs: OutputEntry[];
-  costs: Entry[];
+  initializers: Entry[];
+  biasInitializers: Entry[];
+  costs: CostEntry[];
+  optimizers: Entry[];
+  schedules: Entry[];
 }
 
 export interface Answer {
@@ -98,6 +155,14 @@ export interface Answer {
   restarted: boolean;
 }
 
+/** Why a run ended by itself. */
+export interface Stop {
+  reason: "diverged" | "epochs" | "targetCost" | "patience" | "converged";
+  sentence: string;
+  epoch: number;
+  iteration: number;
+}
+
 export interface Progress {
   /** Complete passes through the training set. */
   epoch: number;
@@ -105,46 +170,158 @@ export interface Progress {
   iteration: number;
   iterationsPerEpoch: number;
   iterationsToEpochEnd: number;
-  /** The iteration at which the cost stopped being finite; null if the last training went well. */
-  divergedAt: number | null;
+  /** eta in the present epoch, as the schedule has it. */
+  learningRate: number;
+  /** null if the last training did all it was asked to. */
+  stop: Stop | null;
 }
 
 export interface Score {
-  /** C over the set; NaN if the set is empty. */
+  /** C over the set, without penalties. */
   cost: number;
-  /** Share of examples on the right side of the decision boundary, 0 to 1; NaN if the set is empty. */
+  /** Share of examples whose class the network decides on, 0 to 1; in classification. */
   accuracy: number;
+  /** Share of the values' variance that the network explains, at most 1; in regression. */
+  rSquared: number;
+  /** Root of the mean squared difference; in regression. */
+  rmse: number;
 }
 
 export interface Scores {
   training: Score;
   validation: Score;
   test: Score;
+  /** What the penalties add to each cost. */
+  l1: number;
+  l2: number;
+}
+
+/** One example on its way through the network and back: for each layer, from 0 on, a number for each neuron. */
+export interface ExampleTrace {
+  /** z^l; empty for layer 0. */
+  weightedInputs: Float64Array[];
+  /** a^l. */
+  activations: Float64Array[];
+  /** sigma'(z^l); empty for layer 0, and for L with softmax. */
+  derivatives: Float64Array[];
+  /** delta^l; empty for layer 0. */
+  errors: Float64Array[];
+  /** Of this example's cost, without penalties. */
+  gradient: Float64Array;
+  /** y. */
+  desired: Float64Array;
+  /** C_x. */
+  cost: number;
+}
+
+/** Over the training set, without penalties and dropout; norms over several examples are root mean squares. */
+export interface LayerReport {
+  /** ||delta^l|| */
+  errorNorm: number;
+  /** ||dC/dW^l||, of the mean over the set. */
+  weightGradientNorm: number;
+  biasGradientNorm: number;
+  /** ||W^l|| */
+  weightNorm: number;
+  /** Share of neurons and examples whose sigma' is below a twentieth of sigma'(0); of sigmoid and tanh. */
+  saturated: number;
+  /** Share of neurons whose sigma' is 0 for every example; of hidden layers. */
+  dead: number;
+  /** ||(W^(l+1))^T delta^(l+1)|| / ||delta^(l+1)||: what the weights did to the error; of hidden layers. */
+  shrinkageByWeights: number;
+  /** ||delta^l|| / ||(W^(l+1))^T delta^(l+1)||: what sigma' did. */
+  shrinkageByDerivative: number;
+}
+
+export interface CostChange {
+  /** grad C . dw */
+  predicted: number;
+  /** C(w + dw) - C(w) */
+  actual: number;
+}
+
+/** Of the next iteration, which is not performed; C with its penalties and without dropout. */
+export interface Forecast {
+  /** Over the iteration's mini-batch. */
+  batch: CostChange;
+  training: CostChange;
+  /** ||dw|| */
+  stepNorm: number;
+}
+
+/** Backpropagation beside difference quotients, in double, for a stretch of the flat parameters. */
+export interface GradientCheck {
+  /** The entries below are those of parameters first, first + 1, .. */
+  first: number;
+  byBackpropagation: Float64Array;
+  byDifference: Float64Array;
+  relativeError: Float64Array;
+  /** 1 where a kink of ReLU or the like makes the quotient, not the gradient, wrong. */
+  atKink: Uint8Array;
+  /** The largest relative error but for kinks, and the parameter that has it: -1 if there is none. */
+  worst: number;
+  worstAt: number;
+}
+
+export interface GradientFan {
+  /** Norm of the gradient over the training set. */
+  fullNorm: number;
+  /** Of the angles between the mini-batches' gradients and the full one. */
+  cosines: Float64Array;
+  norms: Float64Array;
+}
+
+export interface CostSurface {
+  /** Row after row from the largest v to the smallest, u from left to right. */
+  costs: Float32Array;
+  /** Where training has come along: u and v of each place. */
+  path: Float32Array;
 }
 
 /** A run; a new one has the default experiment. `delete()` frees it. Arguments of the wrong number or kind throw a BindingError. */
 export interface Session {
+  // ---- settings
+
   /** Begins the run that a text of settings describes, such as "data=spiral&layers=8,8"; what it does not name is default. */
   open(text: string): Answer;
   /** Changes settings of the present run, keeping what was learned wherever that is possible. */
   change(text: string): Answer;
   experiment(): Experiment;
-  /** The whole experiment as text: open(link()) begins the same run, bit for bit, in every browser. */
+  /** The experiment as text, without what is default: open(link()) begins the same run, bit for bit, in every browser. */
   link(): string;
-  /** Back to the initial weights. */
+
+  // ---- training
+
+  /** Back to the initial parameters. */
   reset(): void;
   /**
-   * Performs iterations and returns how many. Fewer than asked: the run diverged and is back at its last finite costs. Trains
+   * Performs iterations and returns how many. Fewer than asked: the run stopped by itself, and progress().stop says why. Trains
    * nothing if `iterations` is below 1 or beyond 2^53.
    */
   train(iterations: number): number;
   progress(): Progress;
+  /** The whole state of training, but for the history, the path and the point to which a run that diverges goes back. */
+  save(): Uint8Array;
+  /** Goes on from saved bytes as if training had never stopped; false, and nothing changes, if they are not a saved state. */
+  restore(bytes: Uint8Array): boolean;
+
+  // ---- what there is to see
+
   scores(): Scores;
-  /** Records from number `from` on, four numbers each: epoch, then the training, validation and test cost. */
+  /**
+   * The confusion matrices of the training, validation and test set, one after the other: row c, column d counts the examples of
+   * class c that the network takes for class d. Empty in regression.
+   */
+  confusion(): Int32Array;
+  /**
+   * Records from number `from` on, eight numbers each: epoch; training, validation and test cost; penalty; accuracy (in regression
+   * R^2) on the training, validation and test set.
+   */
   history(from: number): Float64Array;
-  /** Four numbers a point: x, y, class (0 or 1), part (0 training, 1 validation, 2 test). */
+  /** Four numbers a point: x, y, class or value, part (0 training, 1 validation, 2 test). */
   points(): Float32Array;
-  /** Layer after layer, the weights row by row (w^l_11, w^l_12, ..), then the biases. */
+  /** The plane reaches so far from the origin: far enough for every point. */
+  planeHalf(): number;
   parameters(): Float32Array;
   /** 16 hexadecimal digits: equal fingerprints, equal bits of all parameters. */
   fingerprint(): string;
@@ -153,17 +330,39 @@ export interface Session {
    * neuron, each row after row from the top (largest y), as pictures are stored. 1 <= resolution <= 512, 0 <= from <= L.
    */
   grid(resolution: number, from: number): Float32Array;
-  /** The whole state of training, but for the history and for the point to which a run that diverges goes back. */
-  save(): Uint8Array;
-  /** Goes on from saved bytes as if training had never stopped; false, and nothing changes, if they are not a saved state. */
-  restore(bytes: Uint8Array): boolean;
+
+  // ---- backpropagation seen from inside
+
+  /** Point number `point`, from 0, of points(); null if there is none. */
+  trace(point: number): ExampleTrace | null;
+  /** Layers 1 .. L. */
+  layers(): LayerReport[];
+  forecast(): Forecast;
+  /** Of `count` parameters from `first` on; each takes some passes over the training set. */
+  gradientCheck(first: number, count: number): GradientCheck;
+  /** Of `count` (1 to 1,000) random mini-batches; `seed` draws them. */
+  gradientFan(batchSize: number, count: number, seed: number): GradientFan;
+  /**
+   * The cost with its penalties over the training set, on a plane through parameter space, u and v from -reach to reach at
+   * resolution x resolution places (2 to 256). "random": around the present parameters, in two directions that have each
+   * neuron's own scale; `seed` draws them. "path": around the last recorded place, in the two directions in which the path of
+   * training varies most. null if the arguments mean nothing.
+   */
+  costSurface(kind: "random" | "path", reach: number, resolution: number, seed: number): CostSurface | null;
   delete(): void;
 }
 
 export interface BackpropModule {
   catalogue(): Catalogue;
-  /** Three numbers a point (x, y, class) of a data set at default noise and seed, for pictures; null for an unknown name. */
+  /** Three numbers a point (x, y, class or value) of a data set at default noise and seed, for pictures; null for an unknown name. */
   sample(data: string, count: number): Float32Array | null;
+  /** sigma(z) and sigma'(z) at `count` places z from low to high, for plots; null for an unknown name. */
+  activationCurve(
+    name: string,
+    low: number,
+    high: number,
+    count: number,
+  ): { values: Float64Array; derivatives: Float64Array } | null;
   Session: new () => Session;
 }
 

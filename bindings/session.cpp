@@ -1,125 +1,64 @@
-// What JavaScript may call; the contract is backprop.d.ts. Everything that crosses is an owned copy: a view of the module's
-// memory dies when that memory grows. Bad values come back as problems, never as exceptions.
-#include <emscripten/bind.h>
-#include <emscripten/val.h>
-
+// A run as JavaScript may use it; the contract is backprop.d.ts. Bad values come back as problems or null, never as exceptions.
+#include <algorithm>
 #include <cmath>
+#include <limits>
 #include <vector>
 
+#include "core/cost_surface.hpp"
+#include "core/example_trace.hpp"
 #include "core/experiment_text.hpp"
 #include "core/fingerprint.hpp"
+#include "core/forecast.hpp"
+#include "core/gradient_check.hpp"
+#include "core/gradient_fan.hpp"
 #include "core/grid.hpp"
+#include "core/layer_report.hpp"
 #include "core/trainer.hpp"
+#include "to_js.hpp"
+
+using namespace backprop;
 
 namespace {
 
-using namespace backprop;
-using emscripten::val;
-
-template <class Number>
-val typed_array(const Number* numbers, std::size_t count) {
-  return val(emscripten::typed_memory_view(count, numbers)).template call<val>("slice");
-}
-
-// ---- field values as JavaScript has them
-
-val to_js(double value) { return val(value); }
-val to_js(int value) { return val(value); }
-val to_js(std::uint32_t value) { return val(value); }
-template <class... Types>
-val to_js(const Choice<Types...>& choice) {
-  return val(std::string(choice.name()));
-}
-template <class Value>
-val to_js(const std::vector<Value>& list) {
-  val array = val::array();
-  for (const Value& value : list) array.call<void>("push", to_js(value));
-  return array;
-}
-val to_js(const Problem& problem) {
-  val object = val::object();
-  object.set("field", problem.field);
-  object.set("message", problem.message);
-  return object;
-}
 val to_js(const Score& score) {
-  val object = val::object();
-  object.set("cost", score.cost);
-  object.set("accuracy", score.accuracy);
-  return object;
-}
-val to_js(const Experiment& experiment) {
-  val object = val::object();
-  visit_fields(experiment, [&](const Field& field, const auto& value) { object.set(std::string(field.name), to_js(value)); });
-  return object;
+  return object_of({{"cost", val(score.cost)},
+                    {"accuracy", val(score.accuracy)},
+                    {"rSquared", val(score.r_squared)},
+                    {"rmse", val(score.rmse)}});
 }
 
-// ---- the catalogue: what can be chosen, and within which limits
-
-template <class List>
-val entries() {
-  val array = val::array();
-  for (const Entry& entry : List::entries) {
-    val object = val::object();
-    object.set("name", std::string(entry.name));
-    object.set("label", std::string(entry.label));
-    object.set("formula", std::string(entry.formula));
-    array.call<void>("push", object);
-  }
-  return array;
+val to_js(const CostChange& change) {
+  return object_of({{"predicted", val(change.predicted)}, {"actual", val(change.actual)}});
 }
 
-template <class List>
-val activation_entries() {
-  val array = entries<List>();
-  for (int i = 0; i < List::count; ++i) {
-    const std::optional<Range> range = List::at(i).visit([](auto f) { return f.range; });
-    val pair = val::null();
-    if (range) {
-      pair = val::array();
-      pair.call<void>("push", range->low);
-      pair.call<void>("push", range->high);
-    }
-    array[i].set("range", pair);
-  }
-  return array;
+val to_js(const LayerReport& r) {
+  return object_of({{"errorNorm", val(r.error_norm)},
+                    {"weightGradientNorm", val(r.weight_gradient_norm)},
+                    {"biasGradientNorm", val(r.bias_gradient_norm)},
+                    {"weightNorm", val(r.weight_norm)},
+                    {"saturated", val(r.saturated)},
+                    {"dead", val(r.dead)},
+                    {"shrinkageByWeights", val(r.shrinkage_by_weights)},
+                    {"shrinkageByDerivative", val(r.shrinkage_by_derivative)}});
 }
 
-val catalogue() {
-  val limits = val::object();
-  const Experiment defaults;
-  visit_fields(defaults, [&](const Field& field, const auto&) {
-    if (field.low == field.high) return;
-    val object = val::object();
-    object.set("low", field.low);
-    object.set("high", field.high);
-    limits.set(std::string(field.name), object);
-  });
-  val object = val::object();
-  object.set("defaults", to_js(defaults));
-  object.set("limits", limits);
-  object.set("mostHiddenLayers", most_hidden_layers);
-  object.set("planeHalf", plane_half);
-  object.set("data", entries<DataSet>());
-  object.set("activations", activation_entries<Activation>());
-  object.set("outputs", activation_entries<OutputActivation>());
-  object.set("costs", entries<Cost>());
-  return object;
+val to_js(const std::vector<Vector<double>>& layers) {
+  return array_of(layers, [](const Vector<double>& layer) { return typed_array(layer); });
 }
 
-// Thumbnails: a data set's points without a run.
-val sample(std::string name, int count) {
-  const auto set = DataSet::parse(name);
-  if (!set || count < 1 || count > 10000) return val::null();
-  std::vector<float> flat;
-  for (const Point& p : make_points(*set, count, Experiment{}.noise, Experiment{}.data_seed))
-    flat.insert(flat.end(), {p.x, p.y, static_cast<float>(p.label)});
-  return typed_array(flat.data(), flat.size());
+val to_js(const std::optional<Stop>& stop) {
+  if (!stop) return val::null();
+  return object_of({{"reason", backprop::to_js(stop->reason)},
+                    {"sentence", backprop::to_js(stop->sentence)},
+                    {"epoch", val(static_cast<double>(stop->at.epoch))},
+                    {"iteration", val(static_cast<double>(stop->at.iteration))}});
 }
 
 class Session {
  public:
   Session() : trainer_(Experiment{}) {}
+
+  // ---- settings
 
   val open(std::string text) {
     const Reading reading = read(text);
@@ -133,8 +72,10 @@ class Session {
     return answer(reading, restarted);
   }
 
-  val experiment() const { return to_js(trainer_.experiment()); }
+  val experiment() const { return backprop::to_js(trainer_.experiment()); }
   std::string link() const { return write(trainer_.experiment()); }
+
+  // ---- training
 
   void reset() { trainer_.reset(); }
 
@@ -148,73 +89,145 @@ class Session {
 
   val progress() const {
     const Progress& now = trainer_.progress();
-    val object = val::object();
-    object.set("epoch", static_cast<double>(now.epoch));
-    object.set("iteration", static_cast<double>(now.iteration));
-    object.set("iterationsPerEpoch", static_cast<double>(trainer_.iterations_per_epoch()));
-    object.set("iterationsToEpochEnd", static_cast<double>(trainer_.iterations_to_epoch_end()));
-    object.set("divergedAt", trainer_.diverged() ? val(static_cast<double>(trainer_.diverged_at())) : val::null());
-    return object;
+    return object_of({{"epoch", val(static_cast<double>(now.epoch))},
+                      {"iteration", val(static_cast<double>(now.iteration))},
+                      {"iterationsPerEpoch", val(static_cast<double>(trainer_.iterations_per_epoch()))},
+                      {"iterationsToEpochEnd", val(static_cast<double>(trainer_.iterations_to_epoch_end()))},
+                      {"learningRate", val(trainer_.learning_rate())},
+                      {"stop", to_js(trainer_.stop())}});
   }
+
+  val save() const { return typed_array(trainer_.save()); }
+
+  bool restore(val bytes) {
+    constexpr double more_than_any_state = 1 << 24;
+    if (!bytes.instanceof (val::global("Uint8Array")) || bytes["length"].as<double>() > more_than_any_state) return false;
+    return trainer_.restore(emscripten::convertJSArrayToNumberVector<std::uint8_t>(bytes));
+  }
+
+  // ---- what there is to see
 
   val scores() {
     const Scores scores = trainer_.score();
-    val object = val::object();
-    object.set("training", to_js(scores.training));
-    object.set("validation", to_js(scores.validation));
-    object.set("test", to_js(scores.test));
-    return object;
+    return object_of({{"training", to_js(scores.training)},
+                      {"validation", to_js(scores.validation)},
+                      {"test", to_js(scores.test)},
+                      {"l1", val(scores.penalties.l1)},
+                      {"l2", val(scores.penalties.l2)}});
+  }
+
+  val confusion() {
+    const Scores scores = trainer_.score();
+    const int classes = trainer_.experiment().classes;
+    std::vector<std::int32_t> flat;
+    for (const Score* score : {&scores.training, &scores.validation, &scores.test})
+      for (int c = 0; c < classes; ++c)
+        for (int d = 0; d < classes; ++d) flat.push_back(score->confusion[c][d]);
+    return typed_array(flat);
   }
 
   val history(int from) const {
     const History& records = trainer_.history();
     const std::size_t first = std::min(records.size(), static_cast<std::size_t>(std::max(0, from)));
-    static_assert(sizeof(Record) == 4 * sizeof(double));
-    return typed_array(reinterpret_cast<const double*>(records.data() + first), 4 * (records.size() - first));
+    constexpr std::size_t numbers = sizeof(Record) / sizeof(double);
+    static_assert(numbers == 8 && sizeof(Record) % sizeof(double) == 0);
+    return typed_array(reinterpret_cast<const double*>(records.data() + first), numbers * (records.size() - first));
   }
 
   val points() const {
     std::vector<float> flat;
     for (std::size_t i = 0; i < trainer_.points().size(); ++i) {
       const Point& p = trainer_.points()[i];
-      flat.insert(flat.end(), {p.x, p.y, static_cast<float>(p.label), static_cast<float>(trainer_.parts()[i])});
+      flat.insert(flat.end(), {p.x, p.y, p.label, static_cast<float>(trainer_.parts()[i])});
     }
-    return typed_array(flat.data(), flat.size());
+    return typed_array(flat);
   }
 
-  val parameters() const {
-    const Flat<float>& flat = trainer_.progress().parameters;
-    return typed_array(flat.data(), static_cast<std::size_t>(flat.size()));
-  }
-
-  std::string fingerprint() const { return backprop::fingerprint(trainer_.progress().parameters); }
+  double plane_half() const { return backprop::plane_half(trainer_.points()); }
+  val parameters() const { return typed_array(w()); }
+  std::string fingerprint() const { return backprop::fingerprint(w()); }
 
   val grid(int resolution, int from) const {
-    const Network& network = trainer_.network();
-    const std::vector<float> values = neuron_grid(network, trainer_.progress().parameters, std::clamp(resolution, 1, 512),
-                                                  std::clamp(from, 0, network.last()));
-    return typed_array(values.data(), values.size());
+    return typed_array(neuron_grid(network(), trainer_.experiment().features, w(), backprop::plane_half(trainer_.points()),
+                                   std::clamp(resolution, 1, 512), std::clamp(from, 0, network().last())));
   }
 
-  val save() const {
-    const std::vector<std::uint8_t> bytes = trainer_.save();
-    return typed_array(bytes.data(), bytes.size());
+  // ---- backpropagation seen from inside
+
+  val trace(int point) const {
+    if (point < 0 || point >= static_cast<int>(trainer_.points().size())) return val::null();
+    const auto [part, i] = trainer_.example_of(point);
+    const ExampleSet& set = trainer_.examples(part);
+    const ExampleTrace trace = trace_example(network(), cost(), w(), set, i);
+    return object_of({{"weightedInputs", to_js(trace.weighted_input)},
+                      {"activations", to_js(trace.activation)},
+                      {"derivatives", to_js(trace.derivative)},
+                      {"errors", to_js(trace.error)},
+                      {"gradient", typed_array(trace.gradient)},
+                      {"desired", typed_array(set.desired.col(i).cast<double>().eval())},
+                      {"cost", val(trace.cost)}});
   }
 
-  bool restore(val bytes) {
-    constexpr double more_than_any_state = 1 << 20;
-    if (!bytes.instanceof (val::global("Uint8Array")) || bytes["length"].as<double>() > more_than_any_state) return false;
-    return trainer_.restore(emscripten::convertJSArrayToNumberVector<std::uint8_t>(bytes));
+  val layers() const {
+    return array_of(report_layers(network(), cost(), w(), training()), [](const auto& r) { return to_js(r); });
+  }
+
+  val forecast() {
+    const Forecast forecast = backprop::forecast(trainer_);
+    return object_of(
+        {{"batch", to_js(forecast.batch)}, {"training", to_js(forecast.training)}, {"stepNorm", val(forecast.step_norm)}});
+  }
+
+  val gradient_check(int first, int count) const {
+    const int parameters = network().parameter_count();
+    first = std::clamp(first, 0, parameters);
+    count = std::clamp(count, 0, parameters - first);
+    const GradientCheck check = check_gradient(network(), cost(), penalties(), w().cast<double>(), training(), first, count);
+    const std::vector<std::uint8_t> kinks(check.at_kink.begin(), check.at_kink.end());
+    return object_of({{"first", val(check.first)},
+                      {"byBackpropagation", typed_array(check.by_backpropagation)},
+                      {"byDifference", typed_array(check.by_difference)},
+                      {"relativeError", typed_array(check.relative_error)},
+                      {"atKink", typed_array(kinks)},
+                      {"worst", val(check.worst)},
+                      {"worstAt", val(check.worst_at)}});
+  }
+
+  val gradient_fan(int batch_size, int count, std::uint32_t seed) const {
+    batch_size = std::clamp(batch_size, 1, training().size());
+    const GradientFan fan =
+        backprop::gradient_fan(network(), cost(), w(), training(), batch_size, std::clamp(count, 1, 1000), seed);
+    return object_of(
+        {{"fullNorm", val(fan.full_norm)}, {"cosines", typed_array(fan.cosines)}, {"norms", typed_array(fan.norms)}});
+  }
+
+  val cost_surface(std::string kind, double reach, int resolution, std::uint32_t seed) const {
+    const auto path = trainer_.path().places();
+    const bool along_path = kind == "path";
+    if ((!along_path && kind != "random") || !(reach > 0) || !std::isfinite(reach)) return val::null();
+    const Directions directions = along_path ? principal_directions(path) : random_directions(network(), w(), seed);
+    const Flat<float>& centre = along_path ? path.back() : w();
+    const std::vector<float> costs =
+        backprop::cost_surface(network(), cost(), penalties(), training(), trainer_.experiment().classes, centre, directions,
+                               reach, std::clamp(resolution, 2, 256));
+    std::vector<float> spots;
+    for (const Flat<float>& place : path)
+      if (place.size() == centre.size()) {
+        const Spot spot = spot_on_plane(centre, directions, place);
+        spots.insert(spots.end(), {spot.u, spot.v});
+      }
+    return object_of({{"costs", typed_array(costs)}, {"path", typed_array(spots)}});
   }
 
  private:
-  val answer(const Reading& reading, bool restarted) const {
-    val problems = val::array();
-    for (const Problem& problem : reading.problems) problems.call<void>("push", to_js(problem));
-    val object = val::object();
-    object.set("problems", problems);
-    object.set("restarted", restarted);
-    return object;
+  const Network& network() const { return trainer_.network(); }
+  const Flat<float>& w() const { return trainer_.progress().parameters; }
+  const ExampleSet& training() const { return trainer_.training_set(); }
+  Cost cost() const { return trainer_.experiment().cost; }
+  Penalties penalties() const { return update_rule(trainer_.experiment()).penalties; }
+
+  static val answer(const Reading& reading, bool restarted) {
+    return object_of({{"problems", backprop::to_js(reading.problems)}, {"restarted", val(restarted)}});
   }
 
   Trainer trainer_;
@@ -222,9 +235,7 @@ class Session {
 
 }  // namespace
 
-EMSCRIPTEN_BINDINGS(backprop) {
-  emscripten::function("catalogue", &catalogue);
-  emscripten::function("sample", &sample);
+EMSCRIPTEN_BINDINGS(session) {
   emscripten::class_<Session>("Session")
       .constructor<>()
       .function("open", &Session::open)
@@ -234,12 +245,20 @@ EMSCRIPTEN_BINDINGS(backprop) {
       .function("reset", &Session::reset)
       .function("train", &Session::train)
       .function("progress", &Session::progress)
+      .function("save", &Session::save)
+      .function("restore", &Session::restore)
       .function("scores", &Session::scores)
+      .function("confusion", &Session::confusion)
       .function("history", &Session::history)
       .function("points", &Session::points)
+      .function("planeHalf", &Session::plane_half)
       .function("parameters", &Session::parameters)
       .function("fingerprint", &Session::fingerprint)
       .function("grid", &Session::grid)
-      .function("save", &Session::save)
-      .function("restore", &Session::restore);
+      .function("trace", &Session::trace)
+      .function("layers", &Session::layers)
+      .function("forecast", &Session::forecast)
+      .function("gradientCheck", &Session::gradient_check)
+      .function("gradientFan", &Session::gradient_fan)
+      .function("costSurface", &Session::cost_surface);
 }

@@ -13,8 +13,8 @@
 
 #include <vector>
 
-#include "activate.hpp"
 #include "cost.hpp"
+#include "elementwise.hpp"
 #include "examples.hpp"
 #include "network.hpp"
 
@@ -59,16 +59,6 @@ void activate_layer(Activation sigma, int l, Trace<Scalar>& trace) {
   else activate(sigma, count, z, parts_of(a.data()));
 }
 
-// a = softmax(z); the largest z is taken out, so that nothing overflows.
-template <class Scalar>
-void softmax(const Vector<Scalar>& z, Vector<Scalar>& a) {
-  Scalar most = z[0];
-  for (int j = 1; j < z.size(); ++j) most = larger(most, z[j]);
-  for (int j = 0; j < z.size(); ++j) a[j] = exp(z[j] - most);
-  const Scalar sum = sum_over(a, [&](int j) { return a[j]; });
-  for (int j = 0; j < z.size(); ++j) a[j] = a[j] / sum;
-}
-
 // Dropout multiplies both a^l and, by the chain rule, its derivative by the mask; BP1 to BP4 stay as they are.
 template <class Scalar>
 void drop_out(int l, Trace<Scalar>& trace) {
@@ -87,11 +77,10 @@ void feedforward(const Network& network, const Flat<RealOf<Scalar>>& parameters,
     if (pass == Pass::training && !trace.mask.empty()) drop_out(l, trace);
   }
   weigh_inputs(network, parameters, last, trace);
-  network.output().visit([&](auto sigma) {
-    using Sigma = decltype(sigma);
-    if constexpr (is_elementwise<Sigma>) activate_layer<pass>(Activation::of<Sigma>(), last, trace);
-    else softmax(trace.weighted_input[last], trace.activation[last]);
-  });
+  if (const auto sigma = elementwise(network.output())) activate_layer<pass>(*sigma, last, trace);
+  else
+    softmax(network.neurons(last), parts_each<Scalar>, parts_of(trace.weighted_input[last].data()),
+            parts_of(trace.activation[last].data()));
 }
 
 // BP1. Softmax is not elementwise: in place of sigma' stands its Jacobian, delta_j = a_j (g_j - sum_k g_k a_k) with g = grad_a
@@ -102,24 +91,15 @@ void output_error(const Network& network, Cost cost, const Pack<Scalar>& pack, T
   const auto& a = trace.activation.back();
   const auto& y = pack.desired;
   auto& delta = trace.error.back();
-  cost.visit([&](auto c) {
-    network.output().visit([&](auto sigma) {
-      using C = decltype(c);
-      using Sigma = decltype(sigma);
-      const auto gradient = [](const Scalar& aj, const Scalar& yj) { return C::gradient(aj, yj); };
-      if constexpr (!C::template pairs_with<Sigma>) {
-        eigen_assert(false && "this cost does not go with this output");
-      } else if constexpr (C::template collapses<Sigma>) {
-        delta = a - y;
-      } else if constexpr (is_elementwise<Sigma>) {
-        delta = a.binaryExpr(y, gradient).cwiseProduct(trace.derivative.back());
-      } else {
-        delta = a.binaryExpr(y, gradient);
-        const Scalar mean = sum_over(a, [&](int k) { return delta[k] * a[k]; });
-        for (int j = 0; j < a.size(); ++j) delta[j] = a[j] * (delta[j] - mean);
-      }
-    });
-  });
+  if (collapses(cost, network.output())) {
+    delta = a - y;
+  } else {
+    const int neurons = static_cast<int>(a.size());
+    const int each = parts_each<Scalar>;
+    cost_gradient(cost, neurons * each, parts_of(a.data()), parts_of(y.data()), parts_of(delta.data()));
+    if (elementwise(network.output())) delta = delta.cwiseProduct(trace.derivative.back());
+    else softmax_error(neurons, each, parts_of(a.data()), parts_of(delta.data()));
+  }
   if (pack.count < ScalarTraits<Scalar>::width)
     for (Scalar& error : delta) error = keep_first(error, pack.count);
 }

@@ -139,6 +139,10 @@ struct Huber {
 
 using Cost = Choice<Quadratic, MeanSquared, CrossEntropy, LogLikelihood, Huber>;
 
+inline bool collapses(Cost cost, OutputActivation output) {
+  return cost.visit([&](auto c) { return output.visit([&](auto o) { return decltype(c)::template collapses<decltype(o)>; }); });
+}
+
 inline bool pairs(Cost cost, OutputActivation output) {
   return cost.visit(
       [&](auto c) { return output.visit([&](auto o) { return decltype(c)::template pairs_with<decltype(o)>; }); });

@@ -1,6 +1,5 @@
 #include "cost_surface.hpp"
 
-#include <Eigen/Eigenvalues>
 #include <cmath>
 
 #include "random.hpp"
@@ -32,19 +31,30 @@ Directions random_directions(const Network& network, const Flat<float>& paramete
   return {random_direction(network, parameters, seed, 0), random_direction(network, parameters, seed, 1)};
 }
 
-// The path has few places and parameters may be many: the principal directions come from the small matrix of inner products.
+// The path has few places and parameters may be many: the eigenvectors come from the small matrix of inner products, by
+// subspace iteration, which a picture does not need exactly.
 Directions principal_directions(std::span<const Flat<float>> path) {
   const auto n = static_cast<Eigen::Index>(path.size());
-  const auto size = path.back().size();
-  Eigen::MatrixXd from_end(size, n);
-  for (Eigen::Index i = 0; i < n; ++i) from_end.col(i) = (path[i] - path.back()).matrix().cast<double>();
-  const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(from_end.transpose() * from_end);
-  const auto direction = [&](Eigen::Index rank) -> Flat<float> {
-    if (rank >= n) return Flat<float>::Zero(size);
-    const Eigen::VectorXd sum = from_end * solver.eigenvectors().col(n - 1 - rank);
-    return sum.norm() > 0 ? (sum / sum.norm()).cast<float>().array().eval() : Flat<float>::Zero(size);
+  const auto from_end = [&](Eigen::Index i) { return (path[i] - path.back()).cast<double>(); };
+  Eigen::MatrixXd products(n, n);
+  for (Eigen::Index i = 0; i < n; ++i)
+    for (Eigen::Index k = 0; k <= i; ++k) products(i, k) = products(k, i) = (from_end(i) * from_end(k)).sum();
+  Eigen::VectorXd first = Eigen::VectorXd::Ones(n);
+  Eigen::VectorXd second = Eigen::VectorXd::LinSpaced(n, -1, 1);
+  for (int round = 0; round < 200; ++round) {
+    first = products.lazyProduct(first).eval().stableNormalized();
+    second = products.lazyProduct(second).eval();
+    second -= first.dot(second) * first;
+    second.stableNormalize();
+  }
+  const auto direction = [&](const Eigen::VectorXd& share) -> Flat<float> {
+    Flat<double> sum = Flat<double>::Zero(path.back().size());
+    for (Eigen::Index i = 0; i < n; ++i) sum += share[i] * from_end(i);
+    const double length = sum.matrix().norm();
+    if (!(length > 0)) return Flat<float>::Zero(sum.size());
+    return (sum / length).cast<float>();
   };
-  return {direction(0), direction(1)};
+  return {direction(first), direction(second)};
 }
 
 std::vector<float> cost_surface(const Network& network, Cost cost, const Penalties& penalties, const ExampleSet& set,

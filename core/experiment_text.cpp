@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <span>
 
 #include "numbers.hpp"
 
@@ -15,21 +16,22 @@ constexpr std::size_t most_problems = 8;
 
 // ---- writing
 
-std::string value_text(double value) { return number_text(value); }
-std::string value_text(int value) { return std::to_string(value); }
-std::string value_text(std::uint32_t value) { return std::to_string(value); }
-std::string value_text(bool value) { return value ? "true" : "false"; }
+// Kept out of line: there are many fields and few kinds.
+[[gnu::noinline]] std::string value_text(double value) { return number_text(value); }
+[[gnu::noinline]] std::string value_text(int value) { return std::to_string(value); }
+[[gnu::noinline]] std::string value_text(std::uint32_t value) { return std::to_string(value); }
+[[gnu::noinline]] std::string value_text(bool value) { return value ? "true" : "false"; }
 template <class... Types>
-std::string value_text(const Choice<Types...>& choice) {
+[[gnu::noinline]] std::string value_text(const Choice<Types...>& choice) {
   return std::string(choice.name());
 }
 template <class Value>
-std::string value_text(const std::vector<Value>& list) {
+[[gnu::noinline]] std::string value_text(const std::vector<Value>& list) {
   std::string text;
   for (const Value& value : list) text += (text.empty() ? "" : ",") + value_text(value);
   return text;
 }
-std::string value_text(const std::vector<Point>& points) {
+[[gnu::noinline]] std::string value_text(const std::vector<Point>& points) {
   std::string text;
   for (const Point& p : points)
     text += (text.empty() ? "" : ";") + number_text(p.x) + "," + number_text(p.y) + "," + number_text(p.label);
@@ -106,12 +108,13 @@ std::string shortened(const std::string& text) {
   return text.size() > longest ? text.substr(0, longest) + "..." : text;
 }
 
-// Reads one value of a field's kind. Each overload returns the reason why it could not, or an empty string.
+// Reads one value of a field's kind. Each overload returns the reason why it could not, or an empty string. None is put in
+// line: there are many fields and few kinds.
 class ValueReader {
  public:
   ValueReader(const Field& field, std::string_view text) : field_(field), text_(text) {}
 
-  std::string operator()(double& value) const {
+  [[gnu::noinline]] std::string operator()(double& value) const {
     const std::optional<double> number = parse_number(text_);
     if (!number) return "is not a number; it must be " + range();
     value = *number + 0.0;  // minus zero becomes zero: one experiment has one text
@@ -119,20 +122,20 @@ class ValueReader {
   }
 
   // Whole numbers beyond int are kept at int's ends: the limits then say what is allowed.
-  std::string operator()(int& value) const {
+  [[gnu::noinline]] std::string operator()(int& value) const {
     const std::optional<double> number = parse_number(text_);
     if (!number || std::floor(*number) != *number) return "is not a whole number; it must be " + range();
     value = static_cast<int>(std::clamp(*number, -2147483648.0, 2147483647.0));
     return {};
   }
 
-  std::string operator()(bool& value) const {
+  [[gnu::noinline]] std::string operator()(bool& value) const {
     if (text_ != "true" && text_ != "false") return "is not known; it must be true or false";
     value = text_ == "true";
     return {};
   }
 
-  std::string operator()(std::uint32_t& value) const {
+  [[gnu::noinline]] std::string operator()(std::uint32_t& value) const {
     const std::optional<double> number = parse_number(text_);
     if (!number || std::floor(*number) != *number || *number < field_.low || *number > field_.high)
       return "is not a seed; it must be a whole number " + range();
@@ -141,20 +144,15 @@ class ValueReader {
   }
 
   template <class... Types>
-  std::string operator()(Choice<Types...>& value) const {
+  [[gnu::noinline]] std::string operator()(Choice<Types...>& value) const {
     const auto choice = Choice<Types...>::parse(text_);
-    if (choice) {
-      value = *choice;
-      return {};
-    }
-    std::string reason = "is not known; it must be one of";
-    for (const Entry& entry : Choice<Types...>::entries)
-      reason += (&entry == Choice<Types...>::entries.data() ? " " : ", ") + std::string(entry.name);
-    return reason;
+    if (!choice) return not_one_of(Choice<Types...>::entries);
+    value = *choice;
+    return {};
   }
 
   template <class Value>
-  std::string operator()(std::vector<Value>& list) const {
+  [[gnu::noinline]] std::string operator()(std::vector<Value>& list) const {
     std::vector<Value> values;
     for (const std::string_view piece : cut(text_, ',')) {
       Value value{};
@@ -166,7 +164,7 @@ class ValueReader {
     return {};
   }
 
-  std::string operator()(std::vector<Point>& points) const {
+  [[gnu::noinline]] std::string operator()(std::vector<Point>& points) const {
     std::vector<Point> values;
     for (const std::string_view piece : cut(text_, ';')) {
       float numbers[3];
@@ -187,25 +185,42 @@ class ValueReader {
   }
 
  private:
+  static std::string not_one_of(std::span<const Entry> entries) {
+    std::string reason = "is not known; it must be one of";
+    for (const Entry& entry : entries) reason += (&entry == entries.data() ? " " : ", ") + std::string(entry.name);
+    return reason;
+  }
+
   std::string range() const { return range_text(field_); }
 
   Field field_;
   std::string_view text_;
 };
 
+// A field with the ways to read and write its kind: one small thing for each of the many fields, whatever their kinds.
+struct Access {
+  Field field;
+  void* target = nullptr;
+  std::string (*read)(const Field& field, std::string_view text, void* target) = nullptr;
+  std::string (*write)(const void* target) = nullptr;
+};
+template <class Value>
+Access access(const Field& field, Value& target) {
+  return {field, &target,
+          [](const Field& f, std::string_view text, void* to) { return ValueReader(f, text)(*static_cast<Value*>(to)); },
+          [](const void* from) { return value_text(*static_cast<const Value*>(from)); }};
+}
+
 // Puts one `name=value` into the experiment; returns the problem, if there is one.
 std::optional<Problem> put(Experiment& experiment, const std::string& name, const std::string& value) {
-  bool known = false;
-  std::string reason;
-  std::string kept;
+  Access found;
   visit_fields(experiment, [&](const Field& field, auto& target) {
-    if (field.name != name) return;
-    known = true;
-    reason = ValueReader(field, value)(target);
-    kept = value_text(target);
+    if (field.name == name) found = access(field, target);
   });
-  if (!known) return Problem{name, quoted(name) + " is not a setting; it was left out."};
+  if (found.target == nullptr) return Problem{name, quoted(name) + " is not a setting; it was left out."};
+  const std::string reason = found.read(found.field, value, found.target);
   if (reason.empty()) return std::nullopt;
+  const std::string kept = found.write(found.target);
   return Problem{name,
                  name + " " + quoted(value) + " " + reason + ". " + (kept.empty() ? "None" : shortened(kept)) + " is used."};
 }

@@ -114,6 +114,10 @@ template <int N>
 Float4* parts_of(Lanes<N>* scalars) {
   return scalars->part;
 }
+inline double scalar_of(double part) { return part; }
+inline Lanes<4> scalar_of(Float4 part) { return Lanes<4>(part); }
+inline double part_of(double scalar) { return scalar; }
+inline Float4 part_of(const Lanes<4>& scalar) { return scalar.part[0]; }
 template <class Scalar>
 inline constexpr int parts_each = (ScalarTraits<Scalar>::width + 3) / 4;
 

@@ -9,7 +9,7 @@
 namespace backprop {
 
 // Softmax: a_j = e^z_j / sum_k e^z_k (Nielsen, chapter 3, equation 78). It is not elementwise: every a_j depends on every z_k,
-// da_j/dz_k = a_j ([j = k] - a_k). So it has no `at`; see core/backprop.hpp.
+// da_j/dz_k = a_j ([j = k] - a_k). So it has no `at`; see core/elementwise.hpp.
 struct Softmax {
   static constexpr Entry entry{"softmax", "softmax", R"(a_j = \frac{e^{z_j}}{\sum_k e^{z_k}})"};
   static constexpr std::optional<Range> range = Range{0, 1};
@@ -17,8 +17,13 @@ struct Softmax {
 
 using OutputActivation = Choice<Tanh, Sigmoid, Linear, Softmax>;
 
-template <class Output>
-inline constexpr bool is_elementwise = !std::is_same_v<Output, Softmax>;
+// The activation function that each output neuron applies to its own weighted input; none for softmax.
+inline std::optional<Activation> elementwise(OutputActivation output) {
+  return output.visit([](auto f) -> std::optional<Activation> {
+    if constexpr (std::is_same_v<decltype(f), Softmax>) return std::nullopt;
+    else return Activation::of<decltype(f)>();
+  });
+}
 
 // Desired outputs: `low` for examples that are not of a neuron's class and `high` for those that are.
 inline Range desired_range(OutputActivation output) {

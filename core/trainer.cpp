@@ -325,6 +325,11 @@ Scores Trainer::score() {
           penalties.any() ? penalty_values(network_, penalties, progress_.parameters) : PenaltyValues{0, 0}};
 }
 
+std::pair<Part, int> Trainer::example_of(int point) const {
+  const auto before = parts_.begin() + point;
+  return {*before, static_cast<int>(std::count(parts_.begin(), before, *before))};
+}
+
 std::vector<std::uint8_t> Trainer::save() const { return state_bytes(experiment_, progress_); }
 
 bool Trainer::restore(const std::vector<std::uint8_t>& bytes) {

@@ -81,6 +81,7 @@ class Trainer {
   const std::vector<Point>& points() const { return points_.points; }
   const std::vector<Part>& parts() const { return parts_; }
   const ExampleSet& examples(Part part) const { return sets_[static_cast<int>(part)]; }
+  std::pair<Part, int> example_of(int point) const;  // in which set a point is, and as which example
   const ExampleSet& training_set() const { return examples(Part::training); }
 
   // The whole state as bytes, and back: training goes on as if it had never stopped, bit for bit. The history and the point to

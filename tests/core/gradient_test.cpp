@@ -222,7 +222,7 @@ TEST_CASE("softmax sums to one and does not overflow") {
   Vector<double> z(3);
   z << 1000, 1000, -1000;
   Vector<double> a(3);
-  softmax(z, a);
+  softmax(3, 1, z.data(), a.data());
   CHECK(a[0] == Approx(0.5));
   CHECK(a[2] == 0);
   CHECK(a.sum() == Approx(1));

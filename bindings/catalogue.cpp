@@ -1,0 +1,111 @@
+// What can be chosen, and within which limits: the page learns it from here and names nothing again.
+#include "to_js.hpp"
+
+using namespace backprop;
+
+namespace {
+
+template <class List>
+val entries() {
+  return array_of(List::entries, [](const Entry& entry) {
+    return object_of({{"name", to_js(entry.name)}, {"label", to_js(entry.label)}, {"formula", to_js(entry.formula)}});
+  });
+}
+
+template <class List>
+val activation_entries() {
+  val array = entries<List>();
+  for (int i = 0; i < List::count; ++i) {
+    const std::optional<Range> range = List::at(i).visit([](auto f) { return f.range; });
+    array[i].set("range", range ? to_js(*range) : val::null());
+  }
+  return array;
+}
+
+val output_entries() {
+  val array = activation_entries<OutputActivation>();
+  for (int i = 0; i < OutputActivation::count; ++i) array[i].set("desired", to_js(desired_range(OutputActivation::at(i))));
+  return array;
+}
+
+// Costs with the names of the outputs that go with them.
+val cost_entries() {
+  val array = entries<Cost>();
+  for (int c = 0; c < Cost::count; ++c) {
+    std::vector<OutputActivation> outputs;
+    for (int o = 0; o < OutputActivation::count; ++o)
+      if (pairs(Cost::at(c), OutputActivation::at(o))) outputs.push_back(OutputActivation::at(o));
+    array[c].set("outputs", to_js(outputs));
+  }
+  return array;
+}
+
+val data_entries() {
+  val array = entries<DataSet>();
+  for (int i = 0; i < DataSet::count; ++i) {
+    const Classes classes = classes_of(DataSet::at(i));
+    array[i].set("classes",
+                 object_of({{"usual", val(classes.usual)}, {"least", val(classes.least)}, {"most", val(classes.most)}}));
+    array[i].set("own", val(is_own(DataSet::at(i))));
+  }
+  return array;
+}
+
+val catalogue() {
+  const Experiment defaults;
+  val limits = val::object();
+  visit_fields(defaults, [&](const Field& field, const auto&) {
+    if (field.low == field.high) return;
+    limits.set(std::string(field.name), object_of({{"low", val(field.low)}, {"high", val(field.high)}}));
+  });
+  return object_of({
+      {"defaults", to_js(defaults)},
+      {"limits", limits},
+      {"mostHiddenLayers", val(most_hidden_layers)},
+      {"planeHalf", val(usual_plane_half)},
+      {"data", data_entries()},
+      {"features", entries<Feature>()},
+      {"activations", activation_entries<Activation>()},
+      {"outputs", output_entries()},
+      {"initializers", entries<Initializer>()},
+      {"biasInitializers", entries<BiasInitializer>()},
+      {"costs", cost_entries()},
+      {"optimizers", entries<Optimizer>()},
+      {"schedules", entries<Schedule>()},
+  });
+}
+
+// Thumbnails: a data set's points without a run.
+val sample(std::string name, int count) {
+  const auto set = DataSet::parse(name);
+  if (!set || is_own(*set) || count < 1 || count > most_points) return val::null();
+  const Experiment defaults;
+  std::vector<float> flat;
+  const PointSettings settings{
+      .set = *set, .classes = classes_of(*set).usual, .count = count, .noise = defaults.noise, .seed = defaults.data_seed};
+  for (const Point& p : make_points(settings).points) flat.insert(flat.end(), {p.x, p.y, p.label});
+  return typed_array(flat);
+}
+
+// For plots: sigma and sigma' at `count` places from low to high.
+val activation_curve(std::string name, double low, double high, int count) {
+  const auto sigma = Activation::parse(name);
+  if (!sigma || count < 2 || count > most_points) return val::null();
+  std::vector<double> values;
+  std::vector<double> derivatives;
+  for (int i = 0; i < count; ++i) {
+    const double z = low + (high - low) * i / (count - 1);
+    const ActivationAt<double> at = sigma->visit([&](auto f) { return decltype(f)::at(z); });
+    values.push_back(at.value);
+    derivatives.push_back(at.derivative);
+  }
+  return object_of({{"values", typed_array(values)}, {"derivatives", typed_array(derivatives)}});
+}
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(catalogue) {
+  emscripten::function("catalogue", &catalogue);
+  emscripten::function("sample", &sample);
+  emscripten::function("activationCurve", &activation_curve);
+}
