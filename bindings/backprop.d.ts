@@ -320,6 +320,8 @@ export interface Session {
   history(from: number): Float64Array;
   /** Four numbers a point: x, y, class or value, part (0 training, 1 validation, 2 test). */
   points(): Float32Array;
+  /** Neurons of each layer, from layer 0, the input, to the output. */
+  layerSizes(): Int32Array;
   /** The plane reaches so far from the origin: far enough for every point. */
   planeHalf(): number;
   parameters(): Float32Array;

@@ -143,6 +143,11 @@ class Session {
     return typed_array(flat);
   }
 
+  val layer_sizes() const {
+    std::vector<std::int32_t> sizes;
+    for (int l = 0; l <= network().last(); ++l) sizes.push_back(network().neurons(l));
+    return typed_array(sizes);
+  }
   double plane_half() const { return backprop::plane_half(trainer_.points()); }
   val parameters() const { return typed_array(w()); }
   std::string fingerprint() const { return backprop::fingerprint(w()); }
@@ -251,6 +256,7 @@ EMSCRIPTEN_BINDINGS(session) {
       .function("confusion", &Session::confusion)
       .function("history", &Session::history)
       .function("points", &Session::points)
+      .function("layerSizes", &Session::layer_sizes)
       .function("planeHalf", &Session::plane_half)
       .function("parameters", &Session::parameters)
       .function("fingerprint", &Session::fingerprint)

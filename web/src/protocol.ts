@@ -3,7 +3,7 @@
  *
  * Order is kept both ways. Every run has a number: after `opened` with run r, frames of an earlier run are stale and dropped.
  */
-import type { Catalogue, Experiment, Problem, Progress, Scores } from "../../bindings/backprop";
+import type { Catalogue, Experiment, Problem, Progress, Scores, Stop } from "../../bindings/backprop";
 
 export type Command =
   /** Begin the run that a text of settings describes (see Session.open). */
@@ -36,10 +36,14 @@ export type WorkerEvent =
       restarted: boolean;
       /** Four numbers a point, as Session.points gives them. */
       points: Float32Array;
+      /** How far the plane reaches from the origin. */
+      planeHalf: number;
+      /** Neurons of every layer, the input first. */
+      sizes: number[];
     }
   | { type: "frame"; frame: Frame }
-  /** Training ended by itself: the cost was not finite at this iteration, and the run is back at its last finite costs. */
-  | { type: "diverged"; iteration: number; epoch: number }
+  /** Training ended by itself. */
+  | { type: "stopped"; stop: Stop }
   /** The worker cannot go on. */
   | { type: "failed"; message: string };
 
@@ -58,12 +62,15 @@ export interface Frame {
   parameters: Float32Array;
   /** The thumbnails of all neurons from layer 0 on, thumbnailResolution squared values each. */
   thumbnails: Float32Array;
-  /** The output of the shown neuron, planeResolution squared values. */
+  /** The output of the shown neuron, planeResolution squared values; of each output neuron in turn if none is shown. */
   plane: Float32Array;
-  shown: NeuronPlace;
-  /** The records to put from `from` on: four numbers each, as Session.history gives them. */
+  shown: NeuronPlace | null;
+  /** The records to put from `from` on, as Session.history gives them. */
   history: { from: number; records: Float64Array };
 }
+
+/** Numbers in a record of Session.history. */
+export const recordLength = 8;
 
 export const thumbnailResolution = 40;
 export const planeResolution = 100;

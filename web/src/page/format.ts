@@ -14,6 +14,12 @@ export function formatShare(share: number): string {
   return Number.isNaN(share) ? "–" : share === 1 ? "100 %" : `${(100 * share).toFixed(1)} %`;
 }
 
+/** R²: 0.97, 0.9995, −1.2 */
+export function formatQuality(quality: number): string {
+  if (Number.isNaN(quality)) return "–";
+  return minus(quality > 0.99 && quality < 1 ? quality.toFixed(4) : quality.toFixed(2));
+}
+
 export function formatCount(count: number): string {
   return count.toLocaleString("en-US");
 }

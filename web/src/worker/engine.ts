@@ -1,6 +1,6 @@
 /** A session and what the page sees of it. Knows neither messages nor time. */
 import type { Answer, BackpropModule, Session } from "../../../bindings/backprop";
-import { type Frame, type NeuronPlace, planeResolution, thumbnailResolution } from "../protocol";
+import { type Frame, type NeuronPlace, planeResolution, recordLength, thumbnailResolution } from "../protocol";
 
 export class Engine {
   private readonly session: Session;
@@ -41,7 +41,13 @@ export class Engine {
   }
 
   describe() {
-    return { experiment: this.session.experiment(), link: this.session.link(), points: this.session.points() };
+    return {
+      experiment: this.session.experiment(),
+      link: this.session.link(),
+      points: this.session.points(),
+      planeHalf: this.session.planeHalf(),
+      sizes: this.sizes(),
+    };
   }
 
   progress() {
@@ -51,7 +57,7 @@ export class Engine {
   frame(run: number): Frame {
     const records = this.session.history(this.historySent);
     const history = { from: this.historySent, records };
-    this.historySent += records.length / 4;
+    this.historySent += records.length / recordLength;
     const { shown, plane } = this.plane();
     return {
       run,
@@ -66,15 +72,18 @@ export class Engine {
     };
   }
 
-  /** The shown neuron's output; the output neuron's if none is chosen or the chosen one is gone. */
-  private plane(): { shown: NeuronPlace; plane: Float32Array } {
-    const sizes = [2, ...this.session.experiment().layers, 1];
-    const last = sizes.length - 1;
+  private sizes(): number[] {
+    return Array.from(this.session.layerSizes());
+  }
+
+  /** The shown neuron's output; all output neurons' if none is chosen or the chosen one is gone. */
+  private plane(): { shown: NeuronPlace | null; plane: Float32Array } {
+    const sizes = this.sizes();
     const wanted = this.shown;
-    const there = wanted !== null && wanted.neuron < (sizes[wanted.layer] ?? 0);
-    const shown = there ? wanted : { layer: last, neuron: 0 };
+    if (wanted === null || wanted.neuron >= (sizes[wanted.layer] ?? 0))
+      return { shown: null, plane: this.session.grid(planeResolution, sizes.length - 1) };
     const cells = planeResolution * planeResolution;
-    const all = this.session.grid(planeResolution, shown.layer);
-    return { shown, plane: all.slice(shown.neuron * cells, (shown.neuron + 1) * cells) };
+    const all = this.session.grid(planeResolution, wanted.layer);
+    return { shown: wanted, plane: all.slice(wanted.neuron * cells, (wanted.neuron + 1) * cells) };
   }
 }

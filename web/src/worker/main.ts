@@ -44,10 +44,10 @@ async function start(): Promise<(command: Command) => void> {
     changed();
   };
 
-  const diverged = (): void => {
+  const stopped = (): void => {
     playing = false;
-    const { divergedAt, epoch } = engine.progress();
-    post({ type: "diverged", iteration: divergedAt ?? 0, epoch });
+    const { stop } = engine.progress();
+    if (stop !== null) post({ type: "stopped", stop });
   };
 
   // setTimeout waits 4 ms and more between slices; a message to oneself lets waiting commands through and comes at once.
@@ -65,9 +65,9 @@ async function start(): Promise<(command: Command) => void> {
     const begin = performance.now();
     const iterations = pace.next(begin);
     if (iterations > 0) {
-      const healthy = engine.train(iterations);
+      const goesOn = engine.train(iterations);
       pace.took(iterations, performance.now() - begin);
-      if (!healthy) diverged();
+      if (!goesOn) stopped();
       changed();
     }
     if (!playing) return;
@@ -94,7 +94,7 @@ async function start(): Promise<(command: Command) => void> {
       changed();
     },
     step: ({ unit }) => {
-      if (!engine.step(unit)) diverged();
+      if (!engine.step(unit)) stopped();
       changed();
     },
     speed: ({ iterationsPerSecond }) => pace.setSpeed(iterationsPerSecond),
@@ -110,7 +110,10 @@ async function start(): Promise<(command: Command) => void> {
 
   const catalogue = module.catalogue();
   const samples: Record<string, Float32Array> = {};
-  for (const { name } of catalogue.data) samples[name] = module.sample(name, 120) ?? new Float32Array();
+  for (const { name } of catalogue.data) {
+    const sample = module.sample(name, 120);
+    if (sample !== null) samples[name] = sample;
+  }
   post({ type: "ready", catalogue, samples });
   return (command) => (handlers[command.type] as (command: Command) => void)(command);
 }

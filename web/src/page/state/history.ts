@@ -1,25 +1,31 @@
 /** The recorded costs as columns, the form in which the chart takes them. */
-export interface CostHistory {
-  epoch: number[];
-  training: number[];
-  validation: number[];
-  test: number[];
-}
+import { recordLength } from "../../protocol";
 
-export const emptyHistory = (): CostHistory => ({ epoch: [], training: [], validation: [], test: [] });
+/** The columns in the order in which a record has them; qualities are accuracies, in regression R². */
+const columns = [
+  "epoch",
+  "training",
+  "validation",
+  "test",
+  "penalty",
+  "trainingQuality",
+  "validationQuality",
+  "testQuality",
+] as const;
 
-/** Puts records (epoch, training, validation and test cost, one after another) from number `from` on; later ones are replaced. */
+export type CostHistory = Record<(typeof columns)[number], number[]>;
+
+const eachColumn = (values: (offset: number, name: (typeof columns)[number]) => number[]): CostHistory =>
+  Object.fromEntries(columns.map((name, offset) => [name, values(offset, name)])) as CostHistory;
+
+export const emptyHistory = (): CostHistory => eachColumn(() => []);
+
+/** Puts records, one after another, from number `from` on; later ones are replaced. */
 export function withRecords(history: CostHistory, from: number, records: Float64Array): CostHistory {
   if (records.length === 0 && from === history.epoch.length) return history;
-  const column = (old: number[], offset: number): number[] => {
-    const next = old.slice(0, from);
-    for (let i = offset; i < records.length; i += 4) next.push(records[i] as number);
+  return eachColumn((offset, name) => {
+    const next = history[name].slice(0, from);
+    for (let i = offset; i < records.length; i += recordLength) next.push(records[i] as number);
     return next;
-  };
-  return {
-    epoch: column(history.epoch, 0),
-    training: column(history.training, 1),
-    validation: column(history.validation, 2),
-    test: column(history.test, 3),
-  };
+  });
 }

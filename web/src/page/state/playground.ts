@@ -1,6 +1,6 @@
 /** The page's state and what can be done to it: signals that the worker's events write and components read. */
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
-import type { Catalogue, Experiment, Problem } from "../../../../bindings/backprop";
+import type { Catalogue, Experiment, Problem, Stop } from "../../../../bindings/backprop";
 import type { Command, Frame, NeuronPlace, WorkerEvent } from "../../protocol";
 import { fieldLabels } from "../field-labels";
 import { type CostHistory, emptyHistory, withRecords } from "./history";
@@ -12,11 +12,14 @@ export interface Run {
   experiment: Experiment;
   link: string;
   points: Float32Array;
+  planeHalf: number;
+  /** Neurons of every layer, the input first. */
+  sizes: readonly number[];
 }
 
 /** Something the reader should know; `suggestion` can be taken with one click. */
 export interface Notice {
-  kind: "problem" | "diverged" | "failed";
+  kind: "problem" | "stopped" | "failed";
   sentences: string[];
   suggestion?: { label: string; settings: Settings };
 }
@@ -71,7 +74,8 @@ export function createPlayground(send: (command: Command) => void): Playground {
       catalogue.value = event.catalogue;
     },
     opened: (event) => {
-      run.value = { number: event.run, by: event.by, experiment: event.experiment, link: event.link, points: event.points };
+      const { by, experiment, link, points, planeHalf, sizes } = event;
+      run.value = { number: event.run, by, experiment, link, points, planeHalf, sizes };
       if (event.restarted) history.value = emptyHistory();
       altered.value = !event.restarted && (altered.value || (frame.value?.progress.iteration ?? 0) > 0);
       notice.value = problemNotice(event.problems);
@@ -80,9 +84,9 @@ export function createPlayground(send: (command: Command) => void): Playground {
       history.value = withRecords(history.value, event.frame.history.from, event.frame.history.records);
       frame.value = event.frame;
     },
-    diverged: (event) => {
+    stopped: ({ stop }) => {
       playing.value = false;
-      notice.value = divergenceNotice(event.iteration, event.epoch, run.value?.experiment.learningRate ?? 1);
+      notice.value = stopNotice(stop, run.value?.experiment.learningRate ?? 1);
     },
     failed: (event) => {
       playing.value = false;
@@ -149,14 +153,12 @@ function inPageWords({ field, message }: Problem): string {
   return label !== undefined && message.startsWith(`${field} `) ? label + message.slice(field.length) : message;
 }
 
-function divergenceNotice(iteration: number, epoch: number, learningRate: number): Notice {
+function stopNotice({ reason, sentence }: Stop, learningRate: number): Notice {
+  if (reason !== "diverged") return { kind: "stopped", sentences: [sentence] };
   const lower = Number((learningRate / 10).toPrecision(2));
   return {
-    kind: "diverged",
-    sentences: [
-      `The cost was no longer a finite number at iteration ${iteration}: the steps were too long and carried the weights away.`,
-      `The network is back at epoch ${epoch}, where its cost was last finite. Lower the learning rate η, now ${learningRate}, and press Play.`,
-    ],
+    kind: "stopped",
+    sentences: [sentence],
     suggestion: { label: `Set η to ${lower}`, settings: { learningRate: lower } },
   };
 }

@@ -5,8 +5,13 @@ export type Settings = Partial<{ [Field in keyof Experiment]: Experiment[Field] 
 
 export function settingsText(settings: Settings): string {
   return Object.entries(settings)
-    .map(([name, value]) => `${name}=${encodeURIComponent(String(value)).replaceAll("%2C", ",")}`)
+    .map(([name, value]) => `${name}=${encodeURIComponent(valueText(value)).replaceAll("%2C", ",").replaceAll("%3B", ";")}`)
     .join("&");
+}
+
+/** Lists joined by commas, points by semicolons. */
+function valueText(value: unknown): string {
+  return Array.isArray(value) && Array.isArray(value[0]) ? value.join(";") : String(value);
 }
 
 /** The seed after this one, from the first again after the last. */

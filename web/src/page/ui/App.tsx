@@ -21,7 +21,7 @@ export function App({ playground }: { playground: Playground }) {
           <DataPanel catalogue={catalogue} experiment={experiment} />
           <NetworkPanel catalogue={catalogue} experiment={experiment} />
           <OutputPanel catalogue={catalogue} experiment={experiment} />
-          <CostPanel />
+          <CostPanel experiment={experiment} />
         </main>
       ) : (
         <main aria-busy="true" />

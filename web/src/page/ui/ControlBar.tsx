@@ -9,6 +9,7 @@ import { usePlayground } from "./context";
 import { explanations, fieldExplanations } from "./explanations";
 import { NumberField, Select } from "./fields";
 import { Icon } from "./Icon";
+import { MoreSettings } from "./MoreSettings";
 
 export function ControlBar({ catalogue, experiment }: { catalogue: Catalogue; experiment: Experiment }) {
   return (
@@ -75,7 +76,7 @@ function Counts() {
 
 const speedOptions = speeds.map((speed) => ({
   name: String(speed),
-  label: speed === null ? "full speed" : `${formatCount(speed)} iteration${speed === 1 ? "" : "s"}/s`,
+  label: speed === null ? "full speed" : formatCount(speed),
 }));
 
 function Hyperparameters({ catalogue, experiment }: { catalogue: Catalogue; experiment: Experiment }) {
@@ -87,7 +88,7 @@ function Hyperparameters({ catalogue, experiment }: { catalogue: Catalogue; expe
   return (
     <div class="hyperparameters">
       <Select
-        label="Speed"
+        label="Speed · iterations/s"
         tip={explanations.speed}
         value={String(playground.speed.value)}
         options={speedOptions}
@@ -115,6 +116,7 @@ function Hyperparameters({ catalogue, experiment }: { catalogue: Catalogue; expe
         options={catalogue.costs}
         onChange={(cost) => change({ cost })}
       />
+      <MoreSettings catalogue={catalogue} experiment={experiment} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { type Signal, useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { formatCost, formatCount, formatShare } from "../format";
+import type { Experiment } from "../../../../bindings/backprop";
+import { formatCost, formatCount, formatQuality, formatShare } from "../format";
 import { CostChart, splits } from "../views/cost-chart";
 import { usePlayground } from "./context";
 import { explanations, fieldExplanations } from "./explanations";
@@ -8,19 +9,30 @@ import { palette } from "./palette";
 
 const tips = { training: fieldExplanations.training, validation: fieldExplanations.validation, test: explanations.test };
 
-export function CostPanel() {
+export function CostPanel({ experiment }: { experiment: Experiment }) {
   const { frame, history } = usePlayground();
+  const isRegression = experiment.classes === 0;
   /** The record under the pointer; the readings then are of its epoch. */
   const pointed = useSignal<number | null>(null);
   const when = useComputed(() => {
     const epoch = pointed.value === null ? undefined : history.value.epoch[pointed.value];
-    return epoch === undefined ? "C by epoch, log scale" : `at epoch ${formatCount(epoch)}`;
+    if (epoch !== undefined) return `at epoch ${formatCount(epoch)}`;
+    return isRegression ? "C, log scale; R²" : "C by epoch, log scale";
+  });
+  const penalty = useComputed(() => {
+    const recorded = pointed.value === null ? undefined : history.value.penalty[pointed.value];
+    const now = (frame.value?.scores.l1 ?? 0) + (frame.value?.scores.l2 ?? 0);
+    const value = recorded ?? now;
+    return value > 0 ? `+ ${formatCost(value)} penalty` : "";
   });
   return (
     <section class="cost" aria-labelledby="cost-title">
       <div class="heading">
         <h2 id="cost-title">Cost</h2>
         <span class="facts">{when}</span>
+        <span class="facts" id="penalty" data-tip={explanations.penalty}>
+          {penalty}
+        </span>
       </div>
       <dl class="readings">
         {splits.map(({ name, label }) => {
@@ -28,16 +40,19 @@ export function CostPanel() {
             const recorded = pointed.value === null ? undefined : history.value[name][pointed.value];
             return formatCost(recorded ?? frame.value?.scores[name].cost ?? Number.NaN);
           });
-          const accuracy = useComputed(() =>
-            pointed.value === null ? formatShare(frame.value?.scores[name].accuracy ?? Number.NaN) : "",
-          );
+          const quality = useComputed(() => {
+            const recorded = pointed.value === null ? undefined : history.value[`${name}Quality`][pointed.value];
+            const score = frame.value?.scores[name];
+            const value = recorded ?? (isRegression ? score?.rSquared : score?.accuracy) ?? Number.NaN;
+            return isRegression ? formatQuality(value) : formatShare(value);
+          });
           return (
             <div key={name} data-tip={tips[name]}>
               <dt>
                 <i class={`line-${name}`} /> {label}
               </dt>
               <dd>
-                <b id={`${name}-cost`}>{cost}</b> <span id={`${name}-accuracy`}>{accuracy}</span>
+                <b id={`${name}-cost`}>{cost}</b> <span id={`${name}-accuracy`}>{quality}</span>
               </dd>
             </div>
           );

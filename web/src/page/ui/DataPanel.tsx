@@ -14,20 +14,35 @@ import { palette } from "./palette";
 export function DataPanel({ catalogue, experiment }: { catalogue: Catalogue; experiment: Experiment }) {
   const { change } = usePlayground();
   const counts = pointCounts(catalogue.limits.points);
+  const entry = catalogue.data.find(({ name }) => name === experiment.data);
   return (
     <section class="data" aria-labelledby="data-title">
       <div class="heading">
         <h2 id="data-title">{fieldLabels.data}</h2>
+        <span class="facts">{entry?.label}</span>
         <button
           type="button"
           class="quiet small"
+          aria-label="New points"
           data-tip={explanations.newPoints}
           onClick={() => change({ dataSeed: nextSeed(experiment.dataSeed, catalogue.limits.dataSeed) })}
         >
-          <Icon of={Dices} size={13} /> New points
+          <Icon of={Dices} size={15} />
         </button>
       </div>
       <Gallery catalogue={catalogue} chosen={experiment.data} />
+      {entry !== undefined && entry.classes.most > entry.classes.least && (
+        <Slider
+          label={fieldLabels.classes}
+          tip={fieldExplanations.classes}
+          value={experiment.classes}
+          text={String(experiment.classes)}
+          low={entry.classes.least}
+          high={entry.classes.most}
+          step={1}
+          onChange={(classes) => change({ classes })}
+        />
+      )}
       <Slider
         label={fieldLabels.points}
         tip={fieldExplanations.points}
@@ -63,19 +78,27 @@ function pointCounts({ low, high }: Limits): number[] {
 function Gallery({ catalogue, chosen }: { catalogue: Catalogue; chosen: string }) {
   const { change, samples } = usePlayground();
   return (
-    <fieldset class="gallery" data-tip={fieldExplanations.data}>
+    <fieldset class="gallery">
       <legend class="visually-hidden">Data set</legend>
-      {catalogue.data.map(({ name, label }) => (
-        <label key={name}>
-          <input type="radio" name="data" value={name} checked={name === chosen} onChange={() => change({ data: name })} />
-          <Canvas
-            draw={(context, size) =>
-              drawSample(context, size, samples.value[name] ?? new Float32Array(), catalogue.planeHalf, palette.value)
-            }
-          />
-          <span>{label}</span>
-        </label>
-      ))}
+      {catalogue.data.map(({ name, label, classes }) => {
+        const sample = samples.value[name];
+        // Own points have no picture before there are some.
+        if (sample === undefined) return null;
+        const kind = { classes: classes.usual, most: 1 };
+        return (
+          <label key={name} data-tip={`${label}. ${classes.usual === 0 ? explanations.regression : fieldExplanations.data}`}>
+            <input
+              type="radio"
+              name="data"
+              value={name}
+              aria-label={label}
+              checked={name === chosen}
+              onChange={() => change({ data: name })}
+            />
+            <Canvas draw={(context, size) => drawSample(context, size, sample, kind, catalogue.planeHalf, palette.value)} />
+          </label>
+        );
+      })}
     </fieldset>
   );
 }

@@ -5,7 +5,7 @@ import { fieldLabels } from "../field-labels";
 import { formatCount, formatWeight } from "../format";
 import { drawLinks } from "../views/links";
 import { layOutNetwork, type NetworkLayout } from "../views/network-layout";
-import { type LayerSizes, layerSizes, parameterCount } from "../views/parameters";
+import { type LayerSizes, parameterCount } from "../views/parameters";
 import { Canvas } from "./Canvas";
 import { usePlayground } from "./context";
 import { explanations, fieldExplanations } from "./explanations";
@@ -17,8 +17,8 @@ import { palette } from "./palette";
 const headRoom = matchMedia("(pointer: coarse)").matches ? 104 : 84;
 
 export function NetworkPanel({ catalogue, experiment }: { catalogue: Catalogue; experiment: Experiment }) {
-  const { change } = usePlayground();
-  const sizes = layerSizes(experiment.layers);
+  const { change, run } = usePlayground();
+  const sizes = run.value?.sizes ?? [];
   const setDepth = (depth: number): void => change({ layers: resized(experiment.layers, depth, 4) });
   return (
     <section class="network" aria-labelledby="network-title">
@@ -84,6 +84,14 @@ function Drawing({ catalogue, experiment, sizes }: DrawingProps) {
           {sizes.map((_, l) => (
             <Head key={l} layer={l} x={layout.columns[l] ?? 0} catalogue={catalogue} experiment={experiment} />
           ))}
+          {layout.left.map(
+            (count, l) =>
+              count > 0 && (
+                <span key={l} class="more" style={{ left: `${layout.columns[l]}px` }}>
+                  and {count} more
+                </span>
+              ),
+          )}
           {layout.centres.map((column, layer) =>
             column.map((centre, neuron) => (
               <Neuron
@@ -144,9 +152,7 @@ function Head({ layer, x, catalogue, experiment }: HeadProps) {
     return (
       <div class="head" style={place}>
         <b>Input</b>
-        <span>
-          <i>x</i>₁, <i>x</i>₂
-        </span>
+        <span>{experiment.features.length === 1 ? "1 feature" : `${experiment.features.length} features`}</span>
       </div>
     );
   if (neurons === undefined)

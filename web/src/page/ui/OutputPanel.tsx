@@ -1,58 +1,78 @@
 import { type ReadonlySignal, useComputed } from "@preact/signals";
-import type { Catalogue, Experiment } from "../../../../bindings/backprop";
+import type { ComponentChildren } from "preact";
+import type { Catalogue, Experiment, Score } from "../../../../bindings/backprop";
 import { planeResolution } from "../../protocol";
 import { formatShare, superscript } from "../format";
 import { type HeatRange, heatRange } from "../views/heat";
-import { drawPlane, drawPoints } from "../views/plane";
-import { activationRange, outputRange } from "./activation-range";
+import { classColour, labelKind } from "../views/labels";
+import { cssColour } from "../views/palette";
+import { drawClasses, drawPlane, drawPoints } from "../views/plane";
+import { neuronRange, outputEntry } from "./activation-range";
 import { Canvas } from "./Canvas";
 import { usePlayground } from "./context";
 import { palette } from "./palette";
 
 export function OutputPanel({ catalogue, experiment }: { catalogue: Catalogue; experiment: Experiment }) {
   const { frame, currentFrame, run } = usePlayground();
-  const last = experiment.layers.length + 1;
-  const [low, high] = outputRange(catalogue, experiment);
+  const { classes } = experiment;
+  const output = outputEntry(catalogue, experiment);
+  const [low, high] = output.desired;
+  const points = run.value?.points ?? new Float32Array();
+  const planeHalf = run.value?.planeHalf ?? catalogue.planeHalf;
+  const outputs = run.value?.sizes.at(-1) ?? 1;
+  const kind = labelKind(classes, points);
   // Numbers and texts, not objects, which would be new with every frame: the panel is rendered again only when they change.
-  const layer = useComputed(() => frame.value?.shown.layer ?? last).value;
-  const neuron = useComputed(() => frame.value?.shown.neuron ?? 0).value;
-  const range = (): HeatRange =>
-    heatRange(
-      frame.value?.plane ?? new Float32Array(),
-      activationRange(catalogue, experiment, frame.value?.shown.layer ?? last),
-    );
+  const layer = useComputed(() => frame.value?.shown?.layer ?? -1).value;
+  const neuron = useComputed(() => frame.value?.shown?.neuron ?? 0).value;
+  const whole = layer < 0;
+  const range = (): HeatRange => {
+    // What is predicted has the colours of what was to be predicted.
+    if (whole && classes === 0) return { low: -kind.most, high: kind.most };
+    const place = whole ? { layer: experiment.layers.length + 1, neuron: 0 } : { layer, neuron };
+    return heatRange(frame.value?.plane ?? new Float32Array(), neuronRange(catalogue, experiment, planeHalf, place));
+  };
   const lowEnd = useComputed(() => legendNumber(range().low, range()));
   const highEnd = useComputed(() => legendNumber(range().high, range()));
-  const isOutput = layer === last;
   return (
     <section class="output" aria-labelledby="output-title">
       <div class="heading">
-        <h2 id="output-title">{isOutput ? "Output" : layer === 0 ? "Input" : "Neuron"}</h2>
-        <span class="facts">{isOutput ? `a${superscript(last)} over the plane` : neuronName(layer, neuron)}</span>
+        <h2 id="output-title">{whole ? "Output" : layer === 0 ? "Input" : "Neuron"}</h2>
+        <span class="facts">{whole ? wholeName(experiment, outputs) : neuronName(catalogue, experiment, layer, neuron)}</span>
       </div>
       <div class="plane">
         <Canvas
-          describe={() => describePlane(frame.peek()?.scores.training.accuracy ?? Number.NaN)}
+          describe={() => describePlane(frame.peek()?.scores.training, classes)}
           draw={(context, size) => {
             const current = currentFrame.value;
             if (current === null) return;
-            const threshold = current.shown.layer === last ? (low + high) / 2 : null;
+            if (current.shown === null && outputs > 1) {
+              drawClasses(context, size, current.plane, planeResolution, high - low, palette.value);
+              return;
+            }
+            const threshold = current.shown === null && classes > 0 ? (low + high) / 2 : null;
             drawPlane(context, size, current.plane, planeResolution, range(), threshold, palette.value);
           }}
         />
-        <Canvas
-          draw={(context, size) =>
-            drawPoints(context, size, run.value?.points ?? new Float32Array(), catalogue.planeHalf, palette.value)
-          }
-        />
+        <Canvas draw={(context, size) => drawPoints(context, size, points, kind, planeHalf, palette.value)} />
       </div>
-      <Legend low={lowEnd} high={highEnd} half={catalogue.planeHalf} />
+      <Legend half={planeHalf}>
+        {whole && outputs > 1 ? <ClassScale classes={classes} /> : <Scale low={lowEnd} high={highEnd} />}
+      </Legend>
     </section>
   );
 }
 
-const neuronName = (layer: number, neuron: number): string =>
-  layer === 0 ? `x${"₁₂"[neuron]} over the plane` : `a${superscript(layer)} of neuron ${neuron + 1}, layer ${layer}`;
+function wholeName({ layers, classes }: Experiment, outputs: number): string {
+  const a = `a${superscript(layers.length + 1)}`;
+  if (classes === 0) return `${a}, the predicted value`;
+  return outputs > 1 ? `the class with the largest ${a}` : `${a} over the plane`;
+}
+
+function neuronName(catalogue: Catalogue, { features, layers }: Experiment, layer: number, neuron: number): string {
+  if (layer === 0) return `${catalogue.features.find(({ name }) => name === features[neuron])?.label} over the plane`;
+  const a = `a${superscript(layer)}`;
+  return layer > layers.length ? `${a} of class ${neuron}` : `${a} of neuron ${neuron + 1}, layer ${layer}`;
+}
 
 /** −3.2 and +3.2, 0 and 1: two digits, with signs where there are both. */
 function legendNumber(value: number, { low }: HeatRange): string {
@@ -61,14 +81,34 @@ function legendNumber(value: number, { low }: HeatRange): string {
   return low < 0 && value > 0 ? `+${size}` : String(size);
 }
 
-function Legend({ low, high, half }: { low: ReadonlySignal<string>; high: ReadonlySignal<string>; half: number }) {
+function Scale({ low, high }: { low: ReadonlySignal<string>; high: ReadonlySignal<string> }) {
+  return (
+    <div class="scale">
+      <span>{low}</span>
+      <i />
+      <span>{high}</span>
+    </div>
+  );
+}
+
+/** A swatch for each class; the paler a place, the less sure the network is. */
+function ClassScale({ classes }: { classes: number }) {
+  return (
+    <ul class="classes">
+      {Array.from({ length: classes }, (_, c) => (
+        <li key={c}>
+          <i style={{ background: cssColour(classColour(c, classes, palette.value)) }} /> class {c}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Legend({ half, children }: { half: number; children: ComponentChildren }) {
+  const reach = Number(half.toPrecision(2));
   return (
     <div class="legend">
-      <div class="scale">
-        <span>{low}</span>
-        <i />
-        <span>{high}</span>
-      </div>
+      {children}
       <ul class="marks">
         <li>
           <i class="mark-training" /> training
@@ -79,14 +119,16 @@ function Legend({ low, high, half }: { low: ReadonlySignal<string>; high: Readon
         <li>
           <i class="mark-test" /> test
         </li>
-        <li class="axes" title={`x₁ to the right, x₂ up, both from −${half} to ${half}`}>
-          <i>x</i>₁ → <i>x</i>₂ ↑ ±{half}
+        <li class="axes" title={`x₁ to the right, x₂ up, both from −${reach} to ${reach}`}>
+          <i>x</i>₁ → <i>x</i>₂ ↑ ±{reach}
         </li>
       </ul>
     </div>
   );
 }
 
-function describePlane(accuracy: number): string {
-  return `The plane, coloured by what the shown neuron answers at each place, with the data points and, for the output, the decision boundary. ${formatShare(accuracy)} of the training points lie on the side of their own colour.`;
+function describePlane(score: Score | undefined, classes: number): string {
+  if (classes === 0)
+    return `The plane, coloured by what the shown neuron answers at each place, with the data points coloured by their values. The network explains ${formatShare(score?.rSquared ?? Number.NaN)} of the training values' variance.`;
+  return `The plane, coloured by what the shown neuron answers at each place, with the data points and, for the output, the decision boundary. ${formatShare(score?.accuracy ?? Number.NaN)} of the training points lie on the side of their own colour.`;
 }

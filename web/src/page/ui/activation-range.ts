@@ -1,16 +1,30 @@
-import type { Catalogue, Experiment } from "../../../../bindings/backprop";
+import type { Catalogue, Experiment, OutputEntry } from "../../../../bindings/backprop";
+import type { NeuronPlace } from "../../protocol";
 
-/** The bounds of what a neuron of layer l can answer: of the plane for inputs, of its activation function else; null for none. */
-export function activationRange(catalogue: Catalogue, experiment: Experiment, l: number): readonly [number, number] | null {
-  if (l === 0) return [-catalogue.planeHalf, catalogue.planeHalf];
-  const hidden = experiment.activations[l - 1];
+type Bounds = readonly [low: number, high: number];
+
+/**
+ * The bounds of what a neuron can answer, for its colours: of the plane for a coordinate, of its activation function else; null
+ * where there are none.
+ */
+export function neuronRange(
+  catalogue: Catalogue,
+  experiment: Experiment,
+  planeHalf: number,
+  place: NeuronPlace,
+): Bounds | null {
+  if (place.layer === 0) {
+    const feature = experiment.features[place.neuron];
+    return feature === "x1" || feature === "x2" ? [-planeHalf, planeHalf] : null;
+  }
+  const hidden = experiment.activations[place.layer - 1];
   if (hidden !== undefined) return catalogue.activations.find(({ name }) => name === hidden)?.range ?? null;
-  return outputRange(catalogue, experiment);
+  const output = outputEntry(catalogue, experiment);
+  return experiment.classes > 0 ? output.desired : output.range;
 }
 
-/** The desired outputs of the two classes. */
-export function outputRange(catalogue: Catalogue, experiment: Experiment): readonly [number, number] {
+export function outputEntry(catalogue: Catalogue, experiment: Experiment): OutputEntry {
   const entry = catalogue.outputs.find(({ name }) => name === experiment.output);
   if (entry === undefined) throw new Error(`no output activation ${experiment.output} in the catalogue`);
-  return entry.range;
+  return entry;
 }

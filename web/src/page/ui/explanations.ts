@@ -2,28 +2,59 @@
 import type { Experiment } from "../../../../bindings/backprop";
 
 export const fieldExplanations: Record<keyof Experiment, string> = {
-  data: "Which points the network learns to tell apart: blue is one class, orange the other.",
+  data: "Points of several classes, each with a colour of its own: the network learns to tell them apart.",
+  classes: "How many classes the points have; the output layer gets a neuron for each.",
   points: "How many points there are in the training, validation and test sets together.",
   noise: "How far, on average, each point is pushed off its place; the same points move, no new ones are drawn.",
+  labelNoise:
+    "The share of points that get the wrong class; where values are predicted, the size of the error that is added to them.",
   dataSeed: "Draws another set of points of the same kind.",
+  own: "Points of your own, each with a class or a value.",
   training: "The share of the points that the network learns from: weights and biases are fitted to these alone.",
   validation:
     "The share of the points that show how well the network does on points it has not learned from; use them to tune settings. What is left is the test set, for the final judgement.",
+  features: "What the network is told about a point: its coordinates, or functions of them that make its task easier.",
   layers:
     "How many layers of neurons lie between the input and the output; each builds its features from those of the layer before.",
   activations:
     "The function σ that each neuron of this layer applies to its weighted input z; with linear ones alone, all layers together make a single straight cut.",
   output:
-    "The function the output neuron applies to its weighted input: tanh answers between −1 and 1, sigmoid between 0 and 1.",
-  cost: "What training makes small. Quadratic: C = 1/(2n) Σ ‖y − a‖². Cross-entropy: C = −1/n Σ [y ln a + (1 − y) ln(1 − a)], for outputs between 0 and 1. Here y is the desired output and a the network's.",
+    "The function of the output layer: tanh answers between −1 and 1, sigmoid between 0 and 1, linear anything, and softmax gives each class a probability.",
+  initializer:
+    "How the first weights are drawn: too large ones saturate neurons, too small ones stop the error on its way back, equal ones make all neurons of a layer the same.",
+  biasInitializer: "How the first biases are drawn; it matters little.",
+  seed: "Draws other initial weights and another order of the examples.",
+  cost: "What training makes small: how far the outputs a are from the desired ones y, averaged over the examples.",
+  l1: "Adds λ Σ |w| to the cost: all weights are pulled towards 0 with the same strength, and needless ones end there.",
+  l2: "Adds λ/2 Σ w² to the cost: large weights are pulled towards 0 more strongly than small ones.",
+  dropout: "The share of hidden neurons that is left out of each iteration, at random, so that none can rely on another.",
+  optimizer: "How the gradient becomes a step: straight down, with momentum, or with a length of its own for each parameter.",
   learningRate:
     "η scales each step against the gradient, w → w − η ∂C/∂w: too small learns slowly, too large overshoots and can diverge.",
+  momentum: "μ, the share of the last step's velocity that is kept, in momentum and Nesterov momentum.",
+  smoothing: "α of RMSProp: how slowly its mean of the squared gradients forgets.",
+  beta1: "How slowly Adam's mean of the gradients forgets.",
+  beta2: "How slowly Adam's mean of the squared gradients forgets.",
+  weightDecay: "AdamW's: the share of each weight, times η, that every step takes away.",
+  schedule: "How the learning rate changes from epoch to epoch.",
+  scheduleFactor:
+    "f of the schedule: what step and exponential multiply η by, the share of η that cosine ends with and warm-up begins with.",
+  scheduleEpochs: "T of the schedule, in epochs: between steps, to cosine's lowest point, or of warm-up.",
+  clipNorm: "A gradient longer than this is shortened to it, so that no single step runs away; 0 is no limit.",
   batchSize:
     "m, how many training examples each iteration averages its gradient over: 1 is plain stochastic gradient descent, all of them is gradient descent.",
-  seed: "Draws other initial weights and another order of the examples.",
+  stopEpochs: "Training ends after so many epochs; 0 is never.",
+  targetCost: "Training ends when the training cost is no larger than this; 0 is never.",
+  patience: "Training ends when the validation cost has not improved for so many epochs; 0 is never.",
+  restoreBest: "When patience ends, the weights and biases go back to where the validation cost was lowest.",
+  gradientBound: "Training ends when the gradient over the training set is shorter than this: the cost is flat; 0 is never.",
 };
 
 export const explanations = {
+  more: "All other settings: inputs, initial weights, optimiser, penalties, dropout, schedule, when to stop.",
+  regression: "Each point has a value, shown by its colour: the network learns to predict it.",
+  penalty: "What the L1 and L2 penalties add to each of the costs below.",
+
   play: "Start or pause training (space bar).",
   iteration: "Train on one mini-batch: one pass forward, one back, one update of all weights and biases.",
   epoch: "Train to the end of this epoch: one complete pass through the training set.",

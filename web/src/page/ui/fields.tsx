@@ -63,6 +63,22 @@ export function Select({ label, tip, value, options, onChange, labelHidden = fal
   );
 }
 
+interface CheckboxProps {
+  label: string;
+  tip?: string;
+  checked: boolean;
+  onChange(checked: boolean): void;
+}
+
+export function Checkbox({ label, tip, checked, onChange }: CheckboxProps) {
+  return (
+    <label class="checkbox" data-tip={tip}>
+      <input type="checkbox" checked={checked} onChange={(event) => onChange(event.currentTarget.checked)} />
+      {label}
+    </label>
+  );
+}
+
 interface NumberFieldProps {
   label: string;
   tip: string;

@@ -7,10 +7,13 @@ export interface HeatRange {
   high: number;
 }
 
+/** Smaller answers than this stay pale: full colour would make much of a neuron that says next to nothing. */
+const leastMost = 0.5;
+
 /** The range of the activation function, or, where it has none, one around zero that holds all values. */
 export function heatRange(values: Float32Array, bounds: readonly [number, number] | null): HeatRange {
   if (bounds !== null) return { low: bounds[0], high: bounds[1] };
-  let most = 1e-6;
+  let most = leastMost;
   for (const value of values) most = Math.max(most, Math.abs(value));
   return { low: -most, high: most };
 }

@@ -18,8 +18,8 @@ export function drawLinks(
   const negative = cssColour(palette.negative);
   for (let l = 1; l < sizes.length; l++) {
     const toSide = l === sizes.length - 1 ? layout.outputSide : layout.side;
-    for (let j = 0; j < (sizes[l] as number); j++)
-      for (let k = 0; k < (sizes[l - 1] as number); k++) {
+    for (let j = 0; j < (layout.centres[l]?.length ?? 0); j++)
+      for (let k = 0; k < (layout.centres[l - 1]?.length ?? 0); k++) {
         const weight = parameters[weightAt(sizes, l, j, k)] as number;
         const from = layout.centres[l - 1]?.[k];
         const to = layout.centres[l]?.[j];

@@ -5,6 +5,9 @@ export type Rgb = readonly [red: number, green: number, blue: number];
 export interface Palette {
   positive: Rgb;
   negative: Rgb;
+  zero: Rgb;
+  /** One for each class where there are more than two. */
+  classes: readonly Rgb[];
   ink: string;
   soft: string;
   line: string;
@@ -15,7 +18,12 @@ export interface Palette {
   /** Packed pixels from lowest to highest value, for thumbnails at full strength and for the plane behind its points. */
   heat: Uint32Array;
   planeHeat: Uint32Array;
+  /** How strong colours are behind points, 0 to 1. */
+  planeStrength: number;
 }
+
+/** Colours there are for classes. */
+const mostClasses = 6;
 
 /** Steps of the colour scale. */
 export const shades = 256;
@@ -30,6 +38,9 @@ export function readPalette(): Palette {
   return {
     positive,
     negative,
+    zero,
+    planeStrength: strength,
+    classes: Array.from({ length: mostClasses }, (_, c) => rgb(css(`--class-${c}`))),
     ink: css("--ink"),
     soft: css("--soft"),
     line: css("--line"),

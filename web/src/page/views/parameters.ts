@@ -3,8 +3,6 @@
 /** Neurons of every layer, the input first. */
 export type LayerSizes = readonly number[];
 
-export const layerSizes = (hidden: readonly number[]): LayerSizes => [2, ...hidden, 1];
-
 export function parameterCount(sizes: LayerSizes): number {
   return firstOf(sizes, sizes.length);
 }

@@ -1,6 +1,7 @@
 /** The large plane: a neuron's output, the decision boundary, and the points. x to the right, y up. */
 import { contours } from "d3-contour";
 import { type HeatRange, paintHeat } from "./heat";
+import { classColour, type LabelKind, labelColour, mix } from "./labels";
 import { cssColour, type Palette } from "./palette";
 
 let buffer: OffscreenCanvas | null = null;
@@ -15,13 +16,65 @@ export function drawPlane(
   threshold: number | null,
   palette: Palette,
 ): void {
+  paintHeat(smallCanvas(resolution), values, resolution, range, palette.planeHeat);
+  enlarge(context, size);
+  if (threshold !== null) drawContour(context, size, values, resolution, threshold, palette.ink);
+}
+
+/**
+ * Fills a canvas with the classes that the network decides on, `values` holding one picture for each class's neuron: the colour of
+ * the class whose neuron answers most, the paler the less it is ahead of the next. Lines part the classes.
+ */
+export function drawClasses(
+  context: CanvasRenderingContext2D,
+  size: number,
+  values: Float32Array,
+  resolution: number,
+  span: number,
+  palette: Palette,
+): void {
+  const cells = resolution * resolution;
+  const classes = values.length / cells;
+  const colours = Array.from({ length: classes }, (_, c) => classColour(c, classes, palette));
+  const small = smallCanvas(resolution);
+  const image = small.createImageData(resolution, resolution);
+  const pixels = new Uint32Array(image.data.buffer);
+  const lead = Array.from({ length: classes }, () => new Float32Array(cells));
+  for (let i = 0; i < cells; i++) {
+    let first = 0;
+    let next = -1;
+    for (let c = 1; c < classes; c++) {
+      if ((values[c * cells + i] as number) > (values[first * cells + i] as number)) {
+        next = first;
+        first = c;
+      } else if (next < 0 || (values[c * cells + i] as number) > (values[next * cells + i] as number)) next = c;
+    }
+    const ahead = (values[first * cells + i] as number) - (values[next * cells + i] as number);
+    for (let c = 0; c < classes; c++)
+      (lead[c] as Float32Array)[i] =
+        c === first ? ahead : (values[c * cells + i] as number) - (values[first * cells + i] as number);
+    const [red, green, blue] = mix(
+      palette.zero,
+      colours[first] ?? palette.zero,
+      palette.planeStrength * Math.min(1, ahead / span),
+    );
+    pixels[i] = (255 << 24) | (blue << 16) | (green << 8) | red;
+  }
+  small.putImageData(image, 0, 0);
+  enlarge(context, size);
+  for (const values of classes === 2 ? lead.slice(1) : lead) drawContour(context, size, values, resolution, 0, palette.ink);
+}
+
+function smallCanvas(resolution: number): OffscreenCanvasRenderingContext2D {
   if (buffer?.width !== resolution) buffer = new OffscreenCanvas(resolution, resolution);
-  const small = buffer.getContext("2d") as OffscreenCanvasRenderingContext2D;
-  paintHeat(small, values, resolution, range, palette.planeHeat);
+  return buffer.getContext("2d") as OffscreenCanvasRenderingContext2D;
+}
+
+/** Draws the small canvas over one of `size` pixels a side. */
+function enlarge(context: CanvasRenderingContext2D, size: number): void {
   context.imageSmoothingEnabled = true;
   context.imageSmoothingQuality = "high";
-  context.drawImage(buffer, 0, 0, size, size);
-  if (threshold !== null) drawContour(context, size, values, resolution, threshold, palette.ink);
+  if (buffer !== null) context.drawImage(buffer, 0, 0, size, size);
 }
 
 function drawContour(
@@ -58,11 +111,12 @@ function drawContour(
   context.globalAlpha = 1;
 }
 
-/** Training points are discs, validation points squares, test points diamonds. Four numbers a point: x, y, class, part. */
+/** Training points are discs, validation points squares, test points diamonds. Four numbers a point: x, y, class or value, part. */
 export function drawPoints(
   context: CanvasRenderingContext2D,
   size: number,
   points: Float32Array,
+  kind: LabelKind,
   planeHalf: number,
   palette: Palette,
 ): void {
@@ -75,7 +129,7 @@ export function drawPoints(
   for (let i = 0; i < points.length; i += 4) {
     const x = ((points[i] as number) + planeHalf) * scale;
     const y = (planeHalf - (points[i + 1] as number)) * scale;
-    context.fillStyle = cssColour(points[i + 2] === 1 ? palette.positive : palette.negative);
+    context.fillStyle = cssColour(labelColour(points[i + 2] as number, kind, palette));
     context.beginPath();
     markers[points[i + 3] as 0 | 1 | 2](context, x, y, radius);
     context.fill();
@@ -97,18 +151,19 @@ const markers: [training: Marker, validation: Marker, test: Marker] = [
   },
 ];
 
-/** A data set's picture: three numbers a point (x, y, class) on a canvas of `size` pixels a side. */
+/** A data set's picture: three numbers a point (x, y, class or value) on a canvas of `size` pixels a side. */
 export function drawSample(
   context: CanvasRenderingContext2D,
   size: number,
   sample: Float32Array,
+  kind: LabelKind,
   planeHalf: number,
   palette: Palette,
 ): void {
   context.clearRect(0, 0, size, size);
   const scale = size / (2 * planeHalf);
   for (let i = 0; i < sample.length; i += 3) {
-    context.fillStyle = cssColour(sample[i + 2] === 1 ? palette.positive : palette.negative);
+    context.fillStyle = cssColour(labelColour(sample[i + 2] as number, kind, palette));
     context.beginPath();
     context.arc(
       ((sample[i] as number) + planeHalf) * scale,
