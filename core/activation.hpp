@@ -76,7 +76,8 @@ struct Elu {
   }
 };
 
-// ln(1 + e^z) = max(0, z) + ln(1 + e^-|z|), which does not overflow; its derivative is the logistic function.
+// ln(1 + e^z) = max(0, z) + ln(1 + e^-|z|), which does not overflow; its derivative is the logistic function. Error in lanes at
+// most 1.7 ulp.
 struct Softplus {
   static constexpr Entry entry{"softplus", "softplus", R"(\sigma(z) = \ln(1 + e^z))"};
   static constexpr std::optional<Range> range = std::nullopt;
@@ -88,33 +89,38 @@ struct Softplus {
   }
 };
 
-// z sigma(z), sigma being the logistic function. Below -88, where lanes' exp ends, z itself is held: the product stays near 0.
+// z sigma(z), sigma being the logistic function. Below -104, where lanes' logistic function is 0, z is held, so that minus
+// infinity times 0 is not NaN. Error in lanes at most 3 ulp of max(|value|, 2^-119): sigma, where it has lost bits, is
+// multiplied by z.
 struct Silu {
   static constexpr Entry entry{"silu", "SiLU (swish)", R"(\sigma(z) = \frac{z}{1 + e^{-z}})"};
   static constexpr std::optional<Range> range = std::nullopt;
   template <class S>
   static ActivationAt<S> at(const S& z) {
-    const S s = logistic(z);
-    const S a = at_least(z, -88) * s;
+    const S y = at_least(z, -104);
+    const S s = logistic(y);
+    const S a = y * s;
     return {a, s + a * (S(1) - s)};
   }
 };
 
-// The tanh form: z/2 (1 + tanh u), u = sqrt(2/pi) (z + 0.044715 z^3). As (1 + tanh u)/2 is the logistic function of 2u, it is
-// z s(2u) with s' = s (1 - s): the same numbers without the cancellation of 1 + tanh u. Beyond |z| = 10, s is 0 or 1.
+// The tanh form: z/2 (1 + tanh u), u = sqrt(2/pi) (z + 0.044715 z^3). As (1 + tanh u)/2 is the logistic function s of 2u, it is
+// z s: the same numbers without the cancellation of 1 + tanh u; and s' = s (1 - s). Beyond 14, s is 1; below -11 it is 0.
+// Error in lanes at most 2.6 ulp of max(|value|, 1/4). In its own last places it is at most 3.4 for z >= -1; below, e^2u hands
+// on the rounding of 2u: 36 at z = -5, where the value is -2e-7, and 203 further out.
 struct Gelu {
   static constexpr Entry entry{
       "gelu", "GELU", R"(\sigma(z) = \frac{z}{2}\left(1 + \tanh\left[\sqrt{2/\pi}\,(z + 0.044715\,z^3)\right]\right))"};
   static constexpr std::optional<Range> range = std::nullopt;
   template <class S>
   static ActivationAt<S> at(const S& z) {
-    const S left = at_least(z, -10);
-    const S x = at_most(left, 10);
-    const S square = x * x;
-    const S s = logistic(S(1.5957691216057308) * x * (S(1) + S(0.044715) * square));
-    const S slope = S(1.5957691216057308) * (S(1) + S(3 * 0.044715) * square);
-    const S a = left * s;
-    return {a, s + a * (S(1) - s) * slope};
+    constexpr double linear = 1.5957691216057308;  // 2 sqrt(2/pi)
+    constexpr double cubic = 0.044715 * linear;
+    const S y = at_least(z, -11);
+    const S square = at_most(y * y, 200);
+    const S s = logistic(y * (S(cubic) * square + S(linear)));
+    const S a = y * s;
+    return {a, s + a * (S(1) - s) * (S(3 * cubic) * square + S(linear))};
   }
 };
 

@@ -59,7 +59,7 @@ struct MeanSquared {
 // Cross-entropy: C = -1/n sum_x sum_j [y_j ln a_j + (1 - y_j) ln(1 - a_j)] (Nielsen, chapter 3, equations 57 and 63).
 //
 // With a = sigma(z) = 1 / (1 + e^-z):  -ln a = ln(1 + e^-z)  and  -ln(1 - a) = z + ln(1 + e^-z),  so
-//   C_x = (1 - y) z + ln(1 + e^-z) = max(z, 0) - y z + ln(1 + e^-|z|),
+//   C_x = (1 - y) z + ln(1 + e^-z) = ln(1 + e^z) - y z = softplus(z) - y z,
 // which no rounding of a to 0 or 1 can make infinite. And
 //   delta = dC_x/da sigma'(z) = (a - y) / (a (1 - a)) a (1 - a) = a - y   (Nielsen, chapter 3, equations 60 to 61).
 struct CrossEntropy {
@@ -73,7 +73,7 @@ struct CrossEntropy {
 
   template <class V>
   static auto value(const V& z, const V&, const V& y) {
-    return sum_over(z, [&](int j) { return positive_part(z[j]) - y[j] * z[j] + log1p(exp(-absolute(z[j]))); });
+    return sum_over(z, [&](int j) { return softplus(z[j]) - y[j] * z[j]; });
   }
   template <class S>
   static S gradient(const S& a, const S& y) {

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import type { BackpropModule } from "../../../bindings/backprop.d.ts";
-import { planeResolution, thumbnailResolution } from "../../../web/src/protocol.ts";
+import { planeResolution, recordLength, thumbnailResolution } from "../../../web/src/protocol.ts";
 import { Engine } from "../../../web/src/worker/engine.ts";
 import { loadModule } from "../../bindings/module.ts";
 
@@ -18,7 +18,17 @@ test("a frame has every neuron's thumbnail and the output over the plane", () =>
   expect(frame.run).toBe(7);
   expect(frame.thumbnails.length).toBe((2 + 3 + 2 + 1) * thumbnailResolution ** 2);
   expect(frame.plane.length).toBe(cells);
-  expect(frame.shown).toEqual({ layer: 3, neuron: 0 });
+  expect(frame.shown).toBeNull();
+  expect(engine.describe().sizes).toEqual([2, 3, 2, 1]);
+});
+
+test("with several classes the plane has every output neuron", () => {
+  const engine = new Engine(module);
+  engine.open("data=blobs&features=x1,x2,radius");
+  expect(engine.describe().sizes).toEqual([3, 4, 4, 3]);
+  const { plane } = engine.frame(1);
+  expect(plane.length).toBe(3 * cells);
+  expect((plane[0] as number) + (plane[cells] as number) + (plane[2 * cells] as number)).toBeCloseTo(1, 5);
 });
 
 test("the shown neuron is the one that was asked for, or the output if that one is gone", () => {
@@ -31,19 +41,19 @@ test("the shown neuron is the one that was asked for, or the output if that one 
   engine.show({ layer: 1, neuron: 2 });
   expect(engine.frame(1).shown).toEqual({ layer: 1, neuron: 2 });
   engine.change("layers=2");
-  expect(engine.frame(1).shown).toEqual({ layer: 2, neuron: 0 });
+  expect(engine.frame(1).shown).toBeNull();
 });
 
 test("each frame brings the records since the last; after a change all of them again", () => {
   const engine = new Engine(module);
   engine.open("");
-  expect(engine.frame(1).history).toMatchObject({ from: 0, records: { length: 4 } });
+  expect(engine.frame(1).history).toMatchObject({ from: 0, records: { length: recordLength } });
   engine.step("epoch");
   engine.step("epoch");
-  expect(engine.frame(1).history).toMatchObject({ from: 1, records: { length: 8 } });
+  expect(engine.frame(1).history).toMatchObject({ from: 1, records: { length: 2 * recordLength } });
   expect(engine.frame(1).history).toMatchObject({ from: 3, records: { length: 0 } });
   engine.change("learningRate=0.1");
-  expect(engine.frame(2).history).toMatchObject({ from: 0, records: { length: 12 } });
+  expect(engine.frame(2).history).toMatchObject({ from: 0, records: { length: 3 * recordLength } });
   engine.reset();
-  expect(engine.frame(2).history).toMatchObject({ from: 0, records: { length: 4 } });
+  expect(engine.frame(2).history).toMatchObject({ from: 0, records: { length: recordLength } });
 });

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { layOutNetwork, narrowestColumn } from "../../../web/src/page/views/network-layout.ts";
 
 const top = 84;
+const labelRoom = 22;
 
 test.each([
   [[2, 1], 728, 500],
@@ -9,8 +10,10 @@ test.each([
   [[2, 8, 8, 8, 8, 8, 8, 1], 728, 500],
   [[2, 8, 8, 8, 8, 8, 8, 1], 350, 430],
   [[2, 1, 8, 1], 1200, 900],
+  [[10, 128, 128, 6], 728, 500],
+  [[3, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 1], 1200, 900],
 ])("the neurons of %j in %i x %i stay inside, below the heads, and apart", (sizes, width, height) => {
-  const layout = layOutNetwork(sizes, width, height, top);
+  const layout = layOutNetwork(sizes, width, height, top, labelRoom);
   expect(layout.width).toBeGreaterThanOrEqual(width);
   for (const [l, column] of layout.centres.entries()) {
     const side = l === sizes.length - 1 ? layout.outputSide : layout.side;
@@ -22,7 +25,9 @@ test.each([
       const next = column[j + 1];
       if (next) expect(next.y - y).toBeGreaterThan(side);
     }
+    expect(column.length + (layout.left[l] as number)).toBe(sizes[l]);
+    expect(column.length).toBeGreaterThan(0);
     const following = layout.columns[l + 1];
-    if (following !== undefined) expect(following - (layout.columns[l] as number)).toBeGreaterThanOrEqual(narrowestColumn - 1);
+    if (following !== undefined) expect(following - (layout.columns[l] as number)).toBeGreaterThanOrEqual(narrowestColumn - 8);
   }
 });

@@ -1,7 +1,7 @@
 /** The page's idea of where weights lie, against the module itself. */
 import { beforeAll, expect, test } from "vitest";
 import type { BackpropModule } from "../../../bindings/backprop.d.ts";
-import { biasAt, layerSizes, parameterCount, weightAt } from "../../../web/src/page/views/parameters.ts";
+import { biasAt, parameterCount, weightAt } from "../../../web/src/page/views/parameters.ts";
 import { loadModule, startSession } from "../../bindings/module.ts";
 
 let module: BackpropModule;
@@ -9,11 +9,11 @@ beforeAll(async () => {
   module = await loadModule();
 });
 
-test.each(["layers=", "layers=3", "layers=8,1,5"])(
+test.each(["layers=", "layers=3", "layers=8,1,5", "data=blobs&features=x1,radius,sinX1&layers=7"])(
   "with %s the module has as many parameters as the page counts",
   (settings) => {
     const session = startSession(module, settings);
-    expect(session.parameters().length).toBe(parameterCount(layerSizes(session.experiment().layers)));
+    expect(session.parameters().length).toBe(parameterCount([...session.layerSizes()]));
   },
 );
 
@@ -21,7 +21,7 @@ test("weights and biases at their places give the output that the module gives",
   const session = startSession(module, "layers=3,2&activations=linear,tanh&output=sigmoid");
   session.train(50);
   const parameters = session.parameters();
-  const sizes = layerSizes([3, 2]);
+  const sizes = [2, 3, 2, 1];
   const sigma = [(z: number) => z, Math.tanh, (z: number) => 1 / (1 + Math.exp(-z))];
   // The first of 2 x 2 cells lies at (-3, 3).
   let activation = [-3, 3];

@@ -4,6 +4,14 @@ import { nextOnLadder, settingsText } from "../../../web/src/page/state/settings
 test("settings are written as the core reads them", () => {
   expect(settingsText({ layers: [8, 8], learningRate: 0.03 })).toBe("layers=8,8&learningRate=0.03");
   expect(settingsText({ layers: [] })).toBe("layers=");
+  expect(
+    settingsText({
+      own: [
+        [1, 2, 0],
+        [-3, 0.5, 1],
+      ],
+    }),
+  ).toBe("own=1,2,0;-3,0.5,1");
 });
 
 test("what is typed cannot smuggle in another setting", () => {

@@ -44,6 +44,12 @@ export function NetworkPanel({ catalogue, experiment }: { catalogue: Catalogue; 
   );
 }
 
+/** In CSS pixels. */
+function labelRoom(catalogue: Catalogue, { features }: Experiment): number {
+  const labels = catalogue.features.filter(({ name }) => features.includes(name)).map(({ label }) => label.length);
+  return 8 + 7 * Math.max(...labels);
+}
+
 /** The same list with `length` entries: shortened, or continued with `fill`. */
 function resized(list: readonly number[], length: number, fill: number): number[] {
   return Array.from({ length }, (_, i) => list[i] ?? fill);
@@ -69,7 +75,7 @@ function Drawing({ catalogue, experiment, sizes }: DrawingProps) {
   }, []);
 
   const { width, height } = room.value;
-  const layout = width > 0 ? layOutNetwork(sizes, width, height, headRoom) : null;
+  const layout = width > 0 ? layOutNetwork(sizes, width, height, headRoom, labelRoom(catalogue, experiment)) : null;
   return (
     <div
       class="drawing"

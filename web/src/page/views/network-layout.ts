@@ -19,18 +19,25 @@ export interface NetworkLayout {
 /** A column narrower than this has no room for its controls; the drawing is then wider than its frame, which scrolls. */
 export const narrowestColumn = 88;
 
-/** For the inputs' names, before their pictures. */
-const labelRoom = 48;
-
 /** The smallest picture in which one can see something, and the room around it. */
 const smallestSide = 20;
 const gap = 6;
+/** Two letters, for which there is room anyway. */
+const shortLabelRoom = 22;
+
 /** For the line that tells how many neurons are not drawn. */
 const lineHeight = 20;
 
-export function layOutNetwork(sizes: LayerSizes, frameWidth: number, height: number, top: number): NetworkLayout {
+/** `labelRoom`: width for the inputs' names, before their pictures. */
+export function layOutNetwork(
+  sizes: LayerSizes,
+  frameWidth: number,
+  height: number,
+  top: number,
+  labelRoom: number,
+): NetworkLayout {
   const last = sizes.length - 1;
-  const width = Math.max(frameWidth, narrowestColumn * sizes.length + labelRoom);
+  const width = Math.max(frameWidth, narrowestColumn * sizes.length + labelRoom - shortLabelRoom);
   const room = height - top - 12;
   const rows = Math.max(1, Math.floor((room - lineHeight) / (smallestSide + gap)));
   const drawn = sizes.map((count) => Math.min(count, rows));
