@@ -104,7 +104,7 @@ test("everything is reached and used by keyboard alone", async () => {
     "1 epoch",
     "Reset",
     "New seed",
-    "Speed",
+    "Speed · iterations/s",
     "Learning rate η",
     "Noise",
     "Training",

@@ -116,7 +116,7 @@ test("choosing cross-entropy brings the sigmoid output along and says so", async
 test("divergence stops the run, keeps finite weights, names the learning rate and offers a lower one", async () => {
   const page = await openRun(site, "data=xor&layers=8,8&activations=linear&learningRate=1&cost=crossEntropy&output=sigmoid");
   await page.getByRole("button", { name: "Play" }).click();
-  await notice(page).getByText("Lower the learning rate η").waitFor();
+  await notice(page).getByText("Lower the learning rate, now 1, to go on").waitFor();
   await page.getByRole("button", { name: "Play" }).waitFor();
   expect(await number(page, "training-cost")).toBeGreaterThan(0);
   await page.getByRole("button", { name: "Set η to 0.1" }).click();

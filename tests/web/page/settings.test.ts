@@ -1,0 +1,74 @@
+/** The settings that the page takes from the core's own lists. */
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { notice, number, openRun, openSite, type Site, settingsOf, trainEpochs } from "./site.ts";
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+
+test("data of several classes bring softmax along, with a neuron and a colour for each class", async () => {
+  const page = await openRun(site);
+  await page.getByRole("radio", { name: "Pinwheel" }).check({ force: true });
+  await expect.poll(() => page.locator(".classes li").count()).toBe(3);
+  await page.getByRole("slider", { name: "Classes" }).fill("5");
+  await expect.poll(() => page.locator(".classes li").count()).toBe(5);
+  await expect.poll(() => page.getByRole("button", { name: /^Output neuron of class/ }).count()).toBe(5);
+  expect(await page.getByRole("combobox", { name: "Output activation" }).inputValue()).toBe("softmax");
+  await trainEpochs(page, 200);
+  expect(await number(page, "training-accuracy")).toBeGreaterThan(90);
+});
+
+test("data with values to predict are judged by R²", async () => {
+  const page = await openRun(site, "learningRate=0.01");
+  await page.getByRole("radio", { name: "Plane" }).check({ force: true });
+  await expect.poll(() => page.locator("#output-title + .facts").textContent()).toContain("predicted value");
+  await trainEpochs(page, 200);
+  expect(await number(page, "test-accuracy")).toBeGreaterThan(0.9);
+  expect(await number(page, "test-accuracy")).toBeLessThanOrEqual(1);
+});
+
+test("every setting of the core is changed in the dialog and stands in the link", async () => {
+  const page = await openRun(site);
+  await page.getByRole("button", { name: "More" }).click();
+  const dialog = page.getByRole("dialog", { name: "More settings" });
+  await dialog.getByLabel("Optimiser").selectOption("adamW");
+  await dialog.getByRole("textbox", { name: "Weight decay" }).fill("0.1");
+  await page.keyboard.press("Enter");
+  await dialog.getByRole("checkbox", { name: "sin x₁" }).check();
+  await dialog.getByLabel("Initial weights").selectOption("heNormal");
+  await dialog.getByLabel("Schedule of η").selectOption("cosine");
+  await dialog.getByRole("button", { name: "Raise Dropout" }).click();
+  await dialog.getByRole("textbox", { name: "Stop after epochs" }).fill("3");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => Object.fromEntries(settingsOf(page))).toMatchObject({ stopEpochs: "3" });
+  expect(Object.fromEntries(settingsOf(page))).toEqual({
+    features: "x1,x2,sinX1",
+    initializer: "heNormal",
+    dropout: "0.0001",
+    optimizer: "adamW",
+    weightDecay: "0.1",
+    schedule: "cosine",
+    stopEpochs: "3",
+  });
+  await dialog.getByRole("button", { name: "Done" }).click();
+  await page.getByRole("button", { name: "Play" }).click();
+  await notice(page).getByText("Stopped at epoch 3: the run was to last 3 epochs.").waitFor();
+  expect(await number(page, "epoch")).toBe(3);
+  await page.getByRole("button", { name: "Play" }).waitFor();
+});
+
+test("a penalty is shown beside the cost", async () => {
+  const page = await openRun(site, "l2=0.01");
+  await expect.poll(() => page.locator("#penalty").textContent()).toMatch(/^\+ 0\.0\d+ penalty$/);
+});
+
+test("layers of more neurons than there is room for say how many are not drawn, and train", async () => {
+  const page = await openRun(site, "layers=128,20");
+  await page
+    .getByText(/^and \d+ more$/)
+    .first()
+    .waitFor();
+  await trainEpochs(page, 2);
+});
