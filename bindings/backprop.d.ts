@@ -172,7 +172,7 @@ export interface Progress {
   iterationsToEpochEnd: number;
   /** eta in the present epoch, as the schedule has it. */
   learningRate: number;
-  /** null if the last training did all it was asked to. */
+  /** null if nothing ended the run in the last training. */
   stop: Stop | null;
 }
 
@@ -278,7 +278,13 @@ export interface CostSurface {
   path: Float32Array;
 }
 
-/** A run; a new one has the default experiment. `delete()` frees it. Arguments of the wrong number or kind throw a BindingError. */
+/**
+ * A run; a new one has the default experiment. `delete()` frees it.
+ *
+ * Too many or too few arguments, or no string where one is asked for, throw a BindingError; no number does. Where a whole number
+ * is asked for, the fraction is cut off, what lies outside its limits counts as the nearest one, and NaN as the lower one. Seeds
+ * count modulo 2^32.
+ */
 export interface Session {
   // ---- settings
 
@@ -356,9 +362,15 @@ export interface Session {
 
 export interface BackpropModule {
   catalogue(): Catalogue;
-  /** Three numbers a point (x, y, class or value) of a data set at default noise and seed, for pictures; null for an unknown name. */
+  /**
+   * Three numbers a point (x, y, class or value) of a data set at default noise and seed, for pictures; null for an unknown name,
+   * for the reader's own points, and unless `count` is from 1 to the most points that a run may have.
+   */
   sample(data: string, count: number): Float32Array | null;
-  /** sigma(z) and sigma'(z) at `count` places z from low to high, for plots; null for an unknown name. */
+  /**
+   * sigma(z) and sigma'(z) at `count` places z from low to high, for plots; null for an unknown name, for ends that are not
+   * finite, and unless `count` is from 2 to the most points that a run may have.
+   */
   activationCurve(
     name: string,
     low: number,

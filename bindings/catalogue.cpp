@@ -76,21 +76,25 @@ val catalogue() {
 }
 
 // Thumbnails: a data set's points without a run.
-val sample(std::string name, int count) {
+val sample(std::string name, double count) {
   const auto set = DataSet::parse(name);
-  if (!set || is_own(*set) || count < 1 || count > most_points) return val::null();
+  if (!set || is_own(*set) || !(count >= 1 && count <= most_points)) return val::null();
   const Experiment defaults;
   std::vector<float> flat;
-  const PointSettings settings{
-      .set = *set, .classes = classes_of(*set).usual, .count = count, .noise = defaults.noise, .seed = defaults.data_seed};
+  const PointSettings settings{.set = *set,
+                               .classes = classes_of(*set).usual,
+                               .count = static_cast<int>(count),
+                               .noise = defaults.noise,
+                               .seed = defaults.data_seed};
   for (const Point& p : make_points(settings).points) flat.insert(flat.end(), {p.x, p.y, p.label});
   return typed_array(flat);
 }
 
 // For plots: sigma and sigma' at `count` places from low to high.
-val activation_curve(std::string name, double low, double high, int count) {
+val activation_curve(std::string name, double low, double high, double places) {
   const auto sigma = Activation::parse(name);
-  if (!sigma || count < 2 || count > most_points) return val::null();
+  if (!sigma || !(places >= 2 && places <= most_points) || !std::isfinite(high - low)) return val::null();
+  const int count = static_cast<int>(places);
   std::vector<double> values;
   std::vector<double> derivatives;
   for (int i = 0; i < count; ++i) {

@@ -1,5 +1,4 @@
 // A run as JavaScript may use it; the contract is backprop.d.ts. Bad values come back as problems or null, never as exceptions.
-#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <vector>
@@ -101,7 +100,9 @@ class Session {
 
   bool restore(val bytes) {
     constexpr double more_than_any_state = 1 << 24;
-    if (!bytes.instanceof (val::global("Uint8Array")) || bytes["length"].as<double>() > more_than_any_state) return false;
+    if (!bytes.instanceof (val::global("Uint8Array"))) return false;
+    const auto length = bytes["length"].as<double>();  // 0 too if its memory went to a worker: then it must not be touched
+    if (length == 0 || length > more_than_any_state) return false;
     return trainer_.restore(emscripten::convertJSArrayToNumberVector<std::uint8_t>(bytes));
   }
 
@@ -126,9 +127,9 @@ class Session {
     return typed_array(flat);
   }
 
-  val history(int from) const {
+  val history(double from) const {
     const History& records = trainer_.history();
-    const std::size_t first = std::min(records.size(), static_cast<std::size_t>(std::max(0, from)));
+    const auto first = static_cast<std::size_t>(whole(from, 0, static_cast<int>(records.size())));
     constexpr std::size_t numbers = sizeof(Record) / sizeof(double);
     static_assert(numbers == 8 && sizeof(Record) % sizeof(double) == 0);
     return typed_array(reinterpret_cast<const double*>(records.data() + first), numbers * (records.size() - first));
@@ -152,16 +153,16 @@ class Session {
   val parameters() const { return typed_array(w()); }
   std::string fingerprint() const { return backprop::fingerprint(w()); }
 
-  val grid(int resolution, int from) const {
+  val grid(double resolution, double from) const {
     return typed_array(neuron_grid(network(), trainer_.experiment().features, w(), backprop::plane_half(trainer_.points()),
-                                   std::clamp(resolution, 1, 512), std::clamp(from, 0, network().last())));
+                                   whole(resolution, 1, 512), whole(from, 0, network().last())));
   }
 
   // ---- backpropagation seen from inside
 
-  val trace(int point) const {
-    if (point < 0 || point >= static_cast<int>(trainer_.points().size())) return val::null();
-    const auto [part, i] = trainer_.example_of(point);
+  val trace(double point) const {
+    if (!(point >= 0 && point < static_cast<double>(trainer_.points().size()))) return val::null();
+    const auto [part, i] = trainer_.example_of(static_cast<int>(point));
     const ExampleSet& set = trainer_.examples(part);
     const ExampleTrace trace = trace_example(network(), cost(), w(), set, i);
     return object_of({{"weightedInputs", to_js(trace.weighted_input)},
@@ -183,10 +184,10 @@ class Session {
         {{"batch", to_js(forecast.batch)}, {"training", to_js(forecast.training)}, {"stepNorm", val(forecast.step_norm)}});
   }
 
-  val gradient_check(int first, int count) const {
+  val gradient_check(double from, double most) const {
     const int parameters = network().parameter_count();
-    first = std::clamp(first, 0, parameters);
-    count = std::clamp(count, 0, parameters - first);
+    const int first = whole(from, 0, parameters);
+    const int count = whole(most, 0, parameters - first);
     const GradientCheck check = check_gradient(network(), cost(), penalties(), w().cast<double>(), training(), first, count);
     const std::vector<std::uint8_t> kinks(check.at_kink.begin(), check.at_kink.end());
     return object_of({{"first", val(check.first)},
@@ -198,15 +199,14 @@ class Session {
                       {"worstAt", val(check.worst_at)}});
   }
 
-  val gradient_fan(int batch_size, int count, std::uint32_t seed) const {
-    batch_size = std::clamp(batch_size, 1, training().size());
-    const GradientFan fan =
-        backprop::gradient_fan(network(), cost(), w(), training(), batch_size, std::clamp(count, 1, 1000), seed);
+  val gradient_fan(double batch_size, double count, std::uint32_t seed) const {
+    const GradientFan fan = backprop::gradient_fan(network(), cost(), w(), training(), whole(batch_size, 1, training().size()),
+                                                   whole(count, 1, 1000), seed);
     return object_of(
         {{"fullNorm", val(fan.full_norm)}, {"cosines", typed_array(fan.cosines)}, {"norms", typed_array(fan.norms)}});
   }
 
-  val cost_surface(std::string kind, double reach, int resolution, std::uint32_t seed) const {
+  val cost_surface(std::string kind, double reach, double resolution, std::uint32_t seed) const {
     const auto path = trainer_.path().places();
     const bool along_path = kind == "path";
     if ((!along_path && kind != "random") || !(reach > 0) || !std::isfinite(reach)) return val::null();
@@ -214,7 +214,7 @@ class Session {
     const Flat<float>& centre = along_path ? path.back() : w();
     const std::vector<float> costs =
         backprop::cost_surface(network(), cost(), penalties(), training(), trainer_.experiment().classes, centre, directions,
-                               reach, std::clamp(resolution, 2, 256));
+                               reach, whole(resolution, 2, 256));
     std::vector<float> spots;
     for (const Flat<float>& place : path)
       if (place.size() == centre.size()) {

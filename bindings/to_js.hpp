@@ -5,6 +5,8 @@
 #include <emscripten/bind.h>
 #include <emscripten/val.h>
 
+#include <algorithm>
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -21,6 +23,12 @@ val typed_array(const Number* numbers, std::size_t count) {
 template <class Numbers>
 val typed_array(const Numbers& numbers) {
   return typed_array(numbers.data(), static_cast<std::size_t>(numbers.size()));
+}
+
+// And back: JavaScript's numbers are doubles, which Embind takes modulo 2^32 where an int is asked for. The fraction is cut
+// off, what lies outside counts as the nearest end, NaN as the lower one.
+inline int whole(double number, int low, int high) {
+  return std::isnan(number) ? low : static_cast<int>(std::clamp<double>(number, low, high));
 }
 
 // {name: value, ..}
