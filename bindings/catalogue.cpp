@@ -98,7 +98,7 @@ val activation_curve(std::string name, double low, double high, double places) {
   std::vector<double> values;
   std::vector<double> derivatives;
   for (int i = 0; i < count; ++i) {
-    const double z = low + (high - low) * i / (count - 1);
+    const double z = low + (high - low) * (static_cast<double>(i) / (count - 1));  // in this order nothing overflows
     const ActivationAt<double> at = sigma->visit([&](auto f) { return decltype(f)::at(z); });
     values.push_back(at.value);
     derivatives.push_back(at.derivative);
