@@ -110,6 +110,9 @@ std::optional<SavedState> parse_state(const std::vector<std::uint8_t>& bytes) {
   std::int32_t position = 0;
   if (!in.get(progress.epoch) || !in.get(progress.iteration) || !in.get(progress.random_state) || !in.get(position))
     return std::nullopt;
+  // Every epoch has iterations, and nobody gets as far as 2^53 of them: what is computed from such numbers need not be looked
+  // at.
+  if (progress.epoch > progress.iteration || progress.iteration > std::uint64_t{1} << 53) return std::nullopt;
   const int size = part_sizes(saved.experiment).training;
   progress.position = position;
   if (position < 0 || position >= size) return std::nullopt;
@@ -119,7 +122,7 @@ std::optional<SavedState> parse_state(const std::vector<std::uint8_t>& bytes) {
   progress.parameters.resize(count);
   progress.optimizer = fresh_state<float>(saved.experiment.optimizer, count);
   if (!get_flat(in, progress.parameters) || !in.get(progress.optimizer.steps) || !get_flat(in, progress.optimizer.first) ||
-      !get_flat(in, progress.optimizer.second))
+      !get_flat(in, progress.optimizer.second) || progress.optimizer.steps > progress.iteration)
     return std::nullopt;
   if (saved.experiment.patience > 0) {
     Best& best = progress.best;
