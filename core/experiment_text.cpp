@@ -54,8 +54,17 @@ Experiment implied_by(const Experiment& experiment) {
   implied.schedule = experiment.schedule;
   Named named;
   for (const std::string_view leader : {"data", "own", "schedule"}) named.add(leader);
-  follow(implied, Experiment{}, named);
   const Experiment defaults;
+  follow(implied, defaults, named);
+  // Classes that are not the data's usual number are named as well, and bring along their own output and cost.
+  if (const int usual = implied.classes; experiment.classes != usual) {
+    named.add("classes");
+    implied.classes = experiment.classes;
+    implied.output = defaults.output;
+    implied.cost = defaults.cost;
+    follow(implied, defaults, named);
+    implied.classes = usual;
+  }
   implied.data = defaults.data;
   implied.own = defaults.own;
   implied.schedule = defaults.schedule;

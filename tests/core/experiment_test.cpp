@@ -135,10 +135,17 @@ TEST_CASE("what goes with a setting comes along, unless it is named itself") {
   CHECK(read("data=xor", sigmoid).experiment.cost == Cost::of<CrossEntropy>());  // the same task keeps them
   CHECK(read("schedule=warmUp").experiment.schedule_epochs == 5);
   CHECK(read("schedule=warmUp&scheduleEpochs=9").experiment.schedule_epochs == 9);
-  for (const Experiment& e : {blobs, one_each, waves, sigmoid}) {
+  // Other classes than the data's usual ones bring softmax along: the default output then has to be named.
+  const Experiment three_arms = read("data=spiral&classes=3&output=tanh&cost=quadratic").experiment;
+  CHECK(three_arms.output == OutputActivation::of<Tanh>());
+  for (const Experiment& e : {blobs, one_each, waves, sigmoid, three_arms}) {
     CHECK(validate(e).empty());
     CHECK(write(read(write(e)).experiment) == write(e));
+    CHECK(read(write(e)).experiment.output == e.output);
+    CHECK(read(write(e)).experiment.cost == e.cost);
   }
+  CHECK(write(three_arms) == "data=spiral&classes=3&output=tanh&cost=quadratic");
+  CHECK(write(read("data=blobs&classes=2").experiment) == "data=blobs&classes=2");
   CHECK(write(blobs) == "data=blobs");
   CHECK(write(one_each) == "data=blobs&classes=5&output=sigmoid&cost=quadratic");
 }
