@@ -69,34 +69,39 @@ type Calls<Callee> = { [Name in keyof Callee]: (callee: Callee) => unknown[] };
 const functionCalls: Calls<Omit<BackpropModule, "Session">> = {
   catalogue: (m) => [m.catalogue()],
   sample: (m) => [m.sample("circle", 10), m.sample("banana", 10)],
+  activationCurve: (m) => [m.activationCurve("gelu", -1, 1, 3), m.activationCurve("banana", -1, 1, 3)],
 };
 
+const ownPoints = "data=own&own=0,0,0;1,1,1";
+
 const sessionCalls: Calls<Omit<Session, "delete">> = {
-  open: (s) => [s.open("data=xor&dropout=1")],
-  change: (s) => [s.change("data=xor&dropout=1")],
-  experiment: (s) => [s.experiment()],
+  open: (s) => [s.open("data=xor&banana=1")],
+  change: (s) => [s.change("data=xor&banana=1")],
+  experiment: (s) => [s.open(ownPoints) && s.experiment()],
   link: (s) => [s.link()],
   reset: (s) => [s.reset()],
   train: (s) => [s.train(3)],
-  progress: (s) => [s.progress(), progressAfterDivergence()],
+  progress: (s) => [s.progress(), s.change("stopEpochs=1") && s.train(100) && s.progress()],
+  save: (s) => [s.save()],
+  restore: (s) => [s.restore(s.save()), s.restore(new Uint8Array(3))],
   scores: (s) => [s.scores()],
+  confusion: (s) => [s.confusion()],
   history: (s) => [s.history(0)],
   points: (s) => [s.points()],
+  planeHalf: (s) => [s.planeHalf()],
   parameters: (s) => [s.parameters()],
   fingerprint: (s) => [s.fingerprint()],
   grid: (s) => [s.grid(2, 0)],
-  save: (s) => [s.save()],
-  restore: (s) => [s.restore(s.save()), s.restore(new Uint8Array(3))],
+  trace: (s) => [s.trace(0), s.trace(-1)],
+  layers: (s) => [s.layers()],
+  forecast: (s) => [s.forecast()],
+  gradientCheck: (s) => [s.gradientCheck(0, 1)],
+  gradientFan: (s) => [s.gradientFan(1, 1, 1)],
+  costSurface: (s) => [s.costSurface("random", 1, 2, 1), s.costSurface("path", 1, 2, 1), s.costSurface("path", 0, 2, 1)],
 };
 
-function progressAfterDivergence(): unknown {
-  const session = startSession(
-    module,
-    "data=xor&layers=8,8&activations=linear&learningRate=1&cost=crossEntropy&output=sigmoid",
-  );
-  session.train(100_000);
-  return session.progress();
-}
+/** What the contract's words allow but no call can bring about: the default experiment has no points of the reader's. */
+const unreachable = ["catalogue.defaults.own[]: array", "catalogue.defaults.own[][]: number"];
 
 describe("what comes back has exactly the fields and kinds of the contract", () => {
   const declared = (members: typeof moduleMembers, name: string): string[] => {
@@ -112,7 +117,8 @@ describe("what comes back has exactly the fields and kinds of the contract", () 
   };
 
   it.each(Object.entries(functionCalls))("%s()", (name, call) => {
-    expect(returned(name, call(module))).toEqual(declared(moduleMembers, name));
+    const reachable = declared(moduleMembers, name).filter((line) => !unreachable.includes(line));
+    expect(returned(name, call(module))).toEqual(reachable);
   });
 
   it.each(Object.entries(sessionCalls))("Session.%s()", (name, call) => {
@@ -120,13 +126,65 @@ describe("what comes back has exactly the fields and kinds of the contract", () 
   });
 
   // A tuple's length is not part of its shape.
-  it("an activation's range is a pair, the lower end first", () => {
+  it("an activation's range and an output's desired values are pairs, the lower end first", () => {
     const { activations, outputs } = module.catalogue();
     const ranges = [...activations, ...outputs].flatMap(({ range }) => (range ? [range] : []));
-    for (const range of ranges) {
-      expect(range).toHaveLength(2);
-      expect(range[0]).toBeLessThan(range[1]);
+    for (const pair of [...ranges, ...outputs.map(({ desired }) => desired)]) {
+      expect(pair).toHaveLength(2);
+      expect(pair[0]).toBeLessThan(pair[1]);
     }
     expect(ranges.length).toBeGreaterThan(outputs.length);
+  });
+
+  it("the reader's points are triples", () => {
+    const { own } = startSession(module, "data=own&own=0,0.5,0;1,-1,1&batchSize=1").experiment();
+    expect(own).toEqual([
+      [0, 0.5, 0],
+      [1, -1, 1],
+    ]);
+  });
+});
+
+describe("the catalogue", () => {
+  const { defaults, limits, costs, outputs, data, ...rest } = module.catalogue();
+
+  it("holds the defaults within the limits, and has each name once", () => {
+    for (const [field, { low, high }] of Object.entries(limits)) {
+      expect(low, field).toBeLessThan(high);
+      for (const value of [defaults[field as keyof typeof limits]].flat(2)) {
+        expect(value, field).toBeGreaterThanOrEqual(low);
+        expect(value, field).toBeLessThanOrEqual(high);
+      }
+    }
+    const lists = [costs, outputs, data, ...Object.values(rest).filter((list) => Array.isArray(list))];
+    expect(lists).toHaveLength(9);
+    for (const list of lists) {
+      const names = list.map(({ name }) => name);
+      expect(names).toEqual([...new Set(names)]);
+      for (const { label } of list) expect(label).not.toBe("");
+    }
+  });
+
+  it("says which cost goes with which output, and the module agrees", () => {
+    const names = outputs.map(({ name }) => name);
+    for (const cost of costs) {
+      const accepted = names.filter((output) => {
+        const session = startSession(module);
+        return session.open(`cost=${cost.name}&output=${output}`).problems.length === 0;
+      });
+      expect(cost.outputs, cost.name).toEqual(accepted);
+    }
+  });
+
+  it("says how many classes each data set may have, and the module agrees", () => {
+    const { low, high } = limits.classes;
+    for (const { name, classes, own } of data) {
+      const points = own ? "&own=0,0,0;1,1,1;0,1,0;1,0,1&batchSize=1" : "";
+      expect(startSession(module, `data=${name}${points}`).experiment().classes, name).toBe(classes.usual);
+      for (let count = low; count <= high; ++count) {
+        const { problems } = startSession(module).open(`data=${name}${points}&classes=${count}`);
+        expect(problems.length === 0, `${name}, ${count} classes`).toBe(count >= classes.least && count <= classes.most);
+      }
+    }
   });
 });

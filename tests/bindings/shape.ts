@@ -36,6 +36,8 @@ export function shapeOfType(checker: ts.TypeChecker, path: string, type: ts.Type
   const add = (kind: string) => into.add(`${path}: ${kind}`);
   // boolean comes first: to the compiler it is the union of true and false.
   if (type.flags & (ts.TypeFlags.Boolean | ts.TypeFlags.Number | ts.TypeFlags.String)) add(checker.typeToString(type));
+  // Which texts there are is no matter of shape.
+  else if (type.flags & ts.TypeFlags.StringLiteral) add("string");
   else if (type.flags & ts.TypeFlags.Null) add("null");
   else if (type.flags & ts.TypeFlags.Void) add("undefined");
   else if (type.isUnion()) for (const member of type.types) shapeOfType(checker, path, member, into);

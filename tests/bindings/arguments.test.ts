@@ -1,0 +1,189 @@
+/** Numbers and names of any kind as arguments: an answer that the contract foresees, never an exception, never a hang. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Session } from "../../bindings/backprop.d.ts";
+import { variety } from "./experiments.ts";
+import { loadModule, pointsOf, startSession } from "./module.ts";
+import { sizesOf, sum } from "./textbook.ts";
+
+const module = await loadModule();
+
+const { NaN: nan, POSITIVE_INFINITY: infinity } = Number;
+// Also numbers that are small modulo 2^32: where an int is asked for, they must not be taken for it.
+const edges = [
+  nan,
+  infinity,
+  -infinity,
+  -0,
+  -1,
+  0.5,
+  1.9,
+  -0.5,
+  2 ** 31,
+  2 ** 32,
+  2 ** 32 + 3,
+  -(2 ** 32) + 3,
+  2 ** 53,
+  1e300,
+  5e-324,
+];
+const any = fc.oneof(fc.constantFrom(...edges), fc.integer({ min: -5, max: 40 }), fc.double());
+const name = fc.oneof(fc.constantFrom("tanh", "circle", "own", "plane", "random", "path", ""), fc.string({ unit: "binary" }));
+
+/** What the contract says of a whole number from `low` to `high`. */
+const whole = (number: number, low: number, high: number): number =>
+  Number.isNaN(number) ? low : Math.trunc(Math.min(Math.max(number, low), high)) + 0;
+
+/** Small runs of every kind, of which each property takes one at a time. */
+const runs = variety.map((settings) => {
+  const session = new module.Session();
+  session.open(settings);
+  session.train(30);
+  return session;
+});
+const run = fc.constantFrom(...runs);
+
+function holds<Arguments extends unknown[]>(
+  numRuns: number,
+  arbitraries: { [Index in keyof Arguments]: fc.Arbitrary<Arguments[Index]> },
+  property: (session: Session, ...args: Arguments) => void,
+): void {
+  const all = fc.tuple(...arbitraries) as unknown as fc.Arbitrary<Arguments>;
+  fc.assert(
+    fc.property(run, all, (session, args) => {
+      const before = session.fingerprint();
+      property(session, ...args);
+      // Looking changes nothing.
+      expect(session.fingerprint()).toBe(before);
+    }),
+    { numRuns },
+  );
+}
+
+describe("any number", () => {
+  it("history(from): the records from there on", () => {
+    holds(500, [any], (session, from) => {
+      const all = session.history(0);
+      expect(session.history(from)).toEqual(all.slice(8 * whole(from, 0, all.length / 8)));
+    });
+  });
+
+  it("trace(point): of a point that is there, else null", () => {
+    holds(1000, [any], (session, point) => {
+      const there = point >= 0 && point < pointsOf(session).length;
+      expect(session.trace(point)).toEqual(there ? session.trace(Math.trunc(point)) : null);
+      expect(session.trace(point) === null).toBe(!there);
+    });
+  });
+
+  it("grid(resolution, from)", () => {
+    const sizes = fc.oneof({ weight: 20, arbitrary: any.filter((n) => !(n > 40)) }, { weight: 1, arbitrary: any });
+    holds(200, [sizes, any], (session, resolution, from) => {
+      const neurons = sizesOf(session.experiment());
+      const cells = whole(resolution, 1, 512) ** 2;
+      const grid = session.grid(resolution, from);
+      expect(grid.length).toBe(cells * sum(neurons.slice(whole(from, 0, neurons.length - 1))));
+    });
+  });
+
+  it("gradientCheck(first, count): of parameters that are there", () => {
+    holds(200, [any, any], (session, from, most) => {
+      const check = session.gradientCheck(from, most);
+      const parameters = session.parameters().length;
+      const first = whole(from, 0, parameters);
+      const count = whole(most, 0, parameters - first);
+      expect(check.first).toBe(first);
+      for (const list of [check.byBackpropagation, check.byDifference, check.relativeError]) {
+        expect(list.length).toBe(count);
+        expect(list.every(Number.isFinite)).toBe(true);
+      }
+      expect(check.atKink.length).toBe(count);
+      expect(check.worstAt).toSatisfy((at: number) => at === -1 || (at >= first && at < first + count));
+    });
+  });
+
+  it("gradientFan(batchSize, count, seed): 1 to 1,000 cosines", () => {
+    holds(200, [any, any, any], (session, batchSize, count, seed) => {
+      const { cosines, norms, fullNorm } = session.gradientFan(batchSize, count, seed);
+      expect([cosines.length, norms.length]).toEqual([whole(count, 1, 1000), whole(count, 1, 1000)]);
+      expect(norms.every((norm) => norm >= 0)).toBe(true);
+      // NaN where a gradient is 0 and has no direction.
+      expect(cosines.every((cosine) => Number.isNaN(cosine) || Math.abs(cosine) <= 1 + 1e-6)).toBe(true);
+      expect(fullNorm).toBeGreaterThanOrEqual(0);
+      const training = pointsOf(session).filter(({ part }) => part === 0).length;
+      if (batchSize >= training) for (const cosine of cosines) expect(cosine).toBeCloseTo(1, 5);
+    });
+  });
+
+  it("costSurface(kind, reach, resolution, seed): null, or so many costs", () => {
+    const kinds = fc.constantFrom("random", "path", "banana") as fc.Arbitrary<"path">;
+    const sizes = fc.oneof({ weight: 30, arbitrary: any.filter((n) => !(n > 12)) }, { weight: 1, arbitrary: any });
+    holds(150, [kinds, any, sizes, any], (session, kind, reach, resolution, seed) => {
+      const surface = session.costSurface(kind, reach, resolution, seed);
+      const meant = kind !== ("banana" as string) && reach > 0 && Number.isFinite(reach);
+      expect(surface?.costs.length).toBe(meant ? whole(resolution, 2, 256) ** 2 : undefined);
+      expect(surface?.path.every(Number.isFinite)).toBe(meant ? true : undefined);
+    });
+  });
+
+  it("sample(data, count): null, or so many points", () => {
+    const sets = module.catalogue().data.filter(({ own }) => !own);
+    holds(300, [fc.oneof(fc.constantFrom(...sets.map(({ name }) => name)), name), any], (_, data, count) => {
+      const { low, high } = { low: 1, high: module.catalogue().limits.points.high };
+      const meant = sets.some((set) => set.name === data) && count >= low && count <= high;
+      expect(module.sample(data, count)?.length).toBe(meant ? 3 * Math.trunc(count) : undefined);
+    });
+  });
+
+  it("activationCurve(name, low, high, count): null, or finite numbers", () => {
+    const activations = module.catalogue().activations.map(({ name }) => name);
+    const names = fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...activations) }, { weight: 1, arbitrary: name });
+    holds(1000, [names, any, any, any], (_, activation, low, high, count) => {
+      const most = module.catalogue().limits.points.high;
+      const meant = activations.includes(activation) && Number.isFinite(high - low) && count >= 2 && count <= most;
+      const curve = module.activationCurve(activation, low, high, count);
+      expect(curve?.values.length).toBe(meant ? Math.trunc(count) : undefined);
+      expect(curve?.derivatives.length).toBe(meant ? Math.trunc(count) : undefined);
+      expect(curve ? [...curve.values, ...curve.derivatives].every(Number.isFinite) : true).toBe(true);
+    });
+  });
+
+  it("train(iterations): so many, as far as the run goes", () => {
+    fc.assert(
+      fc.property(any, (iterations) => {
+        const session = new module.Session();
+        session.open("points=10&layers=1&batchSize=6&stopEpochs=50"); // 50 iterations
+        const expected = iterations >= 1 && iterations <= 2 ** 53 ? Math.min(Math.trunc(iterations), 50) : 0;
+        expect(session.train(iterations)).toBe(expected);
+        session.delete();
+      }),
+    );
+  });
+});
+
+describe("arguments of the wrong number or kind", () => {
+  it("throw a BindingError and leave the session as it was", () => {
+    const session = startSession(module);
+    session.train(7);
+    const before = session.save();
+    const wrong = [
+      () => Reflect.apply(session.trace, session, []),
+      () => Reflect.apply(session.trace, session, [1, 2]),
+      () => Reflect.apply(session.costSurface, session, ["path", 1, 3]),
+      () => Reflect.apply(session.costSurface, session, [1, 1, 3, 1]),
+      () => Reflect.apply(session.open, session, [null]),
+      () => Reflect.apply(session.change, session, [{}]),
+      () => Reflect.apply(module.sample, module, [undefined, 3]),
+      () => Reflect.apply(module.activationCurve, module, ["tanh", 0, 1]),
+      () => Reflect.construct(module.Session, [1]),
+    ];
+    for (const call of wrong) expect(call).toThrow(expect.objectContaining({ name: "BindingError" }));
+    expect(session.save()).toEqual(before);
+  });
+
+  it("a session that has been deleted says so", () => {
+    const session = new module.Session();
+    session.delete();
+    expect(() => session.progress()).toThrow(expect.objectContaining({ name: "BindingError" }));
+  });
+});
