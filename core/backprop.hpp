@@ -114,17 +114,17 @@ void hidden_error(const Network& network, const Flat<RealOf<Scalar>>& parameters
 // BP3, summed over the pack's examples and added to the gradient.
 template <class Scalar>
 void add_bias_gradient(const Network& network, int l, const Trace<Scalar>& trace, Flat<RealOf<Scalar>>& gradient) {
-  const auto sum = [](const Scalar& over_examples) { return sum_lanes(over_examples); };
-  biases(gradient, network.layer(l)) += trace.error[l].unaryExpr(sum);
+  const auto& delta = trace.error[l];
+  add_sums(delta.data(), static_cast<int>(delta.size()), biases(gradient, network.layer(l)).data());
 }
 
-// BP4, summed over the pack's examples and added to the gradient: row j of dC/dW is delta_j a^T.
+// BP4, summed over the pack's examples and added to the gradient: dC/dW = delta a^T.
 template <class Scalar>
 void add_weight_gradient(const Network& network, int l, const Trace<Scalar>& trace, Flat<RealOf<Scalar>>& gradient) {
-  auto rows = weights(gradient, network.layer(l));
+  const auto& delta = trace.error[l];
   const auto& a = trace.activation[l - 1];
-  for (int j = 0; j < rows.rows(); ++j)
-    add_summed_products(trace.error[l][j], a.data(), static_cast<int>(a.size()), rows.row(j).data());
+  add_summed_products(delta.data(), static_cast<int>(delta.size()), a.data(), static_cast<int>(a.size()),
+                      weights(gradient, network.layer(l)).data());
 }
 
 // BP1 and BP2 for a pack that has been fed forward.

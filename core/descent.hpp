@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cmath>
-#include <cstdint>
 
 #include "optimizer.hpp"
 #include "regularizer.hpp"
@@ -21,13 +20,13 @@ struct UpdateRule {
 template <class Real>
 struct OptimizerState {
   Flat<Real> first, second;
-  std::uint64_t steps = 0;  // taken so far
+  BetaPowers powers;
 };
 
 template <class Real>
 OptimizerState<Real> fresh_state(Optimizer optimizer, int parameter_count) {
   const auto zeros = [&](bool needed) -> Flat<Real> { return Flat<Real>::Zero(needed ? parameter_count : 0); };
-  return {zeros(moments(optimizer) >= 1), zeros(moments(optimizer) >= 2), 0};
+  return {zeros(moments(optimizer) >= 1), zeros(moments(optimizer) >= 2), {}};
 }
 
 // The Euclidean length, summed in double from the first entry to the last.
@@ -58,8 +57,10 @@ void descend(const Network& network, const UpdateRule& rule, double learning_rat
     const auto kept = static_cast<Real>(1 - learning_rate * rule.settings.weight_decay);
     for_each_weights(network, [&](int first, int count) { parameters.segment(first, count) *= kept; });
   }
+  state.powers.first *= rule.settings.beta1;
+  state.powers.second *= rule.settings.beta2;
   const Step<Real> step{static_cast<Real>(learning_rate),
-                        ++state.steps,
+                        state.powers,
                         static_cast<int>(parameters.size()),
                         parameters.data(),
                         gradient.data(),

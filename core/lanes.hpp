@@ -135,38 +135,71 @@ float sum_lanes(const Lanes<N>& lanes) {
   return (sum[0] + sum[1]) + (sum[2] + sum[3]);
 }
 
-// sums[k] += the sum over the examples of factor * values[k], for 0 <= k < count.
-inline void add_summed_products(double factor, const double* values, int count, double* sums) {
-  for (int k = 0; k < count; ++k) sums[k] += factor * values[k];
-}
-// Four sums across lanes at a time take 6 shuffles where one alone takes 3; the order of summation is sum_lanes'.
+// The sums over the examples of four scalars take 6 shuffles where one alone takes 3; the order of summation is sum_lanes'.
 template <int N>
-void add_summed_products(const Lanes<N>& factor, const Lanes<N>* values, int count, float* sums) {
-  int k = 0;
-  for (; k + 4 <= count; k += 4) {
-    const Float4 a = sum_parts(factor * values[k]);
-    const Float4 b = sum_parts(factor * values[k + 1]);
-    const Float4 c = sum_parts(factor * values[k + 2]);
-    const Float4 d = sum_parts(factor * values[k + 3]);
-    const Float4 ab = __builtin_shufflevector(a, b, 0, 2, 4, 6) + __builtin_shufflevector(a, b, 1, 3, 5, 7);
-    const Float4 cd = __builtin_shufflevector(c, d, 0, 2, 4, 6) + __builtin_shufflevector(c, d, 1, 3, 5, 7);
-    const Float4 four = __builtin_shufflevector(ab, cd, 0, 2, 4, 6) + __builtin_shufflevector(ab, cd, 1, 3, 5, 7);
-    Float4 target;
-    std::memcpy(&target, sums + k, sizeof target);
-    target += four;
-    std::memcpy(sums + k, &target, sizeof target);
+Float4 sum_four(const Lanes<N>& x, const Lanes<N>& y, const Lanes<N>& z, const Lanes<N>& w) {
+  const Float4 a = sum_parts(x);
+  const Float4 b = sum_parts(y);
+  const Float4 c = sum_parts(z);
+  const Float4 d = sum_parts(w);
+  const Float4 ab = __builtin_shufflevector(a, b, 0, 2, 4, 6) + __builtin_shufflevector(a, b, 1, 3, 5, 7);
+  const Float4 cd = __builtin_shufflevector(c, d, 0, 2, 4, 6) + __builtin_shufflevector(c, d, 1, 3, 5, 7);
+  return __builtin_shufflevector(ab, cd, 0, 2, 4, 6) + __builtin_shufflevector(ab, cd, 1, 3, 5, 7);
+}
+
+inline void add_four(float* sums, Float4 four) {
+  Float4 target;
+  std::memcpy(&target, sums, sizeof target);
+  target += four;
+  std::memcpy(sums, &target, sizeof target);
+}
+
+// sums[j] += the sum over the examples of values[j], for 0 <= j < count.
+inline void add_sums(const double* values, int count, double* sums) {
+  for (int j = 0; j < count; ++j) sums[j] += values[j];
+}
+template <int N>
+void add_sums(const Lanes<N>* values, int count, float* sums) {
+  int j = 0;
+  for (; j + 4 <= count; j += 4) add_four(sums + j, sum_four(values[j], values[j + 1], values[j + 2], values[j + 3]));
+  for (; j < count; ++j) sums[j] += sum_lanes(values[j]);
+}
+
+// sums[j * columns + k] += the sum over the examples of x[j] * y[k]: an outer product, row by row.
+inline void add_summed_products(const double* x, int rows, const double* y, int columns, double* sums) {
+  for (int j = 0; j < rows; ++j)
+    for (int k = 0; k < columns; ++k) sums[j * columns + k] += x[j] * y[k];
+}
+template <int N>
+void add_summed_products(const Lanes<N>* x, int rows, const Lanes<N>* y, int columns, float* sums) {
+  for (int j = 0; j < rows; ++j) {
+    const Lanes<N>& factor = x[j];
+    int k = 0;
+    for (; k + 4 <= columns; k += 4)
+      add_four(sums + k, sum_four(factor * y[k], factor * y[k + 1], factor * y[k + 2], factor * y[k + 3]));
+    // Rows of two, the most common first layer, go two together.
+    if (columns == 2 && j + 1 < rows) {
+      const Lanes<N>& next = x[++j];
+      add_four(sums, sum_four(factor * y[0], factor * y[1], next * y[0], next * y[1]));
+      sums += 4;
+      continue;
+    }
+    for (; k < columns; ++k) sums[k] += sum_lanes(factor * y[k]);
+    sums += columns;
   }
-  for (; k < count; ++k) sums[k] += sum_lanes(factor * values[k]);
 }
 
 // Keeps the first `count` examples and puts zero in place of the others: a last pack may be filled only in part.
 inline double keep_first(double value, int count) { return count > 0 ? value : 0.0; }
 template <int N>
 Lanes<N> keep_first(const Lanes<N>& lanes, int count) {
-  float values[N];
-  lanes.store(values);
-  for (int i = count < 0 ? 0 : count; i < N; ++i) values[i] = 0;
-  return Lanes<N>::load(values);
+  Lanes<N> kept;
+  for (int i = 0; i < Lanes<N>::parts; ++i) {
+    const int left = count - 4 * i;
+    const Int4 here = Int4{0, 1, 2, 3} < Int4{left, left, left, left};
+    kept.part[i] = (Float4)((Int4)lanes.part[i] & here);
+  }
+  return kept;
 }
 
 // Comparisons, lane by lane. A NaN in the first argument stays a NaN, so that divergence is seen.

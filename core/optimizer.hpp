@@ -6,10 +6,8 @@
 #pragma once
 
 #include <cmath>
-#include <cstdint>
 
 #include "choice.hpp"
-#include "powers.hpp"
 
 namespace backprop {
 
@@ -21,11 +19,16 @@ struct OptimizerSettings {
   double weight_decay = 0.01;  // of AdamW: share of each weight, times the learning rate, that is taken away in each step
 };
 
-// One step's arguments: eta, the number of this step (1 for the first), and n parameters with gradient and moments.
+// beta1^t and beta2^t after t steps, of Adam and AdamW.
+struct BetaPowers {
+  double first = 1, second = 1;
+};
+
+// One step's arguments: eta, the powers of the betas including this step, and n parameters with gradient and moments.
 template <class Real>
 struct Step {
   Real rate;
-  std::uint64_t number;
+  BetaPowers powers;
   int n;
   Real* __restrict w;
   const Real* __restrict g;
@@ -108,8 +111,8 @@ struct Adam {
     const auto rest1 = static_cast<Real>(1 - settings.beta1);
     const auto beta2 = static_cast<Real>(settings.beta2);
     const auto rest2 = static_cast<Real>(1 - settings.beta2);
-    const Real rate = s.rate / static_cast<Real>(1 - whole_power(settings.beta1, s.number));
-    const auto root = static_cast<Real>(1 / std::sqrt(1 - whole_power(settings.beta2, s.number)));
+    const Real rate = s.rate / static_cast<Real>(1 - s.powers.first);
+    const auto root = static_cast<Real>(1 / std::sqrt(1 - s.powers.second));
     for (int i = 0; i < s.n; ++i) {
       s.first[i] = beta1 * s.first[i] + rest1 * s.g[i];
       s.second[i] = beta2 * s.second[i] + rest2 * (s.g[i] * s.g[i]);

@@ -64,6 +64,8 @@ bool is_permutation(const std::vector<std::int32_t>& order) {
 
 void put_flat(Writer& out, const Flat<float>& flat) { out.put_all(flat.data(), static_cast<std::size_t>(flat.size())); }
 
+bool is_share(double value) { return value >= 0 && value <= 1; }
+
 // A flat vector of the length that it has already, all of it finite.
 bool get_flat(Reader& in, Flat<float>& flat) {
   return in.get_all(flat.data(), static_cast<std::size_t>(flat.size())) && flat.isFinite().all();
@@ -83,7 +85,7 @@ std::vector<std::uint8_t> state_bytes(const Experiment& experiment, const Progre
   out.put(static_cast<std::int32_t>(progress.position));
   out.put_all(progress.order.data(), progress.order.size());
   put_flat(out, progress.parameters);
-  out.put(progress.optimizer.steps);
+  out.put(progress.optimizer.powers);
   put_flat(out, progress.optimizer.first);
   put_flat(out, progress.optimizer.second);
   if (experiment.patience > 0) {
@@ -121,8 +123,9 @@ std::optional<SavedState> parse_state(const std::vector<std::uint8_t>& bytes) {
   const int count = make_network(saved.experiment).parameter_count();
   progress.parameters.resize(count);
   progress.optimizer = fresh_state<float>(saved.experiment.optimizer, count);
-  if (!get_flat(in, progress.parameters) || !in.get(progress.optimizer.steps) || !get_flat(in, progress.optimizer.first) ||
-      !get_flat(in, progress.optimizer.second) || progress.optimizer.steps > progress.iteration)
+  if (!get_flat(in, progress.parameters) || !in.get(progress.optimizer.powers) || !get_flat(in, progress.optimizer.first) ||
+      !get_flat(in, progress.optimizer.second) || !is_share(progress.optimizer.powers.first) ||
+      !is_share(progress.optimizer.powers.second))
     return std::nullopt;
   if (saved.experiment.patience > 0) {
     Best& best = progress.best;
