@@ -8,7 +8,7 @@ namespace backprop {
 
 namespace {
 
-template <int width>
+template <int lanes>
 class BatchStepOf final : public BatchStep {
  public:
   BatchStepOf(const Network& network, int batch_size)
@@ -29,15 +29,15 @@ class BatchStepOf final : public BatchStep {
     return gradient_;
   }
 
+  int width() const override { return lanes; }
+
  private:
-  Examples<Lanes<width>> examples_;
-  Trace<Lanes<width>> trace_;
+  Examples<Lanes<lanes>> examples_;
+  Trace<Lanes<lanes>> trace_;
   Flat<float> gradient_;
 };
 
-}  // namespace
-
-std::unique_ptr<BatchStep> make_batch_step(const Network& network, int batch_size) {
+int best_width(int batch_size) {
   int best = 16;
   int least = std::numeric_limits<int>::max();
   for (const int width : {16, 12, 8, 4}) {
@@ -49,7 +49,13 @@ std::unique_ptr<BatchStep> make_batch_step(const Network& network, int batch_siz
       best = width;
     }
   }
-  switch (best) {
+  return best;
+}
+
+}  // namespace
+
+std::unique_ptr<BatchStep> make_batch_step(const Network& network, int batch_size, std::optional<int> width) {
+  switch (width ? *width : best_width(batch_size)) {
     case 4: return std::make_unique<BatchStepOf<4>>(network, batch_size);
     case 8: return std::make_unique<BatchStepOf<8>>(network, batch_size);
     case 12: return std::make_unique<BatchStepOf<12>>(network, batch_size);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 
 #include "backprop.hpp"
 #include "random.hpp"
@@ -29,9 +30,11 @@ class BatchStep {
   // next call; the caller may change what it refers to.
   virtual Flat<float>& gradient(const Network& network, Cost cost, const Flat<float>& parameters, const Batch& batch,
                                 Dropout dropout) = 0;
+  virtual int width() const = 0;  // of its packs
 };
 
-// Chooses the width by the batch size alone, so that the order of summation is the same on every machine.
-std::unique_ptr<BatchStep> make_batch_step(const Network& network, int batch_size);
+// Chooses the width by the batch size alone, so that the order of summation is the same on every machine; the benchmark asks
+// for one of 4, 8, 12 and 16 instead.
+std::unique_ptr<BatchStep> make_batch_step(const Network& network, int batch_size, std::optional<int> width = std::nullopt);
 
 }  // namespace backprop
