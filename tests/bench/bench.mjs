@@ -1,75 +1,67 @@
 // @ts-check
 /**
- * Our engine against others in Node: time of one epoch. Prints a table and judges nothing by time.
+ * Our engine, in Node and native: against others, against its own bare step, and how its time grows. Prints tables and judges
+ * nothing by time.
  *
- *     tests/bench/run [--quick] [path of a peer ...]
+ *     tests/bench/run [--quick] [--only table,..] [path of a peer ...]
+ *
+ * A peer is an ES module that exports `create`; engine.d.ts says what it is given and what it returns.
  */
 import { cpus } from "node:os";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { measure, median } from "./measure.mjs";
-import { create as createOurs } from "./ours.mjs";
+import { endAll, startOurs } from "./program.mjs";
+import { loadModule } from "./session.mjs";
+import { activations } from "./tables/activations.mjs";
+import { batches } from "./tables/batches.mjs";
+import { grid } from "./tables/grid.mjs";
+import { growth } from "./tables/growth.mjs";
+import { ours } from "./tables/ours.mjs";
+import { peers } from "./tables/peers.mjs";
 
-/** @type {(title: string, layers: number[]) => import("./engine.d.ts").Task} */
-const task = (title, layers) => ({
-  title: `${title}, tanh, 250 examples, batch 10, learning rate 0.03`,
-  settings:
-    "data=circle&points=250&training=100&validation=0&activations=tanh&output=tanh&cost=quadratic&batchSize=10&learningRate=0.03" +
-    `&layers=${layers.join(",")}`,
-  layers,
-  batchSize: 10,
-  learningRate: 0.03,
-});
-const tasks = [task("2-4-2-1", [4, 2]), task("2-8-8-8-8-8-8-1", [8, 8, 8, 8, 8, 8])];
+/** @type {Record<string, (bench: import("./engine.d.ts").Bench) => Promise<void>>} */
+const tables = { peers, ours, activations, grid, growth, batches };
 
 const { values: options, positionals } = parseArgs({
-  options: { quick: { type: "boolean", default: false } },
+  options: {
+    quick: { type: "boolean", default: false },
+    only: { type: "string", default: Object.keys(tables).join(",") },
+  },
   allowPositionals: true,
 });
-const effort = options.quick ? { rounds: 5, turn: 100 } : { rounds: 15, turn: 300 };
+const chosen = options.only.split(",");
+for (const name of chosen)
+  if (!tables[name]) throw new Error(`no table is called ${name}; there are ${Object.keys(tables).join(", ")}`);
 
-const known = ["convnetjs", "tfjs-cpu", "tfjs-wasm"].map((name) => resolve(import.meta.dirname, `peers/${name}.mjs`));
+// JavaScript engines reach their full speed only after most of a second: until then TensorFlow.js takes three times as long.
+const effort = options.quick
+  ? { peers: { rounds: 5, turn: 40, warmUp: 500 }, ours: { rounds: 7, turn: 15, warmUp: 40 } }
+  : { peers: { rounds: 11, turn: 150, warmUp: 1000 }, ours: { rounds: 11, turn: 50, warmUp: 100 } };
+
+const build = resolve(import.meta.dirname, "../../build");
+const others = ["convnetjs", "tfjs-cpu", "tfjs-wasm", "brainjs", "pytorch"].map((name) =>
+  resolve(import.meta.dirname, `peers/${name}.mjs`),
+);
 /** @type {import("./engine.d.ts").Create[]} */
-const peers = [];
-for (const path of [...known, ...positionals.map((path) => resolve(path))]) {
-  const { create } = await import(pathToFileURL(path).href);
-  if (typeof create !== "function") throw new Error(`${path} exports no function create`);
-  peers.push(create);
-}
-
-console.log(`Node ${process.version}, ${cpus()[0]?.model}. Time ratios to ours within a round: median (lowest to highest).`);
-for (const { title, settings, layers, batchSize, learningRate } of tasks) {
-  const { engine, points } = await createOurs(settings);
-  const engines = [engine];
-  for (const create of peers) engines.push(await create(points, layers, batchSize, learningRate));
-  console.log(`\n${title}`);
-  print(await measure(engines, effort));
-}
-
-/** @param {import("./engine.d.ts").Row[]} rows */
-function print(rows) {
-  const ours = rows[0]?.times ?? [];
-  const lines = rows.map(({ name, times, costs: [before, after] }) => {
-    const microseconds = median(times);
-    const ratios = times.map((time, round) => time / (ours[round] ?? Number.NaN));
-    return [
-      name,
-      number(microseconds),
-      number(1e6 / microseconds),
-      `${number(median(ratios))} (${number(Math.min(...ratios))} to ${number(Math.max(...ratios))})`,
-      // Who does not learn does not do the work that is measured.
-      after < before ? `${before.toPrecision(2)} to ${after.toPrecision(2)}` : `DID NOT FALL: ${before} to ${after}`,
-    ];
-  });
-  const table = [["engine", "us/epoch", "epochs/s", "times ours", "training cost"], ...lines];
-  const widths = table[0]?.map((_, column) => Math.max(...table.map((line) => line[column]?.length ?? 0))) ?? [];
-  for (const line of table) {
-    console.log(line.map((text, i) => (i === 0 ? text.padEnd(widths[i] ?? 0) : text.padStart(widths[i] ?? 0))).join("   "));
+const creates = [];
+if (chosen.includes("peers")) {
+  for (const path of [...others, ...positionals.map((path) => resolve(path))]) {
+    const { create } = await import(pathToFileURL(path).href);
+    if (typeof create !== "function") throw new Error(`${path} exports no function create`);
+    creates.push(create);
   }
 }
 
-/** @param {number} value with three significant digits at least, and no decimals that mean nothing */
-function number(value) {
-  return value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0);
-}
+console.log(
+  `Node ${process.version}, ${cpus()[0]?.model}. Ratios are taken within a round: median (lowest to highest); times are medians.`,
+);
+const bench = {
+  effort,
+  peers: creates,
+  wasm: await loadModule(process.env.BACKPROP_MODULE_DIR ?? resolve(build, "wasm/bindings")),
+  wasmProgram: startOurs("ours, wasm", process.execPath, [resolve(build, "wasm/tests/bench/bench_core.cjs")]),
+  native: startOurs("ours, native", resolve(build, "release/tests/bench/bench_core")),
+};
+for (const name of chosen) await tables[name]?.(bench);
+endAll();

@@ -1,19 +1,46 @@
 // @ts-check
-/** What every peer needs of the points. */
+/** What the peers are given, and what most of them need. */
+
+/** @type {Record<string, (x: number, y: number) => number>} */
+const features = {
+  x1: (x) => x,
+  x2: (_, y) => y,
+  x1Squared: (x) => x * x,
+  x2Squared: (_, y) => y * y,
+  product: (x, y) => x * y,
+  sinX1: (x) => Math.sin(x),
+  sinX2: (_, y) => Math.sin(y),
+};
 
 /**
- * Inputs side by side (x, y, x, y, ..) and desired outputs, the two ends of tanh.
+ * Inputs and desired outputs, the two ends of tanh, of points as the engine gives them.
  * @param {Float32Array} points
+ * @param {string[]} names of the features
  */
-export function examples(points) {
+export function examples(points, names) {
   const count = points.length / 4;
-  const inputs = new Float32Array(2 * count);
+  const width = names.length;
+  const inputs = new Float32Array(width * count);
   const desired = new Float32Array(count);
   for (let i = 0; i < count; ++i) {
-    inputs.set(points.subarray(4 * i, 4 * i + 2), 2 * i);
-    desired[i] = points[4 * i + 2] === 1 ? 1 : -1;
+    const [x = 0, y = 0, label] = points.subarray(4 * i, 4 * i + 3);
+    inputs.set(
+      names.map((name) => features[name]?.(x, y) ?? Number.NaN),
+      width * i,
+    );
+    desired[i] = label === 1 ? 1 : -1;
   }
-  return { count, inputs, desired };
+  return { count, width, inputs, desired };
+}
+
+/**
+ * The examples, each as what `make` makes of its inputs and desired output.
+ * @template T
+ * @param {import("./engine.d.ts").Task} task
+ * @param {(inputs: Float32Array, desired: number) => T} make
+ */
+export function eachExample({ count, width, inputs, desired }, make) {
+  return Array.from({ length: count }, (_, i) => make(inputs.subarray(width * i, width * (i + 1)), desired[i] ?? 0));
 }
 
 /**
@@ -29,4 +56,13 @@ export function shuffled(count) {
     }
   };
   return { order, shuffle };
+}
+
+/**
+ * C = 1/(2n) sum (y - a)^2.
+ * @param {ArrayLike<number>} answers
+ * @param {Float32Array} desired
+ */
+export function meanCost(answers, desired) {
+  return desired.reduce((sum, y, i) => sum + (y - (answers[i] ?? Number.NaN)) ** 2, 0) / (2 * desired.length);
 }

@@ -1,41 +1,102 @@
 /**
  * What the benchmark asks of an engine. A peer is a module that exports `create`; give the path of yours to `tests/bench/run`.
  *
- * Everybody trains the same network on the same points: fully connected, two inputs, tanh in every layer, one output, quadratic
- * cost C = 1/(2n) sum (y - a)^2, plain stochastic gradient descent by the mean gradient of a batch, float or double.
+ * Everybody trains the same network on the same points: fully connected, one output, the task's activation function in every
+ * layer, quadratic cost C = 1/(2n) sum (y - a)^2, the task's optimiser fed with the mean gradient of a batch, float or double.
  */
-export interface Engine {
-  name: string;
-  /** One pass through all points, in a new random order, in batches. */
-  epoch(): unknown;
-  /** C over all points. */
-  cost(): number | Promise<number>;
-}
-
-export type Create = (
-  /** Four numbers a point, as the contract's points() gives them: x, y, class (0 or 1), part (always 0 here). */
-  points: Float32Array,
-  /** Neurons of each hidden layer. */
-  layers: number[],
-  batchSize: number,
-  learningRate: number,
-) => Engine | Promise<Engine>;
-
-/** How a network and its training are put to all engines. */
 export interface Task {
-  title: string;
-  /** For our own engine; says the same as the rest. */
-  settings: string;
+  /** How many examples there are, */
+  count: number;
+  /** how many inputs each has, */
+  width: number;
+  /** the inputs, example after example (width numbers each), */
+  inputs: Float32Array;
+  /** and the desired outputs, one an example: -1 or 1. */
+  desired: Float32Array;
+  /** Neurons of each hidden layer, from the input on. */
   layers: number[];
+  /** Of every layer, the output too. */
+  activation: "tanh";
+  /** Plain stochastic gradient descent, or Adam with beta1 = 0.9, beta2 = 0.999. */
+  optimizer: "gradientDescent" | "adam";
+  /** Examples of each update; the last batch of an epoch may be smaller. `count` is full batch. */
   batchSize: number;
   learningRate: number;
 }
 
-/** One engine's figures for one task. */
-export interface Row {
+/** An engine, or a few words that say why it cannot take part in this task. */
+export type Create = (task: Task) => Peer | string | Promise<Peer | string>;
+
+export interface Named {
   name: string;
-  /** Microseconds per epoch, one number a round. */
-  times: number[];
-  /** Training cost before the first epoch and after the last. */
-  costs: [before: number, after: number];
+  /** C over all examples. */
+  cost?(): number | Promise<number>;
+  /** Frees what it holds. */
+  close?(): unknown;
 }
+
+/** An engine that is timed from outside. */
+export interface Engine extends Named {
+  /** One pass through all examples, in a new random order, in batches. */
+  epoch(): unknown;
+}
+
+/** One that reports its own times, because it works in another process. */
+export interface Clocked extends Named {
+  /** Milliseconds that so many epochs took. */
+  run(epochs: number): number | Promise<number>;
+}
+
+export type Peer = Engine | Clocked;
+
+/** How much is measured. */
+export interface Effort {
+  rounds: number;
+  /** Milliseconds that each engine works in a round, */
+  turn: number;
+  /** and before the first round. One epoch is the least for both. */
+  warmUp: number;
+}
+
+/** What every table is made with. */
+export interface Bench {
+  /** For engines of other makers, whose compilers at run time take their time; and for ours. */
+  effort: { peers: Effort; ours: Effort };
+  /** Through the contract that the page uses; cannot do the bare step. */
+  wasm: OurModule;
+  /** The program of native.cpp, for Node */
+  wasmProgram: OurEngine;
+  /** and for this machine. */
+  native: OurEngine;
+  peers: Create[];
+}
+
+/**
+ * - trainer: epochs of a run, as the page trains;
+ * - early: the same, but each is recorded, because the run begins anew after the 512th;
+ * - late: after 2,000 epochs, where few are recorded;
+ * - bare: gather, backpropagate, descend, and nothing else;
+ * - grid: 100 x 100 answers of every neuron.
+ */
+export type Mode = "trainer" | "early" | "late" | "bare" | "grid";
+
+/** Our engine, as WebAssembly or native. */
+export interface OurEngine {
+  /** `width` are the lanes of the bare step's packs; the engine's own choice where it is not given. */
+  open(mode: Mode, settings: string, width?: number): Promise<Ours>;
+}
+
+export interface OurModule extends OurEngine {
+  /** Of a run: four numbers a point, as the contract says. */
+  points(settings: string): Float32Array;
+  /** Names of the activation functions that there are. */
+  activations(): string[];
+}
+
+export type Ours = Clocked & {
+  /** The lanes of the bare step's packs, else 0. */
+  lanes: number;
+};
+
+/** One engine's figures: milliseconds an epoch, one number a round. */
+export type Times = number[];

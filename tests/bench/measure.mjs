@@ -4,14 +4,16 @@
  * ratios are taken within a round.
  */
 
-/** @typedef {import("./engine.d.ts").Engine} Engine */
+/** @typedef {import("./engine.d.ts").Peer} Peer */
+/** @typedef {import("./engine.d.ts").Times} Times */
 
 /**
  * Milliseconds that a number of epochs takes.
- * @param {Engine} engine
+ * @param {Peer} engine
  * @param {number} epochs
  */
 async function time(engine, epochs) {
+  if ("run" in engine) return engine.run(epochs);
   const start = performance.now();
   for (let i = 0; i < epochs; ++i) {
     const pending = engine.epoch();
@@ -20,42 +22,50 @@ async function time(engine, epochs) {
   return performance.now() - start;
 }
 
-// JavaScript engines reach their full speed only after most of a second: until then TensorFlow.js takes three times as long.
-const warmUpTime = 1000;
-
 /**
- * Warms an engine up and returns how many of its epochs fill one turn.
- * @param {Engine} engine
- * @param {number} turn milliseconds
+ * Warms an engine up and returns how many of its epochs fill one turn: as fast as the last stretch was, about half of the whole.
+ * @param {Peer} engine
+ * @param {import("./engine.d.ts").Effort} effort
  */
-async function warmUp(engine, turn) {
+async function warmUp(engine, { turn, warmUp }) {
   let total = 0;
-  for (let epochs = 1; ; epochs *= 2) {
+  for (let epochs = 1; ; ) {
     const taken = await time(engine, epochs);
     total += taken;
-    // The last stretch is about half of the whole.
-    if (total >= warmUpTime) return Math.max(1, Math.round((epochs * turn) / taken));
+    const each = taken / epochs;
+    if (total + each >= warmUp) return Math.max(1, Math.round(turn / each));
+    epochs = Math.max(1, Math.min(2 * epochs, Math.floor((warmUp - total) / each)));
   }
 }
 
 /**
- * @param {Engine[]} engines
- * @param {{ rounds: number, turn: number }} effort turn: milliseconds that an engine works in each round
- * @returns {Promise<import("./engine.d.ts").Row[]>}
+ * Milliseconds an epoch: for each engine, one number a round.
+ * @param {Peer[]} engines
+ * @param {import("./engine.d.ts").Effort} effort
+ * @returns {Promise<Times[]>}
  */
-export async function measure(engines, { rounds, turn }) {
+export async function measure(engines, effort) {
   const work = [];
-  for (const engine of engines) {
-    const before = await engine.cost();
-    work.push({ engine, before, epochs: await warmUp(engine, turn), times: /** @type {number[]} */ ([]) });
+  for (const engine of engines) work.push({ engine, epochs: await warmUp(engine, effort), times: /** @type {Times} */ ([]) });
+  for (let round = 0; round < effort.rounds; ++round) {
+    for (const { engine, epochs, times } of work) times.push((await time(engine, epochs)) / epochs);
   }
-  for (let round = 0; round < rounds; ++round) {
-    for (const { engine, epochs, times } of work) times.push((1000 * (await time(engine, epochs))) / epochs);
-  }
-  const rows = work.map(async ({ engine, before, times }) => {
-    return { name: engine.name, times, costs: /** @type {[number, number]} */ ([before, await engine.cost()]) };
-  });
-  return Promise.all(rows);
+  return work.map(({ times }) => times);
+}
+
+/**
+ * Opens engines, measures them in turn, and closes them: the times of each, by its name in `open`.
+ * @template {string} Name
+ * @param {Record<Name, Promise<Peer>>} open
+ * @param {import("./engine.d.ts").Effort} effort
+ * @returns {Promise<Record<Name, Times>>}
+ */
+export async function measureAll(open, effort) {
+  const names = /** @type {Name[]} */ (Object.keys(open));
+  const engines = await Promise.all(names.map((name) => open[name]));
+  const times = await measure(engines, effort);
+  for (const engine of engines) await engine.close?.();
+  return /** @type {Record<Name, Times>} */ (Object.fromEntries(names.map((name, i) => [name, times[i]])));
 }
 
 /** @param {number[]} values */
@@ -64,4 +74,13 @@ export function median(values) {
   const middle = sorted.length / 2;
   const at = (/** @type {number} */ i) => sorted[i] ?? Number.NaN;
   return sorted.length % 2 === 1 ? at(Math.floor(middle)) : (at(middle - 1) + at(middle)) / 2;
+}
+
+/**
+ * Round by round, how many times as long.
+ * @param {Times} times
+ * @param {Times} reference
+ */
+export function ratios(times, reference) {
+  return times.map((time, round) => time / (reference[round] ?? Number.NaN));
 }

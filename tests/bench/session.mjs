@@ -1,29 +1,76 @@
 // @ts-check
-/** Our own engine, through the contract that the page uses. */
+/** Our engine in this process, through the contract that the page uses. */
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
-const folder = process.env.BACKPROP_MODULE_DIR ?? resolve(import.meta.dirname, "../../build/wasm/bindings");
+/** @typedef {import("../../bindings/backprop.d.ts").Session} Session */
+
+// Records become sparser after it; see core/history.hpp.
+const everyEpochUntil = 512;
 
 /**
- * @param {string} settings
- * @returns {Promise<{ engine: import("./engine.d.ts").Engine, points: Float32Array }>}
+ * What each mode does so many times; see engine.d.ts.
+ * @type {Partial<Record<import("./engine.d.ts").Mode, (session: Session, times: number, iterations: number) => void>>}
  */
-export async function create(settings) {
+const work = {
+  trainer: (session, times, iterations) => void session.train(times * iterations),
+  late: (session, times, iterations) => void session.train(times * iterations),
+  early(session, times, iterations) {
+    for (let left = times; left > 0; ) {
+      if (session.progress().epoch >= everyEpochUntil) session.reset();
+      const now = Math.min(left, everyEpochUntil - session.progress().epoch);
+      session.train(now * iterations);
+      left -= now;
+    }
+  },
+  grid(session, times) {
+    for (let i = 0; i < times; ++i) session.grid(100, 1);
+  },
+};
+
+/**
+ * @param {string} folder of the module
+ * @returns {Promise<import("./engine.d.ts").OurModule>}
+ */
+export async function loadModule(folder) {
   const { default: createBackprop } = await import(pathToFileURL(resolve(folder, "backprop.mjs")).href);
   /** @type {import("../../bindings/backprop.d.ts").BackpropModule} */
   const module = await createBackprop({ wasmBinary: await readFile(resolve(folder, "backprop.wasm")) });
-  const session = new module.Session();
-  const { problems } = session.open(settings);
-  if (problems.length > 0) throw new Error(problems.map((problem) => problem.message).join(" "));
-  const { iterationsPerEpoch } = session.progress();
+
+  /** @param {string} settings */
+  const sessionOf = (settings) => {
+    const session = new module.Session();
+    const { problems } = session.open(settings);
+    if (problems.length > 0) throw new Error(problems.map((problem) => problem.message).join(" "));
+    return session;
+  };
+
   return {
-    points: session.points(),
-    engine: {
-      name: "ours",
-      epoch: () => void session.train(iterationsPerEpoch),
-      cost: () => session.scores().training.cost,
+    activations: () => module.catalogue().activations.map(({ name }) => name),
+    points(settings) {
+      const session = sessionOf(settings);
+      const points = session.points();
+      session.delete();
+      return points;
+    },
+    async open(mode, settings) {
+      const session = sessionOf(settings);
+      const { iterationsPerEpoch } = session.progress();
+      const does = work[mode];
+      if (!does) throw new Error(`a session cannot do ${mode}`);
+      if (mode === "late") does(session, 2000, iterationsPerEpoch);
+      return {
+        name: "ours, wasm",
+        lanes: 0,
+        run(times) {
+          const start = performance.now();
+          does(session, times, iterationsPerEpoch);
+          return performance.now() - start;
+        },
+        cost: () => session.scores().training.cost,
+        close: () => session.delete(),
+      };
     },
   };
 }

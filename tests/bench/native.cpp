@@ -1,0 +1,190 @@
+// The engine at work without JavaScript around it, for the benchmark: a line in, a line out.
+//
+//     open <mode> <width> <settings>   the number of a new work, and the width of its packs
+//     run <work> <times>               nanoseconds that took, by the clock of this process
+//     cost <work>                      C over the training set
+//     close <work>                     ok
+//
+// What is refused is answered with "error" and why. Modes: see `open` below. Width: lanes of the bare step's packs; 0 is the
+// engine's own choice.
+#include <algorithm>
+#include <chrono>
+#include <iostream>
+#include <map>
+#include <memory>
+#include <numeric>
+#include <sstream>
+#include <string>
+
+#include "core/batch_step.hpp"
+#include "core/experiment_text.hpp"
+#include "core/grid.hpp"
+#include "core/trainer.hpp"
+
+using namespace backprop;
+
+namespace {
+
+class Work {
+ public:
+  virtual ~Work() = default;
+  virtual void run(int times) = 0;
+  virtual double cost() = 0;
+  virtual int width() const { return 0; }
+};
+
+// Epochs of a trainer, as the page trains.
+class Training : public Work {
+ public:
+  explicit Training(const Experiment& experiment) : trainer_(experiment) {}
+
+  void run(int epochs) override { trainer_.train(static_cast<std::uint64_t>(epochs) * trainer_.iterations_per_epoch()); }
+  double cost() override { return trainer_.score().training.cost; }
+
+ protected:
+  Trainer trainer_;
+};
+
+// Epochs of which each is recorded: the run begins anew where it would begin to leave some out.
+class EarlyTraining final : public Training {
+ public:
+  using Training::Training;
+
+  void run(int epochs) override {
+    while (epochs > 0) {
+      if (trainer_.progress().epoch >= every_epoch_until) trainer_.reset();
+      const int left = static_cast<int>(every_epoch_until - trainer_.progress().epoch);
+      const int now = std::min(epochs, left);
+      Training::run(now);
+      epochs -= now;
+    }
+  }
+};
+
+// Epochs after the first 2,000, of which few are recorded.
+class LateTraining final : public Training {
+ public:
+  explicit LateTraining(const Experiment& experiment) : Training(experiment) { run(2000); }
+};
+
+// What no trainer can do without: gather a batch, backpropagate, descend. The same order in each epoch, nothing recorded,
+// nothing checked, and always plain gradient descent.
+class BareStep final : public Work {
+ public:
+  BareStep(const Experiment& experiment, std::optional<int> width)
+      : experiment_(experiment),
+        network_(make_network(experiment)),
+        set_(Trainer(experiment).training_set()),
+        order_(set_.size()),
+        step_(make_batch_step(network_, experiment.batch_size, width)),
+        parameters_(initial_parameters(network_, experiment.initializer, experiment.bias_initializer, experiment.seed)) {
+    std::iota(order_.begin(), order_.end(), 0);
+  }
+
+  void run(int epochs) override {
+    const Dropout none{0, Random(0, Stream::dropout)};
+    const auto rate = static_cast<float>(experiment_.learning_rate);
+    for (int epoch = 0; epoch < epochs; ++epoch) {
+      for (int first = 0; first < set_.size(); first += experiment_.batch_size) {
+        const Batch batch{set_, order_.data() + first, std::min(experiment_.batch_size, set_.size() - first)};
+        parameters_ -= rate * step_->gradient(network_, experiment_.cost, parameters_, batch, none);
+      }
+    }
+  }
+
+  double cost() override {
+    Evaluator evaluator(network_, set_, experiment_.classes);
+    return evaluator.score(network_, experiment_.cost, parameters_).cost;
+  }
+
+  int width() const override { return step_->width(); }
+
+ private:
+  Experiment experiment_;
+  Network network_;
+  ExampleSet set_;
+  std::vector<std::int32_t> order_;
+  std::unique_ptr<BatchStep> step_;
+  Flat<float> parameters_;
+};
+
+// Every neuron's answers over 100 x 100 places.
+class Grid final : public Work {
+ public:
+  explicit Grid(const Experiment& experiment) : trainer_(experiment) {}
+
+  void run(int times) override {
+    const float half = plane_half(trainer_.points());
+    for (int i = 0; i < times; ++i)
+      last_ = neuron_grid(trainer_.network(), trainer_.experiment().features, trainer_.progress().parameters, half, 100, 1);
+  }
+  double cost() override { return trainer_.score().training.cost; }
+
+ private:
+  Trainer trainer_;
+  std::vector<float> last_;  // kept, so that no compiler leaves the work out
+};
+
+std::unique_ptr<Work> open(const std::string& mode, int width, const Experiment& experiment) {
+  if (mode == "trainer") return std::make_unique<Training>(experiment);
+  if (mode == "early") return std::make_unique<EarlyTraining>(experiment);
+  if (mode == "late") return std::make_unique<LateTraining>(experiment);
+  if (mode == "bare") return std::make_unique<BareStep>(experiment, width == 0 ? std::nullopt : std::optional(width));
+  if (mode == "grid") return std::make_unique<Grid>(experiment);
+  return nullptr;
+}
+
+class Works {
+ public:
+  std::string answer(const std::string& line) {
+    std::istringstream words(line);
+    std::string command;
+    words >> command;
+    if (command == "open") return begin(words);
+    int number = -1;
+    words >> number;
+    const auto found = works_.find(number);
+    if (found == works_.end()) return "error no such work: " + line;
+    std::ostringstream answer;
+    answer.precision(17);
+    if (command == "run") answer << timed(*found->second, words);
+    else if (command == "cost") answer << found->second->cost();
+    else if (command == "close") answer << (works_.erase(found), "ok");
+    else answer << "error no such command: " << line;
+    return answer.str();
+  }
+
+ private:
+  std::string begin(std::istringstream& words) {
+    std::string mode, settings;
+    int width = 0;
+    words >> mode >> width >> settings;
+    const Reading reading = read(settings);
+    if (!reading.problems.empty()) return "error " + reading.problems[0].message;
+    std::unique_ptr<Work> work = open(mode, width, reading.experiment);
+    if (!work) return "error no such mode: " + mode;
+    const int chosen = work->width();
+    works_.emplace(next_, std::move(work));
+    return std::to_string(next_++) + " " + std::to_string(chosen);
+  }
+
+  static std::int64_t timed(Work& work, std::istringstream& words) {
+    int times = 0;
+    words >> times;
+    const auto start = std::chrono::steady_clock::now();
+    work.run(times);
+    const auto taken = std::chrono::steady_clock::now() - start;
+    return std::chrono::duration_cast<std::chrono::nanoseconds>(taken).count();
+  }
+
+  std::map<int, std::unique_ptr<Work>> works_;
+  int next_ = 0;
+};
+
+}  // namespace
+
+int main() {
+  Works works;
+  std::string line;
+  while (std::getline(std::cin, line)) std::cout << works.answer(line) << std::endl;
+}

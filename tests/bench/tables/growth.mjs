@@ -1,0 +1,59 @@
+// @ts-check
+import { measureAll, median } from "../measure.mjs";
+import { multiplyAdds, settings, shapes } from "../shapes.mjs";
+import { heading, microseconds, number, ratio, table } from "../table.mjs";
+
+// Below so many multiply-adds an epoch, what does not grow with them (activation functions, the batch's own costs) counts as much.
+const floor = 200_000;
+
+/** @type {(layers: number[]) => import("../shapes.mjs").Shape} */
+const plain = (layers) => ({ ...shapes.A, title: `2-${layers.join("-")}-1`, layers });
+
+const deep = (/** @type {number} */ width) =>
+  Array.from({ length: 10 }, (_, i) => ({ ...plain(Array(i + 1).fill(width)), title: `${i + 1} hidden` }));
+
+/** @type {{ title: string, shapes: import("../shapes.mjs").Shape[] }[]} */
+const series = [
+  {
+    title: `Examples, ${shapes.B.title}`,
+    shapes: [100, 250, 500, 1000, 2500, 5000, 10000].map((points) => ({ ...shapes.B, title: `${points} examples`, points })),
+  },
+  { title: "Width, two hidden layers, 250 examples", shapes: [4, 8, 16, 32, 64, 128].map((n) => plain([n, n])) },
+  { title: "Depth, layers of 8, 250 examples", shapes: deep(8) },
+  { title: "Depth, layers of 32, 250 examples", shapes: deep(32) },
+];
+
+/** @param {import("../engine.d.ts").Bench} bench */
+export async function growth({ wasm, native, effort }) {
+  heading(
+    "Growth",
+    [
+      "One epoch, recorded, batch 10. Multiply-adds: examples x 3 x weights. Linear: time per multiply-add, in times of the first size",
+      `from ${floor.toLocaleString("en")} multiply-adds an epoch on. Goal: 0.8 to 1.2 from there on.`,
+    ].join("\n"),
+  );
+  for (const { title, shapes } of series) {
+    const open = shapes.flatMap((shape, i) => [
+      [`wasm ${i}`, wasm.open("early", settings(shape))],
+      [`native ${i}`, native.open("early", settings(shape))],
+    ]);
+    const times = await measureAll(Object.fromEntries(open), effort.ours);
+    const reference = shapes.findIndex((shape) => multiplyAdds(shape) >= floor);
+    /** @type {(kind: string, i: number) => number[]} nanoseconds per multiply-add */
+    const each = (kind, i) =>
+      (times[`${kind} ${i}`] ?? []).map((time) => (1e6 * time) / multiplyAdds(/** @type {any} */ (shapes[i])));
+    console.log(`\n${title}`);
+    table(
+      ["", "multiply-adds", "wasm us", "ns each", "linear", "native us", "ns each", "linear"],
+      shapes.map((shape, i) => [
+        shape.title,
+        multiplyAdds(shape).toLocaleString("en"),
+        ...["wasm", "native"].flatMap((kind) => [
+          microseconds(times[`${kind} ${i}`] ?? []),
+          number(median(each(kind, i))),
+          i < reference ? "below" : ratio(each(kind, i), each(kind, reference)),
+        ]),
+      ]),
+    );
+  }
+}

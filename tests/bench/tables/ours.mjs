@@ -1,0 +1,70 @@
+// @ts-check
+import { measureAll } from "../measure.mjs";
+import { adam, descent, settings, shapes } from "../shapes.mjs";
+import { heading, microseconds, ratio, table } from "../table.mjs";
+
+/** @param {import("../engine.d.ts").Bench} bench */
+export async function ours({ wasm, wasmProgram, native, effort }) {
+  heading(
+    "Our trainer",
+    [
+      "One epoch of the trainer, early (each of the first 512 epochs is recorded) and late (after 2,000), and of the bare step: gather,",
+      "backpropagate, descend without moments. Goals: trainer at most 1.3 times the bare step, wasm at most 1.25 times native, Adam at",
+      "most 1.3 times SGD.",
+    ].join("\n"),
+  );
+  const times = [];
+  const againstBare = [];
+  const againstOthers = [];
+  for (const shape of Object.values(shapes)) {
+    const sgd = settings(shape, descent);
+    const other = settings(shape, adam);
+    const t = await measureAll(
+      {
+        wasmBare: wasmProgram.open("bare", sgd),
+        nativeBare: native.open("bare", sgd),
+        wasmEarlySgd: wasm.open("early", sgd),
+        wasmEarlyAdam: wasm.open("early", other),
+        nativeEarlySgd: native.open("early", sgd),
+        nativeEarlyAdam: native.open("early", other),
+        wasmLateSgd: wasm.open("late", sgd),
+        wasmLateAdam: wasm.open("late", other),
+        nativeLateSgd: native.open("late", sgd),
+        nativeLateAdam: native.open("late", other),
+      },
+      effort.ours,
+    );
+    /** @type {["early" | "late", typeof t.wasmBare, typeof t.wasmBare, typeof t.wasmBare, typeof t.wasmBare][]} */
+    const phases = [
+      ["early", t.wasmEarlySgd, t.nativeEarlySgd, t.wasmEarlyAdam, t.nativeEarlyAdam],
+      ["late", t.wasmLateSgd, t.nativeLateSgd, t.wasmLateAdam, t.nativeLateAdam],
+    ];
+    times.push([`${shape.title}, bare`, ...[t.wasmBare, t.nativeBare].map(microseconds), "", ""]);
+    againstOthers.push([`${shape.title}, bare`, ratio(t.wasmBare, t.nativeBare), "", "", ""]);
+    for (const [phase, wasmSgd, nativeSgd, wasmAdam, nativeAdam] of phases) {
+      const name = `${shape.title}, ${phase}`;
+      times.push([name, ...[wasmSgd, nativeSgd, wasmAdam, nativeAdam].map(microseconds)]);
+      againstBare.push([
+        name,
+        ratio(wasmSgd, t.wasmBare),
+        ratio(nativeSgd, t.nativeBare),
+        ratio(wasmAdam, t.wasmBare),
+        ratio(nativeAdam, t.nativeBare),
+      ]);
+      againstOthers.push([
+        name,
+        ratio(wasmSgd, nativeSgd),
+        ratio(wasmAdam, nativeAdam),
+        ratio(wasmAdam, wasmSgd),
+        ratio(nativeAdam, nativeSgd),
+      ]);
+    }
+  }
+  const kinds = ["wasm SGD", "native SGD", "wasm Adam", "native Adam"];
+  console.log("\nMicroseconds an epoch");
+  table(["", ...kinds], times);
+  console.log("\nTrainer against the bare step of the same kind (goal 1.3)");
+  table(["", ...kinds], againstBare);
+  console.log("\nWasm against native (goal 1.25), and Adam against SGD (goal 1.3)");
+  table(["", "wasm/native, SGD", "wasm/native, Adam", "Adam/SGD, wasm", "Adam/SGD, native"], againstOthers);
+}
