@@ -153,9 +153,10 @@ class Session {
   val parameters() const { return typed_array(w()); }
   std::string fingerprint() const { return backprop::fingerprint(w()); }
 
-  val grid(double resolution, double from) const {
-    return typed_array(neuron_grid(network(), trainer_.experiment().features, w(), backprop::plane_half(trainer_.points()),
-                                   whole(resolution, 1, 512), whole(from, 0, network().last())));
+  val grid(double resolution, double from) {
+    neuron_grid(network(), trainer_.experiment().features, w(), backprop::plane_half(trainer_.points()),
+                whole(resolution, 1, 512), whole(from, 0, network().last()), grid_);
+    return typed_array(grid_);
   }
 
   // ---- backpropagation seen from inside
@@ -236,6 +237,7 @@ class Session {
   }
 
   Trainer trainer_;
+  std::vector<float> grid_;  // room for pictures
 };
 
 }  // namespace

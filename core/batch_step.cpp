@@ -41,9 +41,10 @@ int best_width(int batch_size) {
   int best = 16;
   int least = std::numeric_limits<int>::max();
   for (const int width : {16, 12, 8, 4}) {
-    // A pack costs its lanes plus about one lane's time of its own (loading weights, summing across lanes).
+    // A pack costs its lanes plus about four lanes' time of its own (loading weights, summing across lanes), as measured: see
+    // the table "batches" of tests/bench/run.
     const int packs = (batch_size + width - 1) / width;
-    const int time = packs * (width + 1);
+    const int time = packs * (width + 4);
     if (time < least) {
       least = time;
       best = width;

@@ -19,7 +19,7 @@ struct Batch {
 // Dropout with probability p, from random numbers that belong to this iteration alone.
 struct Dropout {
   double p = 0;
-  Random random;
+  Random random = Random::from_state(0);
 };
 
 class BatchStep {

@@ -10,9 +10,8 @@ GradientFan gradient_fan(const Network& network, Cost cost, const Flat<float>& p
                          int batch_size, int count, std::uint32_t seed) {
   std::vector<std::int32_t> order(set.size());
   std::iota(order.begin(), order.end(), 0);
-  const Dropout none{0, Random(0, Stream::dropout)};
   const auto gradient_of = [&](BatchStep& step, int size) {
-    return step.gradient(network, cost, parameters, {set, order.data(), size}, none).cast<double>().eval();
+    return step.gradient(network, cost, parameters, {set, order.data(), size}, {}).cast<double>().eval();
   };
   const Flat<double> full = gradient_of(*make_batch_step(network, set.size()), set.size());
   const auto step = make_batch_step(network, batch_size);

@@ -5,15 +5,15 @@
 
 namespace backprop {
 
-std::vector<float> neuron_grid(const Network& network, const std::vector<Feature>& features, const Flat<float>& parameters,
-                               float half, int resolution, int from) {
+void neuron_grid(const Network& network, const std::vector<Feature>& features, const Flat<float>& parameters, float half,
+                 int resolution, int from, std::vector<float>& grid) {
   const int cells = resolution * resolution;
   const float cell = 2 * half / static_cast<float>(resolution);
   int neurons = 0;
   for (int l = from; l <= network.last(); ++l) neurons += network.neurons(l);
 
   constexpr int width = EvaluationLanes::width;
-  std::vector<float> grid(static_cast<std::size_t>(neurons) * cells);
+  grid.resize(static_cast<std::size_t>(neurons) * cells);
   Pack<EvaluationLanes> pack{Vector<EvaluationLanes>(network.neurons(0)), {}, width};
   Trace<EvaluationLanes> trace(network);
   for (int first = 0; first < cells; first += width) {
@@ -37,7 +37,6 @@ std::vector<float> neuron_grid(const Network& network, const std::vector<Feature
       }
     }
   }
-  return grid;
 }
 
 }  // namespace backprop

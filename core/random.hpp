@@ -28,6 +28,7 @@ enum class Stream : std::uint64_t {
 class Random {
  public:
   Random(std::uint32_t seed, Stream stream, std::uint64_t index = 0);
+  static Random from_state(std::uint64_t state) { return Random(state); }
 
   std::uint32_t bits();                            // 32 random bits
   float uniform();                                 // [0, 1), a multiple of 2^-24
@@ -37,9 +38,10 @@ class Random {
   void shuffle(std::vector<std::int32_t>& order);  // Fisher and Yates
 
   std::uint64_t state() const { return state_; }
-  void set_state(std::uint64_t state) { state_ = state; }
 
  private:
+  explicit Random(std::uint64_t state) : state_(state) {}
+
   std::uint64_t state_;
 };
 

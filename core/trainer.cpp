@@ -182,8 +182,7 @@ void Trainer::begin_epoch() {
     progress_.order.resize(size);
     std::iota(progress_.order.begin(), progress_.order.end(), 0);
   }
-  Random random(0, Stream::order);
-  random.set_state(progress_.random_state);
+  Random random = Random::from_state(progress_.random_state);
   random.shuffle(progress_.order);
   progress_.random_state = random.state();
   progress_.position = 0;
@@ -229,6 +228,7 @@ Batch Trainer::next_batch() const {
 }
 
 Dropout Trainer::next_dropout() const {
+  if (experiment_.dropout == 0) return {};
   return {experiment_.dropout, Random(experiment_.seed, Stream::dropout, progress_.iteration)};
 }
 
@@ -295,8 +295,7 @@ const Flat<float>& Trainer::full_gradient() {
   everything_.resize(set.size());
   std::iota(everything_.begin(), everything_.end(), 0);
   const Batch batch{set, everything_.data(), set.size()};
-  Flat<float>& gradient =
-      full_step_->gradient(network_, experiment_.cost, progress_.parameters, batch, {0, Random(0, Stream::dropout)});
+  Flat<float>& gradient = full_step_->gradient(network_, experiment_.cost, progress_.parameters, batch, {});
   const Penalties penalties{experiment_.l1, experiment_.l2};
   if (penalties.any()) add_penalty_gradient(network_, penalties, progress_.parameters, gradient);
   return gradient;

@@ -73,7 +73,7 @@ export interface Bench {
 
 /**
  * - trainer: epochs of a run, as the page trains;
- * - early: the same, but each is recorded, because the run begins anew after the 512th;
+ * - early: the same, but each is recorded, because the run begins anew after the 256th;
  * - late: after 2,000 epochs, where few are recorded;
  * - bare: gather, backpropagate, descend, and nothing else;
  * - grid: 100 x 100 answers of every neuron.

@@ -116,7 +116,7 @@ class Grid final : public Work {
   void run(int times) override {
     const float half = plane_half(trainer_.points());
     for (int i = 0; i < times; ++i)
-      last_ = neuron_grid(trainer_.network(), trainer_.experiment().features, trainer_.progress().parameters, half, 100, 1);
+      neuron_grid(trainer_.network(), trainer_.experiment().features, trainer_.progress().parameters, half, 100, 1, last_);
   }
   double cost() override { return trainer_.score().training.cost; }
 

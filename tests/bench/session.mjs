@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 /** @typedef {import("../../bindings/backprop.d.ts").Session} Session */
 
 // Records become sparser after it; see core/history.hpp.
-const everyEpochUntil = 512;
+const everyEpochUntil = 256;
 
 /**
  * What each mode does so many times; see engine.d.ts.

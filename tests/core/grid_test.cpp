@@ -16,7 +16,8 @@ TEST_CASE("the grid is a picture: x to the right, y up, its first row at the top
   Flat<float> parameters(3);
   parameters << 0.1f, 0.01f, 0.05f;
   const int n = 4;  // cell centres at -4.5, -1.5, 1.5, 4.5
-  const auto grid = neuron_grid(network, plain, parameters, 6, n, 0);
+  std::vector<float> grid;
+  neuron_grid(network, plain, parameters, 6, n, 0, grid);
   REQUIRE(grid.size() == 3 * n * n);
   const float* x = grid.data();
   const float* y = x + n * n;
@@ -33,8 +34,10 @@ TEST_CASE("the grid has every neuron, at resolutions that do not fill a pack too
   const Flat<float> parameters =
       initial_parameters(network, Initializer::of<NormalFanIn>(), BiasInitializer::of<ZeroBiases>(), 1);
   for (const int n : {1, 5, 50}) {
-    const auto all = neuron_grid(network, plain, parameters, 6, n, 0);
-    const auto output = neuron_grid(network, plain, parameters, 6, n, 3);
+    std::vector<float> all;
+    neuron_grid(network, plain, parameters, 6, n, 0, all);
+    std::vector<float> output;
+    neuron_grid(network, plain, parameters, 6, n, 3, output);
     REQUIRE(all.size() == static_cast<std::size_t>(n) * n * 8);
     REQUIRE(output.size() == static_cast<std::size_t>(n) * n);
     CHECK(std::equal(output.begin(), output.end(), all.end() - n * n));
@@ -45,7 +48,8 @@ TEST_CASE("the grid has every neuron, at resolutions that do not fill a pack too
 TEST_CASE("the grid's inputs are the features, over a plane of any size") {
   const Network network(2, {}, {}, 3, OutputActivation::of<Softmax>());
   const Flat<float> parameters = Flat<float>::LinSpaced(network.parameter_count(), -1, 1);
-  const auto grid = neuron_grid(network, {Feature::of<Radius>(), Feature::of<SinX2>()}, parameters, 10, 2, 0);
+  std::vector<float> grid;
+  neuron_grid(network, {Feature::of<Radius>(), Feature::of<SinX2>()}, parameters, 10, 2, 0, grid);
   REQUIRE(grid.size() == 5 * 4);
   CHECK(grid[0] == Approx(std::sqrt(50)));
   CHECK(grid[4] == Approx(std::sin(5)));
