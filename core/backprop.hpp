@@ -6,9 +6,9 @@
 //   dC/db^l_j = delta^l_j                                                BP3
 //   dC/dw^l_jk = a^(l-1)_k delta^l_j                                     BP4
 //
-// Each line is that equation for a pack of examples at once (Scalar = Lanes<N>) or for one example (Scalar = double). delta
-// belongs to the cost C_x of its own example; BP3 and BP4 are averaged over the m examples of a batch.
-// Here `error` is delta, as in Nielsen's text.
+// Each line is that equation for a pack of examples at once (Scalar = Lanes<N>) or for one example (Scalar = double, or float).
+// delta belongs to the cost C_x of its own example; BP3 and BP4 are averaged over the m examples of a batch. Here `error` is
+// delta, as in Nielsen's text.
 #pragma once
 
 #include <vector>
@@ -17,6 +17,7 @@
 #include "elementwise.hpp"
 #include "examples.hpp"
 #include "network.hpp"
+#include "single.hpp"
 
 namespace backprop {
 
@@ -46,7 +47,11 @@ template <class Scalar>
 void weigh_inputs(const Network& network, const Flat<RealOf<Scalar>>& parameters, int l, Trace<Scalar>& trace) {
   const auto W = weights(parameters, network.layer(l));
   const auto b = biases(parameters, network.layer(l));
-  trace.weighted_input[l].noalias() = W.lazyProduct(trace.activation[l - 1]) + b.template cast<Scalar>();
+  const auto& a = trace.activation[l - 1];
+  auto& z = trace.weighted_input[l];
+  if constexpr (std::is_same_v<Scalar, float>)
+    multiply(W.data(), static_cast<int>(W.rows()), static_cast<int>(W.cols()), a.data(), b.data(), z.data());
+  else z.noalias() = W.lazyProduct(a) + b.template cast<Scalar>();
 }
 
 // a^l = sigma(z^l)
@@ -108,7 +113,14 @@ void output_error(const Network& network, Cost cost, const Pack<Scalar>& pack, T
 template <class Scalar>
 void hidden_error(const Network& network, const Flat<RealOf<Scalar>>& parameters, int l, Trace<Scalar>& trace) {
   const auto W = weights(parameters, network.layer(l + 1));
-  trace.error[l].noalias() = W.transpose().lazyProduct(trace.error[l + 1]).cwiseProduct(trace.derivative[l]);
+  const auto& next = trace.error[l + 1];
+  auto& delta = trace.error[l];
+  if constexpr (std::is_same_v<Scalar, float>) {
+    multiply_transposed(W.data(), static_cast<int>(W.rows()), static_cast<int>(W.cols()), next.data(), delta.data());
+    delta = delta.cwiseProduct(trace.derivative[l]);
+  } else {
+    delta.noalias() = W.transpose().lazyProduct(next).cwiseProduct(trace.derivative[l]);
+  }
 }
 
 // BP3, summed over the pack's examples and added to the gradient.

@@ -8,7 +8,7 @@ namespace backprop {
 
 namespace {
 
-template <int lanes>
+template <class Scalar>
 class BatchStepOf final : public BatchStep {
  public:
   BatchStepOf(const Network& network, int batch_size)
@@ -29,15 +29,16 @@ class BatchStepOf final : public BatchStep {
     return gradient_;
   }
 
-  int width() const override { return lanes; }
+  int width() const override { return ScalarTraits<Scalar>::width; }
 
  private:
-  Examples<Lanes<lanes>> examples_;
-  Trace<Lanes<lanes>> trace_;
+  Examples<Scalar> examples_;
+  Trace<Scalar> trace_;
   Flat<float> gradient_;
 };
 
 int best_width(int batch_size) {
+  if (batch_size == 1) return 1;
   int best = 16;
   int least = std::numeric_limits<int>::max();
   for (const int width : {16, 12, 8, 4}) {
@@ -57,10 +58,11 @@ int best_width(int batch_size) {
 
 std::unique_ptr<BatchStep> make_batch_step(const Network& network, int batch_size, std::optional<int> width) {
   switch (width ? *width : best_width(batch_size)) {
-    case 4: return std::make_unique<BatchStepOf<4>>(network, batch_size);
-    case 8: return std::make_unique<BatchStepOf<8>>(network, batch_size);
-    case 12: return std::make_unique<BatchStepOf<12>>(network, batch_size);
-    default: return std::make_unique<BatchStepOf<16>>(network, batch_size);
+    case 1: return std::make_unique<BatchStepOf<float>>(network, batch_size);
+    case 4: return std::make_unique<BatchStepOf<Lanes<4>>>(network, batch_size);
+    case 8: return std::make_unique<BatchStepOf<Lanes<8>>>(network, batch_size);
+    case 12: return std::make_unique<BatchStepOf<Lanes<12>>>(network, batch_size);
+    default: return std::make_unique<BatchStepOf<Lanes<16>>>(network, batch_size);
   }
 }
 

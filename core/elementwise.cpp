@@ -1,5 +1,7 @@
 #include "elementwise.hpp"
 
+#include "single.hpp"
+
 namespace backprop {
 
 namespace {
@@ -7,7 +9,7 @@ namespace {
 template <class Part>
 void values(Activation sigma, int count, const Part* z, Part* a) {
   sigma.visit([&](auto f) {
-    for (int i = 0; i < count; ++i) a[i] = part_of(decltype(f)::at(scalar_of(z[i])).value);
+    for (int i = 0; i < count; ++i) a[i] = as_part<Part>(decltype(f)::at(scalar_of(z[i])).value);
   });
 }
 
@@ -16,8 +18,8 @@ void values_and_derivatives(Activation sigma, int count, const Part* z, Part* a,
   sigma.visit([&](auto f) {
     for (int i = 0; i < count; ++i) {
       const auto at = decltype(f)::at(scalar_of(z[i]));
-      a[i] = part_of(at.value);
-      derivative[i] = part_of(at.derivative);
+      a[i] = as_part<Part>(at.value);
+      derivative[i] = as_part<Part>(at.derivative);
     }
   });
 }
@@ -31,10 +33,10 @@ void softmax_of_parts(int neurons, int each, const Part* z, Part* a) {
     decltype(most) sum(0);
     for (int j = 0; j < neurons; ++j) {
       const auto e = exp(scalar_of(z[j * each + p]) - most);
-      a[j * each + p] = part_of(e);
+      a[j * each + p] = as_part<Part>(e);
       sum += e;
     }
-    for (int j = 0; j < neurons; ++j) a[j * each + p] = part_of(scalar_of(a[j * each + p]) / sum);
+    for (int j = 0; j < neurons; ++j) a[j * each + p] = as_part<Part>(scalar_of(a[j * each + p]) / sum);
   }
 }
 
@@ -50,7 +52,7 @@ void softmax_error_of_parts(int neurons, int each, const Part* a, Part* g) {
 template <class Part>
 void gradients(Cost cost, int count, const Part* a, const Part* y, Part* g) {
   cost.visit([&](auto c) {
-    for (int i = 0; i < count; ++i) g[i] = part_of(decltype(c)::gradient(scalar_of(a[i]), scalar_of(y[i])));
+    for (int i = 0; i < count; ++i) g[i] = as_part<Part>(decltype(c)::gradient(scalar_of(a[i]), scalar_of(y[i])));
   });
 }
 
@@ -64,13 +66,38 @@ void activate(Activation sigma, int count, const Float4* z, Float4* a, Float4* d
 void activate(Activation sigma, int count, const double* z, double* a, double* derivative) {
   values_and_derivatives(sigma, count, z, a, derivative);
 }
+void activate(Activation sigma, int count, const float* z, float* a) {
+  sigma.visit([&](auto f) {
+    int i = 0;
+    const auto four = [&](Float4 zs) { return decltype(f)::at(Lanes<4>(zs)).value.part[0]; };
+    for (; i + 4 <= count; i += 4) store_four(four(load_four(z + i)), a + i);
+    if (i < count) store_first(four(load_first(z + i, count - i)), a + i, count - i);
+  });
+}
+void activate(Activation sigma, int count, const float* z, float* a, float* derivative) {
+  sigma.visit([&](auto f) {
+    int i = 0;
+    for (; i + 4 <= count; i += 4) {
+      const auto at = decltype(f)::at(Lanes<4>(load_four(z + i)));
+      store_four(at.value.part[0], a + i);
+      store_four(at.derivative.part[0], derivative + i);
+    }
+    if (i == count) return;
+    const auto at = decltype(f)::at(Lanes<4>(load_first(z + i, count - i)));
+    store_first(at.value.part[0], a + i, count - i);
+    store_first(at.derivative.part[0], derivative + i, count - i);
+  });
+}
 
 void softmax(int neurons, int each, const Float4* z, Float4* a) { softmax_of_parts(neurons, each, z, a); }
 void softmax(int neurons, int each, const double* z, double* a) { softmax_of_parts(neurons, each, z, a); }
+void softmax(int neurons, int each, const float* z, float* a) { softmax_of_parts(neurons, each, z, a); }
 void softmax_error(int neurons, int each, const Float4* a, Float4* g) { softmax_error_of_parts(neurons, each, a, g); }
 void softmax_error(int neurons, int each, const double* a, double* g) { softmax_error_of_parts(neurons, each, a, g); }
+void softmax_error(int neurons, int each, const float* a, float* g) { softmax_error_of_parts(neurons, each, a, g); }
 
 void cost_gradient(Cost cost, int count, const Float4* a, const Float4* y, Float4* g) { gradients(cost, count, a, y, g); }
 void cost_gradient(Cost cost, int count, const double* a, const double* y, double* g) { gradients(cost, count, a, y, g); }
+void cost_gradient(Cost cost, int count, const float* a, const float* y, float* g) { gradients(cost, count, a, y, g); }
 
 }  // namespace backprop

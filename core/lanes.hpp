@@ -106,6 +106,8 @@ using RealOf = typename ScalarTraits<Scalar>::Real;
 // Scalars seen as the parts they are made of: what treats every lane alike need not be compiled for every width.
 inline const double* parts_of(const double* scalars) { return scalars; }
 inline double* parts_of(double* scalars) { return scalars; }
+inline const float* parts_of(const float* scalars) { return scalars; }
+inline float* parts_of(float* scalars) { return scalars; }
 template <int N>
 const Float4* parts_of(const Lanes<N>* scalars) {
   return scalars->part;
@@ -116,13 +118,22 @@ Float4* parts_of(Lanes<N>* scalars) {
 }
 inline double scalar_of(double part) { return part; }
 inline Lanes<4> scalar_of(Float4 part) { return Lanes<4>(part); }
-inline double part_of(double scalar) { return scalar; }
-inline Float4 part_of(const Lanes<4>& scalar) { return scalar.part[0]; }
+inline Lanes<4> scalar_of(float part) { return Lanes<4>(part); }
+template <class Part>
+Part as_part(double scalar) {
+  return scalar;
+}
+template <class Part>
+Part as_part(const Lanes<4>& scalar) {
+  if constexpr (std::is_same_v<Part, float>) return scalar.part[0][0];
+  else return scalar.part[0];
+}
 template <class Scalar>
 inline constexpr int parts_each = (ScalarTraits<Scalar>::width + 3) / 4;
 
 // The sum over the examples a scalar carries; the order is part of the promise of equal bits.
 inline double sum_lanes(double value) { return value; }
+inline float sum_lanes(float value) { return value; }
 template <int N>
 Float4 sum_parts(const Lanes<N>& lanes) {
   Float4 sum = lanes.part[0];
@@ -155,7 +166,8 @@ inline void add_four(float* sums, Float4 four) {
 }
 
 // sums[j] += the sum over the examples of values[j], for 0 <= j < count.
-inline void add_sums(const double* values, int count, double* sums) {
+template <class Real>
+void add_sums(const Real* __restrict values, int count, Real* __restrict sums) {
   for (int j = 0; j < count; ++j) sums[j] += values[j];
 }
 template <int N>
@@ -166,7 +178,8 @@ void add_sums(const Lanes<N>* values, int count, float* sums) {
 }
 
 // sums[j * columns + k] += the sum over the examples of x[j] * y[k]: an outer product, row by row.
-inline void add_summed_products(const double* x, int rows, const double* y, int columns, double* sums) {
+template <class Real>
+void add_summed_products(const Real* __restrict x, int rows, const Real* __restrict y, int columns, Real* __restrict sums) {
   for (int j = 0; j < rows; ++j)
     for (int k = 0; k < columns; ++k) sums[j * columns + k] += x[j] * y[k];
 }
@@ -190,7 +203,8 @@ void add_summed_products(const Lanes<N>* x, int rows, const Lanes<N>* y, int col
 }
 
 // Keeps the first `count` examples and puts zero in place of the others: a last pack may be filled only in part.
-inline double keep_first(double value, int count) { return count > 0 ? value : 0.0; }
+inline double keep_first(double value, int count) { return count > 0 ? value : 0; }
+inline float keep_first(float value, int count) { return count > 0 ? value : 0; }
 template <int N>
 Lanes<N> keep_first(const Lanes<N>& lanes, int count) {
   Lanes<N> kept;

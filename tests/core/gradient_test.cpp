@@ -145,16 +145,17 @@ TEST_CASE("masks leave out the asked share and keep the mean") {
 
 namespace {
 
-template <int width>
+template <class Scalar>
 void check_lanes(Activation sigma, OutputActivation output, Cost cost, int classes, int count) {
-  const Network network(2, {5, 4}, {sigma, Activation::of<Relu>()}, output_neurons(output, classes), output);
+  const Network network(2, {5, 9, 4}, {sigma, Activation::of<Relu>(), sigma}, output_neurons(output, classes), output);
   const Flat<float> parameters = some_parameters(network);
   const ExampleSet set = some_examples(count, output, classes);
   const int outputs = network.neurons(network.last());
 
-  Examples<Lanes<width>> packed(2, outputs, count + 2 * width);  // room to spare: only what is filled may count
+  constexpr int width = ScalarTraits<Scalar>::width;
+  Examples<Scalar> packed(2, outputs, count + 2 * width);  // room to spare: only what is filled may count
   packed.gather(set, count, [](int i) { return i; });
-  Trace<Lanes<width>> trace(network);
+  Trace<Scalar> trace(network);
   Flat<float> gradient(network.parameter_count());
   backpropagate(network, cost, parameters, packed, trace, gradient);
 
@@ -171,24 +172,26 @@ void check_lanes(Activation sigma, OutputActivation output, Cost cost, int class
         Approx(mean_cost(network, cost, exact, plain, plain_trace)).epsilon(1e-6));
 }
 
-template <int width>
+template <class Scalar>
 void check_lanes_for(int count) {
   for (int a = 0; a < Activation::count; ++a)
-    check_lanes<width>(Activation::at(a), OutputActivation::of<Sigmoid>(), Cost::of<CrossEntropy>(), 2, count);
+    check_lanes<Scalar>(Activation::at(a), OutputActivation::of<Sigmoid>(), Cost::of<CrossEntropy>(), 2, count);
   for (int o = 0; o < OutputActivation::count; ++o)
     for (int c = 0; c < Cost::count; ++c)
       if (pairs(Cost::at(c), OutputActivation::at(o)))
-        check_lanes<width>(Activation::of<Tanh>(), OutputActivation::at(o), Cost::at(c), 3, count);
+        check_lanes<Scalar>(Activation::of<Tanh>(), OutputActivation::at(o), Cost::at(c), 3, count);
 }
 
 }  // namespace
 
-TEST_CASE("lanes give the gradient and cost that double gives, at every width and for packs filled in part") {
+TEST_CASE(
+    "lanes, and a float alone, give the gradient and cost that double gives, at every width and for packs filled in part") {
   for (const int count : {1, 3, 4, 5, 10, 12, 17, 33}) {
-    check_lanes_for<4>(count);
-    check_lanes_for<8>(count);
-    check_lanes_for<12>(count);
-    check_lanes_for<16>(count);
+    check_lanes_for<float>(count);
+    check_lanes_for<Lanes<4>>(count);
+    check_lanes_for<Lanes<8>>(count);
+    check_lanes_for<Lanes<12>>(count);
+    check_lanes_for<Lanes<16>>(count);
   }
 }
 

@@ -6,7 +6,7 @@ import { heading, microseconds, number, spread, table } from "../table.mjs";
 const sizes = [1, 2, 3, 5, 10, 30, 100];
 // Also between the pack widths' multiples, where a rule has something to decide.
 const ruled = [1, 2, 3, 5, 10, 16, 20, 30, 40, 50, 100, 250];
-const widths = [4, 8, 12, 16];
+const widths = [1, 4, 8, 12, 16];
 const networks = [shapes.A, shapes.B, { ...shapes.A, title: "2-32-32-1", layers: [32, 32] }];
 
 /** @param {import("../engine.d.ts").Bench} bench */
