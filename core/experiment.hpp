@@ -131,6 +131,7 @@ class Named {
  public:
   void add(std::string_view field) { fields_.emplace_back(field); }
   bool has(std::string_view field) const;
+  bool any() const { return !fields_.empty(); }
 
  private:
   std::vector<std::string> fields_;

@@ -205,9 +205,14 @@ void repair_pairing(Experiment& e, const Named& named, Problems& problems) {
   }
 }
 
-void repair_batch(Experiment& e, Problems& problems) {
+void repair_batch(Experiment& e, const Named& named, Problems& problems) {
   const int most = part_sizes(e).training;
   if (e.batch_size <= most) return;
+  // Fewer points bring a smaller batch along; only one that somebody asked for is worth a word.
+  if (named.any() && !named.has("batchSize")) {
+    e.batch_size = most;
+    return;
+  }
   report(problems, "batchSize",
          "must be from 1 to the " + std::to_string(most) + " training examples, not " + std::to_string(e.batch_size) + "; " +
              std::to_string(most) + " is used");
@@ -231,7 +236,7 @@ std::vector<Problem> repair(Experiment& experiment, const Named& named) {
   repair_activations(experiment, problems);
   repair_output(experiment, problems);
   repair_pairing(experiment, named, problems);
-  repair_batch(experiment, problems);
+  repair_batch(experiment, named, problems);
   repair_stopping(experiment, problems);
   return problems;
 }

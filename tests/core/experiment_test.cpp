@@ -207,7 +207,8 @@ TEST_CASE("senseless combinations are refused with the reason") {
 
 TEST_CASE("own points are taken as they are, or refused with their place") {
   const Reading good = read("data=own&own=0,0,0;1,1,2;-2.5,0.1,1");
-  CHECK(good.problems.size() == 1);  // the usual batch of 10 is larger than these
+  CHECK(good.problems.empty());
+  CHECK(good.experiment.batch_size == 3);  // the usual batch of 10 is larger than these
   CHECK(good.experiment.classes == 3);
   CHECK(good.experiment.own[2] == Point{-2.5f, 0.1f, 1});
   CHECK(write(read(write(good.experiment)).experiment) == write(good.experiment));
