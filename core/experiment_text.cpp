@@ -231,7 +231,7 @@ std::optional<Problem> put(Experiment& experiment, const std::string& name, cons
   if (reason.empty()) return std::nullopt;
   const std::string kept = found.write(found.target);
   return Problem{name,
-                 name + " " + quoted(value) + " " + reason + ". " + (kept.empty() ? "None" : shortened(kept)) + " is used."};
+                 name + " " + quoted(value) + " " + reason + "; " + (kept.empty() ? "none" : shortened(kept)) + " is used."};
 }
 
 void shorten(std::vector<Problem>& problems) {

@@ -62,14 +62,14 @@ TEST_CASE("numbers outside their limits are clamped and the sentence says so") {
 TEST_CASE("what is not a value keeps the old one and the sentence says what is allowed") {
   const Reading reading = read("points=NaN&learningRate=abc&data=banana&layers=4,x&seed=-1&batchSize=2.5&noise=0x10&cost=");
   CHECK(write(reading.experiment) == write(Experiment{}));
-  CHECK(about(reading, "points") == "points \"NaN\" is not a whole number; it must be from 10 to 10000. 250 is used.");
-  CHECK(about(reading, "learningRate") == "learningRate \"abc\" is not a number; it must be from 0.00001 to 10. 0.03 is used.");
+  CHECK(about(reading, "points") == "points \"NaN\" is not a whole number; it must be from 10 to 10000; 250 is used.");
+  CHECK(about(reading, "learningRate") == "learningRate \"abc\" is not a number; it must be from 0.00001 to 10; 0.03 is used.");
   CHECK(about(reading, "data") ==
         "data \"banana\" is not known; it must be one of circle, xor, gaussians, spiral, moons, "
-        "checkerboard, rings, blobs, pinwheel, plane, hills, waves, saddle, own, ownValues. circle is used.");
+        "checkerboard, rings, blobs, pinwheel, plane, hills, waves, saddle, own, ownValues; circle is used.");
   CHECK(about(reading, "layers") ==
-        "layers \"4,x\" has \"x\", which is not a whole number; it must be from 1 to 128. 4,4 is used.");
-  CHECK(about(reading, "seed") == "seed \"-1\" is not a seed; it must be a whole number from 0 to 4294967295. 1 is used.");
+        "layers \"4,x\" has \"x\", which is not a whole number; it must be from 1 to 128; 4,4 is used.");
+  CHECK(about(reading, "seed") == "seed \"-1\" is not a seed; it must be a whole number from 0 to 4294967295; 1 is used.");
   CHECK(reading.problems.size() == 8);
 }
 
@@ -221,7 +221,7 @@ TEST_CASE("own points are taken as they are, or refused with their place") {
   };
   CHECK(sentence("1,2;3,4,1") ==
         "own \"1,2;3,4,1\" has \"1,2\" as point 1; a point is three numbers, x,y,class or x,y,value, and points are joined by "
-        "semicolons. None is used.");
+        "semicolons; none is used.");
   CHECK(sentence("1,2,NaN").find("\"1,2,NaN\" as point 1") != std::string::npos);
   CHECK(sentence("1,2,0;3,4,0;5,5,0") == "own needs points of at least two classes; the circle is used instead.");
   CHECK(sentence("1,2,0;3,4,0.5") ==
