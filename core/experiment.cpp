@@ -59,7 +59,10 @@ void follow(Experiment& e, const Experiment& before, const Named& named) {
     if (!named.has("scheduleFactor")) e.schedule_factor = usual.factor;
     if (!named.has("scheduleEpochs")) e.schedule_epochs = usual.epochs;
   }
-  if (!named.has("activations") && e.activations.size() > e.layers.size()) e.activations.resize(e.layers.size());
+  const std::size_t layers = std::min<std::size_t>(e.layers.size(), most_hidden_layers);
+  const bool too_many = e.activations.size() > layers;
+  const Activation last = e.activations.empty() ? Activation::of<Tanh>() : e.activations.back();
+  if (!too_many || !named.has("activations")) e.activations.resize(layers, last);
 }
 
 std::vector<Problem> validate(const Experiment& experiment) {

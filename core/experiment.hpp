@@ -142,7 +142,7 @@ int classes_named_by(const Experiment& experiment);
 
 // Brings along what goes with a setting that somebody has set: other data their number of classes and, where the task is
 // another one, its usual output and cost; another schedule its usual numbers; fewer layers fewer activations. What is named
-// stays.
+// stays, but for the last activation named, which all further layers have.
 void follow(Experiment& experiment, const Experiment& before, const Named& named);
 
 // Problems of an experiment made in code; empty means it can be run.

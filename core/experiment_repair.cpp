@@ -161,11 +161,13 @@ void repair_split(Experiment& e, const Named& named, Problems& problems) {
 }
 
 void repair_activations(Experiment& e, Problems& problems) {
-  if (e.activations.size() > e.layers.size())
-    report(problems, "activations",
-           "names " + std::to_string(e.activations.size()) + " functions for " + std::to_string(e.layers.size()) +
-               " hidden layers; one for each is needed, so the first ones are used");
+  if (e.activations.size() == e.layers.size()) return;
   const Activation last = e.activations.empty() ? Activation::of<Tanh>() : e.activations.back();
+  report(problems, "activations",
+         "names " + std::to_string(e.activations.size()) + " functions for " + std::to_string(e.layers.size()) +
+             " hidden layers; one for each is needed, so " +
+             (e.activations.size() > e.layers.size() ? "the first ones are used"
+                                                     : std::string(last.label()) + " is used for the others"));
   e.activations.resize(e.layers.size(), last);
 }
 

@@ -260,6 +260,15 @@ TEST_CASE("an experiment made in code is validated too") {
   CHECK(validate(experiment).size() >= 3);
   repair(experiment);
   CHECK(validate(experiment).empty());
+
+  // Settings read from text repeat the last activation; in code nothing stands for the missing ones.
+  experiment.layers = {4, 4, 4};
+  experiment.activations = {Activation::of<Relu>()};
+  REQUIRE(validate(experiment).size() == 1);
+  CHECK(validate(experiment)[0].message ==
+        "activations names 1 functions for 3 hidden layers; one for each is needed, so ReLU is used for the others.");
+  repair(experiment);
+  CHECK(experiment.activations == std::vector<Activation>(3, Activation::of<Relu>()));
 }
 
 TEST_CASE("numbers are written in the shortest form that reads back") {
