@@ -37,7 +37,7 @@ class Reader {
   template <class Value>
   bool get_all(Value* values, std::size_t count) {
     if (count > (bytes_.size() - at_) / sizeof(Value)) return false;
-    std::memcpy(values, bytes_.data() + at_, count * sizeof(Value));
+    if (count > 0) std::memcpy(values, bytes_.data() + at_, count * sizeof(Value));  // an empty vector may have no address
     at_ += count * sizeof(Value);
     return true;
   }
