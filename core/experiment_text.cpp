@@ -17,7 +17,7 @@ constexpr std::size_t most_problems = 8;
 // ---- writing
 
 // Kept out of line: there are many fields and few kinds.
-[[gnu::noinline]] std::string value_text(double value) { return number_text(value); }
+[[gnu::noinline]] std::string value_text(double value) { return number_text(value + 0.0); }  // no "-0": reading makes it 0
 [[gnu::noinline]] std::string value_text(int value) { return std::to_string(value); }
 [[gnu::noinline]] std::string value_text(std::uint32_t value) { return std::to_string(value); }
 [[gnu::noinline]] std::string value_text(bool value) { return value ? "true" : "false"; }
@@ -34,7 +34,8 @@ template <class Value>
 [[gnu::noinline]] std::string value_text(const std::vector<Point>& points) {
   std::string text;
   for (const Point& p : points)
-    text += (text.empty() ? "" : ";") + number_text(p.x) + "," + number_text(p.y) + "," + number_text(p.label);
+    text +=
+        (text.empty() ? "" : ";") + number_text(p.x + 0.0f) + "," + number_text(p.y + 0.0f) + "," + number_text(p.label + 0.0f);
   return text;
 }
 
@@ -182,7 +183,7 @@ class ValueReader {
       for (std::size_t i = 0; right && i < 3; ++i) {
         const std::optional<double> number = parse_number(parts[i]);
         right = number.has_value();
-        if (right) numbers[i] = static_cast<float>(*number);
+        if (right) numbers[i] = static_cast<float>(*number) + 0.0f;
       }
       if (!right)
         return "has " + quoted(piece) + " as point " + std::to_string(values.size() + 1) +

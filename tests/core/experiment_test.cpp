@@ -1,5 +1,6 @@
 #include "core/experiment.hpp"
 
+#include <cmath>
 #include <limits>
 
 #include "catch.hpp"
@@ -33,6 +34,16 @@ TEST_CASE("the defaults are valid, and text reads back as what was written") {
   other.seed = 4294967295u;
   CHECK(write(read(write(other)).experiment) == write(other));
   CHECK(read(write(other)).problems.empty());
+}
+
+TEST_CASE("minus zero is zero: one experiment has one text") {
+  Experiment experiment;
+  experiment.noise = -0.0;
+  CHECK(write(experiment) == "noise=0");
+  const Reading own = read("data=own&own=-0,-1e-60,-0;1,1,1&batchSize=1");
+  CHECK(write(own.experiment) == "data=own&own=0,0,0;1,1,1&batchSize=1");
+  CHECK_FALSE(std::signbit(own.experiment.own[0].x));
+  CHECK_FALSE(std::signbit(own.experiment.own[0].y));
 }
 
 TEST_CASE("settings are read on top of a base: what is not named stays") {
