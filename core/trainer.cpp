@@ -173,6 +173,7 @@ bool Trainer::configure(const Experiment& experiment) {
   watch(scores.validation.cost);
   last_finite_ = progress_;
   if (other_costs) record(scores);
+  else if (!same_shape) path_.add(progress_.parameters);  // a path always has a place
   return false;
 }
 

@@ -351,3 +351,14 @@ TEST_CASE("another cost begins another curve at the present epoch") {
   REQUIRE(run.history().size() == 1);
   CHECK(run.history()[0].epoch == 3);
 }
+
+TEST_CASE("the path has a place whatever is changed, so that there is always one to look from") {
+  for (const char* text : {"layers=3", "features=x1", "layers=&output=sigmoid", "data=spiral", "learningRate=0.1"}) {
+    CAPTURE(text);
+    Trainer run = trainer("");
+    run.train(40);
+    run.configure(read(text, run.experiment()).experiment);
+    REQUIRE_FALSE(run.path().places().empty());
+    for (const Flat<float>& place : run.path().places()) CHECK(place.size() == run.network().parameter_count());
+  }
+}
