@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <limits>
 #include <numeric>
 
 #include "batch_step.hpp"
@@ -69,17 +70,27 @@ ExampleSet part_of(const Experiment& e, const std::vector<Point>& points, const 
   return set;
 }
 
-// Whether every entry is far from overflow, which also leaves out infinities and NaN: beyond 1e18 nothing learns any more, and
-// the next cost would overflow. The bits of magnitudes compare as integers, which a compiler turns into vectors.
-bool is_finite(const Flat<float>& gradient) {
+// Whether every entry is smaller than that, which leaves out NaN too. The bits of magnitudes compare as integers, which a
+// compiler turns into vectors.
+bool is_below(float bound, const Flat<float>& entries) {
   const auto magnitude = [](float value) {
     std::uint32_t bits;  // libc++ 13, which Debian 12's Emscripten brings, has no std::bit_cast
     std::memcpy(&bits, &value, sizeof bits);
     return bits & 0x7fffffffu;
   };
   std::uint32_t largest = 0;
-  for (const float entry : gradient) largest = std::max(largest, magnitude(entry));
-  return largest < magnitude(1e18f);
+  for (const float entry : entries) largest = std::max(largest, magnitude(entry));
+  return largest < magnitude(bound);
+}
+
+// Far from overflow: beyond 1e18 nothing learns any more, and the next cost would overflow.
+bool is_usable(const Flat<float>& gradient) { return is_below(1e18f, gradient); }
+
+// A saturated output hides from the cost and its gradient that the weights have overflowed, and Adagrad's sums only grow.
+bool is_finite(const Progress& progress) {
+  constexpr float infinity = std::numeric_limits<float>::infinity();
+  return is_below(infinity, progress.parameters) && is_below(infinity, progress.optimizer.first) &&
+         is_below(infinity, progress.optimizer.second);
 }
 
 // The costs of empty sets are NaN; a cost that overflowed is NaN or infinite, and the training set is never empty.
@@ -208,7 +219,7 @@ std::uint64_t Trainer::train(std::uint64_t iterations) {
     if (stop_) return done;
     const Batch batch = next_batch();
     Flat<float>& gradient = step_->gradient(network_, experiment_.cost, progress_.parameters, batch, next_dropout());
-    if (!is_finite(gradient)) {
+    if (!is_usable(gradient)) {
       roll_back(progress_.iteration + 1);
       return done;
     }
@@ -219,7 +230,10 @@ std::uint64_t Trainer::train(std::uint64_t iterations) {
     if (!finish_epoch()) return done;
     rate = learning_rate();
   }
-  return iterations;
+  // Within an epoch nobody has looked at the parameters.
+  if (is_finite(progress_)) return iterations;
+  roll_back(progress_.iteration);
+  return iterations - 1;
 }
 
 Batch Trainer::next_batch() const {
@@ -243,6 +257,10 @@ Flat<float> Trainer::next_parameters() {
 
 // Returns false if the costs were found not to be finite.
 bool Trainer::finish_epoch() {
+  if (!is_finite(progress_)) {
+    roll_back(progress_.iteration);
+    return false;
+  }
   ++progress_.epoch;
   begin_epoch();
   const bool recorded = is_recorded(progress_.epoch);

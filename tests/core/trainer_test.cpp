@@ -362,3 +362,14 @@ TEST_CASE("the path has a place whatever is changed, so that there is always one
     for (const Flat<float>& place : run.path().places()) CHECK(place.size() == run.network().parameter_count());
   }
 }
+
+TEST_CASE("parameters that overflow without the cost noticing are a divergence too") {
+  // AdamW's decay makes the weights nine times as large with each step, and a saturated output has no gradient to show it.
+  Trainer run = trainer("features=x1&layers=&activations=&optimizer=adamW&learningRate=10&weightDecay=1&batchSize=1&noise=0");
+  run.train(100);
+  CHECK(run.progress().parameters.isFinite().all());
+  REQUIRE(run.stop());
+  CHECK(run.stop()->reason == "diverged");
+  Trainer other(Experiment{});
+  CHECK(other.restore(run.save()));
+}
