@@ -45,7 +45,7 @@ export interface Experiment {
   l1: number;
   /** lambda of the penalty 1/2 sum w^2 over the weights. */
   l2: number;
-  /** Probability that a hidden neuron is left out of an iteration. */
+  /** Probability that a hidden neuron is left out, for each example of an iteration anew. */
   dropout: number;
   /** Name of the optimiser. */
   optimizer: string;
@@ -157,7 +157,7 @@ export interface Answer {
 
 /** Why a run ended by itself. */
 export interface Stop {
-  reason: "diverged" | "epochs" | "targetCost" | "patience" | "converged";
+  reason: "diverged" | "stopEpochs" | "targetCost" | "patience" | "gradientBound";
   sentence: string;
   epoch: number;
   iteration: number;
@@ -266,7 +266,7 @@ export interface GradientCheck {
 export interface GradientFan {
   /** Norm of the gradient over the training set. */
   fullNorm: number;
-  /** Of the angles between the mini-batches' gradients and the full one. */
+  /** Of the angles between the mini-batches' gradients and the full one; NaN where one of them is 0. */
   cosines: Float64Array;
   norms: Float64Array;
 }
@@ -320,7 +320,7 @@ export interface Session {
    */
   confusion(): Int32Array;
   /**
-   * Records from number `from` on, eight numbers each: epoch; training, validation and test cost; penalty; accuracy (in regression
+   * Records from number `from` on, of every epoch to 256, every second one to 512, every fourth to 1,024 and so on; eight numbers each: epoch; training, validation and test cost; penalty; accuracy (in regression
    * R^2) on the training, validation and test set.
    */
   history(from: number): Float64Array;

@@ -11,7 +11,7 @@
 
 namespace backprop {
 
-// The values an activation can take: used to colour its heat map and to tell saturation. Unbounded ones have none.
+// The values an activation can take: used to colour its heat map. Unbounded ones have none.
 struct Range {
   float low, high;
 };

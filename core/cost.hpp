@@ -61,7 +61,7 @@ struct MeanSquared {
 // With a = sigma(z) = 1 / (1 + e^-z):  -ln a = ln(1 + e^-z)  and  -ln(1 - a) = z + ln(1 + e^-z),  so
 //   C_x = (1 - y) z + ln(1 + e^-z) = ln(1 + e^z) - y z = softplus(z) - y z,
 // which no rounding of a to 0 or 1 can make infinite. And
-//   delta = dC_x/da sigma'(z) = (a - y) / (a (1 - a)) a (1 - a) = a - y   (Nielsen, chapter 3, equations 60 to 61).
+//   delta = dC_x/da sigma'(z) = (a - y) / (a (1 - a)) a (1 - a) = a - y   (Nielsen, chapter 3, equations 60, 61 and 66).
 struct CrossEntropy {
   static constexpr Entry entry{"crossEntropy", "cross-entropy",
                                R"(C = -\frac{1}{n} \sum_x \sum_j \left[ y_j \ln a_j + (1 - y_j) \ln(1 - a_j) \right])"};
@@ -86,7 +86,7 @@ struct CrossEntropy {
 //
 // With y_c = 1 and the other y_j = 0 it is -sum_j y_j ln a_j, and with a = softmax(z), ln a_j = z_j - ln sum_k e^z_k. The
 // largest z is taken out of the sum, so that nothing overflows. Its gradient g_j = -y_j / a_j meets softmax's Jacobian in BP1:
-//   delta_j = a_j (g_j - sum_k g_k a_k) = -y_j + a_j sum_k y_k = a_j - y_j   (Nielsen, chapter 3, equations 81 and 82).
+//   delta_j = a_j (g_j - sum_k g_k a_k) = -y_j + a_j sum_k y_k = a_j - y_j   (Nielsen, chapter 3, equations 81, 82 and 84).
 struct LogLikelihood {
   static constexpr Entry entry{"logLikelihood", "log-likelihood", R"(C = -\frac{1}{n} \sum_x \sum_j y_j \ln a_j)"};
   static constexpr std::string_view needs =

@@ -47,14 +47,21 @@ Directions principal_directions(std::span<const Flat<float>> path) {
     second -= first.dot(second) * first;
     second.stableNormalize();
   }
-  const auto direction = [&](const Eigen::VectorXd& share) -> Flat<float> {
+  const auto along = [&](const Eigen::VectorXd& share) {
     Flat<double> sum = Flat<double>::Zero(path.back().size());
     for (Eigen::Index i = 0; i < n; ++i) sum += share[i] * from_end(i);
-    const double length = sum.matrix().norm();
-    if (!(length > 0)) return Flat<float>::Zero(sum.size());
-    return (sum / length).cast<float>();
+    return sum;
   };
-  return {direction(first), direction(second)};
+  const auto unit = [](const Flat<double>& vector) -> Flat<double> {
+    const double length = vector.matrix().norm();
+    return length > 0 ? (vector / length).eval() : vector;
+  };
+  const Flat<double> u = unit(along(first));
+  const Flat<double> across = along(second);
+  const Flat<double> rest = across - (across * u).sum() * u;
+  // What rounding has left of a straight path is no direction.
+  const bool straight = rest.matrix().norm() < 1e-6 * std::sqrt(products.trace());
+  return {u.cast<float>(), (straight ? Flat<double>::Zero(u.size()) : unit(rest)).cast<float>()};
 }
 
 std::vector<float> cost_surface(const Network& network, Cost cost, const Penalties& penalties, const ExampleSet& set,

@@ -19,7 +19,8 @@ struct Directions {
 // Nets", 2018).
 Directions random_directions(const Network& network, const Flat<float>& parameters, std::uint32_t seed);
 
-// The two directions of unit length along which a path, seen from its end, varies most (its principal components).
+// The two directions of unit length along which a path, seen from its end, varies most (its principal
+// components); zero where it does not: the second one of a straight path, both of a single place.
 Directions principal_directions(std::span<const Flat<float>> path);
 
 // C with its penalties at centre + u first + v second, for u and v at `resolution` places from -reach to reach: row after row

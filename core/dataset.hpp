@@ -80,7 +80,7 @@ struct Pinwheel {
 
 // Regression: points anywhere within 5 of the axes, with the value, from -1 to 1, that belongs to their noiseless place.
 struct Slope {
-  static constexpr Entry entry{"plane", "Plane", R"(\frac{x_1 + x_2}{10})"};
+  static constexpr Entry entry{"slope", "Slope", R"(\frac{x_1 + x_2}{10})"};
   static constexpr Classes classes = no_classes;
   static float value(float x, float y);
 };

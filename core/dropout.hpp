@@ -1,4 +1,5 @@
-// Dropout (Nielsen, chapter 3): in every iteration each neuron of the hidden layers is left out with probability p.
+// Dropout (Nielsen, chapter 3): in every iteration each neuron of the hidden layers is left out with probability p,
+// here, as in PyTorch, for each example on its own.
 //
 // The activations of those that stay are scaled by 1/(1-p), so that their sum has the same mean as without dropout and nothing
 // needs to change when the network answers (PyTorch's Dropout; Nielsen halves the weights afterwards instead).

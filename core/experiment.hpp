@@ -45,7 +45,7 @@ struct Experiment {
   Cost cost = Cost::of<Quadratic>();
   double l1 = 0;       // lambda of sum |w|
   double l2 = 0;       // lambda of 1/2 sum w^2
-  double dropout = 0;  // probability that a hidden neuron is left out of an iteration
+  double dropout = 0;  // probability that a hidden neuron is left out, for each example anew
   Optimizer optimizer = Optimizer::of<GradientDescent>();
   double learning_rate = 0.03;  // eta
   OptimizerSettings optimizer_settings;

@@ -11,7 +11,7 @@ namespace backprop {
 
 namespace {
 
-constexpr std::size_t longest_text = 1 << 18;  // room for 10,000 own points
+constexpr std::size_t longest_text = 1 << 20;  // room for 10,000 own points of the longest numbers
 constexpr std::size_t most_problems = 8;
 
 // ---- writing

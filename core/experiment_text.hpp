@@ -19,7 +19,7 @@ struct Reading {
 };
 
 // Reads settings on top of `base`: what the text does not name stays. Accepts any bytes: percent escapes are decoded, unknown
-// names, unreadable values and everything beyond 262,144 characters are reported and left out, numbers outside their limits
+// names, unreadable values and everything beyond 1,048,576 characters are reported and left out, numbers outside their limits
 // are brought to the nearest allowed value and reported.
 Reading read(std::string_view text, const Experiment& base = {});
 

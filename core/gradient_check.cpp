@@ -30,7 +30,7 @@ class Probe {
  private:
   double cost_at(int i, double value) {
     const double kept = std::exchange(moved_[i], value);
-    sides_.assign(1, penalties_.l1 != 0 && value > 0);  // L1 has a kink at w = 0
+    sides_.assign(1, penalties_.l1 != 0 && is_weight(i) && value > 0);  // L1 has a kink at w = 0
     double sum = 0;
     for (const auto& example : examples_.packs()) {
       feedforward(network_, moved_, example, trace_);
@@ -40,6 +40,12 @@ class Probe {
     const PenaltyValues penalty = penalty_values(network_, penalties_, moved_);
     moved_[i] = kept;
     return sum / examples_.count() + penalty.l1 + penalty.l2;
+  }
+
+  bool is_weight(int i) const {
+    bool found = false;
+    for_each_weights(network_, [&](int first, int count) { found = found || (i >= first && i < first + count); });
+    return found;
   }
 
   void note_sides(const Pack<double>& example) {

@@ -26,23 +26,62 @@ Flat<float> initial_parameters(const Network& network, Initializer initializer, 
   return parameters;
 }
 
+namespace {
+
+std::vector<int> identity(int count) {
+  std::vector<int> numbers(count);
+  std::iota(numbers.begin(), numbers.end(), 0);
+  return numbers;
+}
+
+// From one output neuron, which speaks for class 1, to one for each of two classes, or back: z = z_1 - z_0 decides alike.
+void carry_outputs(const Layer& from, const Flat<float>& parameters, const Layer& to, const std::vector<int>& column_from,
+                   Flat<float>& result) {
+  const auto W = weights(parameters, from);
+  const auto b = biases(parameters, from);
+  auto W_new = weights(result, to);
+  auto b_new = biases(result, to);
+  const bool split = from.neurons == 1 && to.neurons == 2;
+  const bool join = from.neurons == 2 && to.neurons == 1;
+  if (!split && !join) return;
+  for (int k = 0; k < to.inputs; ++k) {
+    const int old = column_from[k];
+    if (old < 0 || old >= from.inputs) continue;
+    if (split) W_new.col(k) << -W(0, old) / 2, W(0, old) / 2;
+    else W_new(0, k) = W(1, old) - W(0, old);
+  }
+  if (split) b_new << -b[0] / 2, b[0] / 2;
+  else b_new[0] = b[1] - b[0];
+}
+
+}  // namespace
+
 Flat<float> transplant(const Network& from, const Flat<float>& parameters, const Network& to,
                        const std::vector<int>& input_from, const Flat<float>& fresh) {
   Flat<float> result = fresh;
-  const auto carry = [&](int from_l, int to_l) {
-    const auto W = weights(parameters, from.layer(from_l));
-    const auto b = biases(parameters, from.layer(from_l));
-    auto W_new = weights(result, to.layer(to_l));
-    auto b_new = biases(result, to.layer(to_l));
+  const auto carry = [&](int l) {
+    const auto W = weights(parameters, from.layer(l));
+    const auto b = biases(parameters, from.layer(l));
+    auto W_new = weights(result, to.layer(l));
+    auto b_new = biases(result, to.layer(l));
     const auto rows = std::min(W.rows(), W_new.rows());
     for (int k = 0; k < W_new.cols(); ++k) {
-      const int old = to_l == 1 && from_l == 1 ? input_from[k] : k;
+      const int old = l == 1 ? input_from[k] : k;
       if (old >= 0 && old < W.cols()) W_new.col(k).head(rows) = W.col(old).head(rows);
     }
     b_new.head(rows) = b.head(rows);
   };
-  for (int l = 1; l < std::min(from.last(), to.last()); ++l) carry(l, l);
-  carry(from.last(), to.last());
+  for (int l = 1; l < std::min(from.last(), to.last()); ++l) carry(l);
+
+  const int last = to.last();
+  const int outputs = from.neurons(from.last());
+  if (outputs == to.neurons(last)) {
+    if (from.last() == last) carry(last);
+    else biases(result, to.layer(last)) = biases(parameters, from.layer(from.last()));
+  } else if (from.last() == last && last > 0) {
+    carry_outputs(from.layer(last), parameters, to.layer(last), last == 1 ? input_from : identity(to.layer(last).inputs),
+                  result);
+  }
   return result;
 }
 

@@ -54,9 +54,6 @@ struct Lanes {
   void store(float* to) const { std::memcpy(to, part, sizeof part); }
 
   Lanes& operator+=(const Lanes& o) { return *this = *this + o; }
-  Lanes& operator-=(const Lanes& o) { return *this = *this - o; }
-  Lanes& operator*=(const Lanes& o) { return *this = *this * o; }
-  Lanes& operator/=(const Lanes& o) { return *this = *this / o; }
 
   friend Lanes operator+(const Lanes& a, const Lanes& b) {
     return zip(a, b, [](Float4 x, Float4 y) { return x + y; });
@@ -73,7 +70,6 @@ struct Lanes {
   friend Lanes operator-(const Lanes& a) {
     return map(a, [](Float4 x) { return -x; });
   }
-  friend bool operator==(const Lanes& a, const Lanes& b) { return std::memcmp(a.part, b.part, sizeof a.part) == 0; }
 
   template <class F>
   static Lanes map(const Lanes& a, F&& f) {
@@ -110,11 +106,12 @@ inline const float* parts_of(const float* scalars) { return scalars; }
 inline float* parts_of(float* scalars) { return scalars; }
 template <int N>
 const Float4* parts_of(const Lanes<N>* scalars) {
-  return scalars->part;
+  static_assert(sizeof(Lanes<N>) == Lanes<N>::parts * sizeof(Float4));
+  return reinterpret_cast<const Float4*>(scalars);
 }
 template <int N>
 Float4* parts_of(Lanes<N>* scalars) {
-  return scalars->part;
+  return reinterpret_cast<Float4*>(scalars);
 }
 inline double scalar_of(double part) { return part; }
 inline Lanes<4> scalar_of(Float4 part) { return Lanes<4>(part); }

@@ -7,7 +7,7 @@ namespace backprop {
 
 namespace {
 
-using Scalar = Lanes<16>;
+using Scalar = EvaluationLanes;
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 

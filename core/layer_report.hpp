@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "backprop.hpp"
+#include "metrics.hpp"
 
 namespace backprop {
 

@@ -1,4 +1,5 @@
-// Optimisers: how a gradient g becomes a step of the parameters w. Formulas and defaults are PyTorch's (torch.optim).
+// Optimisers: how a gradient g becomes a step of the parameters w. Formulas and defaults are PyTorch's (torch.optim), but that
+// momentum, which is 0 there unless asked for, is 0.9, and that AdamW's decay leaves biases alone.
 //
 // Each has up to two moments, vectors as long as w that it carries from step to step, at first zero. `update` is written once
 // for float and for double, as a plain loop over independent parameters that compilers turn into vectors. To add one: write its

@@ -1,6 +1,7 @@
 // Penalties on large weights, added to the cost; biases are free (Nielsen, chapter 3, "Regularization").
 //
-//   L2: lambda/2 sum w^2, whose gradient lambda w is PyTorch's weight_decay. Nielsen writes lambda/(2n) sum w^2 over n training
+//   L2: lambda/2 sum w^2, whose gradient lambda w is PyTorch's weight_decay, but for clipping, which here sees it too. Nielsen
+//   writes lambda/(2n) sum w^2 over n training
 //       examples (equation 85): his lambda is n times this one.
 //   L1: lambda sum |w|, whose gradient is lambda sign(w), taken as 0 at w = 0 (Nielsen's equations 95 and 96, again with 1/n).
 #pragma once
@@ -47,7 +48,7 @@ void add_penalty_gradient(const Network& network, const Penalties& penalties, co
 }
 
 // With L1 a weight that a step carried across zero stops there: otherwise it would only jump to and fro around it. In the next
-// step the cost alone moves it, so that it can come back to life.
+// step the penalty does not hold it, so that it can come back to life.
 template <class Real>
 void stop_at_zero(const Network& network, const Flat<Real>& before, Flat<Real>& parameters) {
   for_each_weights(network, [&](int first, int count) {

@@ -12,7 +12,7 @@ std::string at_epoch(Moment now) { return "Stopped at epoch " + std::to_string(n
 
 std::optional<Stop> epochs_rule(const Experiment& e, Moment now) {
   if (e.stop_epochs == 0 || now.epoch < static_cast<std::uint64_t>(e.stop_epochs)) return std::nullopt;
-  return Stop{"epochs", now, at_epoch(now) + "the run was to last " + std::to_string(e.stop_epochs) + " epochs."};
+  return Stop{"stopEpochs", now, at_epoch(now) + "the run was to last " + std::to_string(e.stop_epochs) + " epochs."};
 }
 
 std::optional<Stop> target_rule(const Experiment& e, Moment now, double training_cost) {
@@ -32,7 +32,7 @@ std::optional<Stop> patience_rule(const Experiment& e, Moment now, const Best& b
 
 std::optional<Stop> convergence_rule(const Experiment& e, Moment now, double gradient_norm) {
   if (!(e.gradient_bound > 0 && gradient_norm < e.gradient_bound)) return std::nullopt;
-  return Stop{"converged", now,
+  return Stop{"gradientBound", now,
               at_epoch(now) + "the gradient over the training set has the norm " + rounded_text(gradient_norm) +
                   ", less than " + number_text(e.gradient_bound) + ": the cost is as good as flat here."};
 }

@@ -16,7 +16,7 @@ struct Moment {
 };
 
 struct Stop {
-  std::string_view reason;  // diverged, epochs, targetCost, patience or converged
+  std::string_view reason;  // "diverged", or the name of the field whose rule it was
   Moment at;
   std::string sentence;
 };

@@ -86,17 +86,11 @@ bool is_below(float bound, const Flat<float>& entries) {
 // Far from overflow: beyond 1e18 nothing learns any more, and the next cost would overflow.
 bool is_usable(const Flat<float>& gradient) { return is_below(1e18f, gradient); }
 
-// A saturated output hides from the cost and its gradient that the weights have overflowed, and Adagrad's sums only grow.
-bool is_finite(const Progress& progress) {
+// A saturated output hides from the cost and its gradient that the weights have run away, and Adagrad's sums only grow.
+bool is_usable(const Progress& progress) {
   constexpr float infinity = std::numeric_limits<float>::infinity();
-  return is_below(infinity, progress.parameters) && is_below(infinity, progress.optimizer.first) &&
+  return is_below(1e9f, progress.parameters) && is_below(infinity, progress.optimizer.first) &&
          is_below(infinity, progress.optimizer.second);
-}
-
-// The costs of empty sets are NaN; a cost that overflowed is NaN or infinite, and the training set is never empty.
-bool is_finite(const Scores& s) {
-  return std::isfinite(s.training.cost) && !std::isinf(s.validation.cost) && !std::isinf(s.test.cost) &&
-         std::isfinite(s.penalties.l1 + s.penalties.l2);
 }
 
 double quality(const Score& score, int classes) { return classes > 0 ? score.accuracy : score.r_squared; }
@@ -146,13 +140,16 @@ bool Trainer::configure(const Experiment& experiment) {
   const Network old_network = std::exchange(network_, make_network(experiment));
   if (!same_examples(old, experiment)) make_data();
   make_room();
-  if (begins_new_run(old, experiment)) {
+  // Before the first iteration nothing has been learned that could be kept: the run is the one that the settings describe.
+  if (begins_new_run(old, experiment) || progress_.iteration == 0) {
     reset();
     return true;
   }
   const std::vector<int> inputs = input_from(old, experiment);
   const bool same_shape = old_network.same_shape(network_) && old.features == experiment.features;
-  if (old.optimizer != experiment.optimizer)
+  const bool same_outputs = old_network.neurons(old_network.last()) == network_.neurons(network_.last());
+  // Another number of outputs turns signs around (see transplant), which means nothing to moments.
+  if (old.optimizer != experiment.optimizer || !same_outputs)
     progress_.optimizer = fresh_state<float>(experiment.optimizer, old_network.parameter_count());
   if (!same_shape) {
     path_.begin(network_.parameter_count());
@@ -172,12 +169,12 @@ bool Trainer::configure(const Experiment& experiment) {
   progress_.best = Best{};
   Scores scores = score();
   // The run may have been about to diverge. It goes on from where its costs were last finite, if that still fits.
-  if (!is_finite(scores) && !other_costs && same_shape && old.optimizer == experiment.optimizer) {
+  if (!learnable(scores) && !other_costs && same_shape && old.optimizer == experiment.optimizer) {
     progress_ = last_finite_;
     if (static_cast<int>(progress_.order.size()) != training_set().size()) begin_epoch();
     scores = score();
   }
-  if (!is_finite(scores)) {
+  if (!learnable(scores)) {
     reset();
     return true;
   }
@@ -231,7 +228,7 @@ std::uint64_t Trainer::train(std::uint64_t iterations) {
     rate = learning_rate();
   }
   // Within an epoch nobody has looked at the parameters.
-  if (is_finite(progress_)) return iterations;
+  if (is_usable(progress_)) return iterations;
   roll_back(progress_.iteration);
   return iterations - 1;
 }
@@ -257,7 +254,7 @@ Flat<float> Trainer::next_parameters() {
 
 // Returns false if the costs were found not to be finite.
 bool Trainer::finish_epoch() {
-  if (!is_finite(progress_)) {
+  if (!is_usable(progress_)) {
     roll_back(progress_.iteration);
     return false;
   }
@@ -267,7 +264,7 @@ bool Trainer::finish_epoch() {
   std::optional<Scores> scores;
   if (recorded || watches_costs(experiment_)) {
     scores = score();
-    if (!is_finite(*scores)) {
+    if (!learnable(*scores)) {
       roll_back(progress_.iteration);
       return false;
     }
@@ -301,6 +298,11 @@ std::optional<Stop> Trainer::stop_rule(const std::optional<Scores>& scores) {
     // Whoever goes on gives it as many epochs again.
     progress_.best = Best{};
     watch(validation);
+    if (experiment_.restore_best) {
+      // The curve ends with what the network now answers.
+      if (history_.back().epoch == static_cast<double>(progress_.epoch)) history_.pop_back();
+      record(score());
+    }
     last_finite_ = progress_;
     return stop;
   }
@@ -315,7 +317,7 @@ const Flat<float>& Trainer::full_gradient() {
   std::iota(everything_.begin(), everything_.end(), 0);
   const Batch batch{set, everything_.data(), set.size()};
   Flat<float>& gradient = full_step_->gradient(network_, experiment_.cost, progress_.parameters, batch, {});
-  const Penalties penalties{experiment_.l1, experiment_.l2};
+  const Penalties penalties = update_rule(experiment_).penalties;
   if (penalties.any()) add_penalty_gradient(network_, penalties, progress_.parameters, gradient);
   return gradient;
 }
@@ -334,11 +336,18 @@ void Trainer::record(const Scores& s) {
   last_finite_ = progress_;
 }
 
+// A cost beyond 1e15 says only that the weights have run away; nothing can be learned from there. Empty sets have no cost.
+bool Trainer::learnable(const Scores& s) const {
+  const auto usable = [&](const Score& score, Part part) { return examples(part).size() == 0 || std::fabs(score.cost) < 1e15; };
+  return usable(s.training, Part::training) && usable(s.validation, Part::validation) && usable(s.test, Part::test) &&
+         s.penalties.l1 + s.penalties.l2 < 1e15;
+}
+
 Scores Trainer::score() {
   const auto of = [&](Part part) {
     return evaluators_[static_cast<int>(part)].score(network_, experiment_.cost, progress_.parameters);
   };
-  const Penalties penalties{experiment_.l1, experiment_.l2};
+  const Penalties penalties = update_rule(experiment_).penalties;
   return {of(Part::training), of(Part::validation), of(Part::test),
           penalties.any() ? penalty_values(network_, penalties, progress_.parameters) : PenaltyValues{0, 0}};
 }
@@ -356,7 +365,7 @@ bool Trainer::restore(const std::vector<std::uint8_t>& bytes) {
   Trainer restored(saved->experiment);
   restored.progress_ = std::move(saved->progress);
   const Scores scores = restored.score();
-  if (!is_finite(scores)) return false;
+  if (!restored.learnable(scores)) return false;
   restored.history_.clear();
   restored.path_.begin(restored.network_.parameter_count());
   restored.record(scores);

@@ -48,8 +48,9 @@ class Trainer {
   Trainer& operator=(Trainer&&) noexcept;
 
   // Goes on under changed settings with what was learned. A layer or neuron added or removed, or another choice of inputs,
-  // keeps the weights that survive; another optimiser begins without moments. Another data set, initialiser or seed begins a
-  // new run, and this returns true.
+  // keeps the weights that survive (see transplant); another optimiser begins without moments. Another data set, number of
+  // classes, initialiser or seed begins a new run, and so does any change before the first iteration, or one that leaves no
+  // usable costs; then this returns true.
   bool configure(const Experiment& experiment);
 
   // Back to the experiment's initial parameters.
@@ -94,6 +95,7 @@ class Trainer {
   void make_data();
   void make_room();
   void begin_epoch();
+  bool learnable(const Scores& scores) const;
   void record(const Scores& scores);
   bool finish_epoch();
   void watch(double validation_cost);

@@ -34,7 +34,7 @@ describe("open, change, link", () => {
     }
     expect(startSession(module, "schedule=cosine").link()).toBe("schedule=cosine");
     // Of regression and of six classes the output and the cost are others: to ask for the default ones is to say so.
-    expect(startSession(module, "data=plane&output=tanh").link()).toBe("data=plane&output=tanh");
+    expect(startSession(module, "data=slope&output=tanh").link()).toBe("data=slope&output=tanh");
     for (const classes of [
       "data=blobs&classes=2",
       "data=spiral&classes=3",
@@ -111,7 +111,7 @@ describe("open, change, link", () => {
     expect(session.parameters()).toHaveLength(before.length + 2 + 1 + 2);
   });
 
-  it.each(["data=xor", "data=blobs", "data=plane", "seed=2", "dataSeed=2", "initializer=zero", "biasInitializer=tenth"])(
+  it.each(["data=xor", "data=blobs", "data=slope", "seed=2", "dataSeed=2", "initializer=zero", "biasInitializer=tenth"])(
     "%s begins a new run",
     (settings) => {
       const session = startSession(module);

@@ -33,15 +33,15 @@ const column = (session: Session, index: number): number[] => records(session.hi
 describe("stop rules", () => {
   it("epochs: as many as asked, then none, and on when more are asked", () => {
     const session = startSession(module, "stopEpochs=5");
-    expect(expectRule(session, "epochs").epoch).toBe(5);
+    expect(expectRule(session, "stopEpochs").epoch).toBe(5);
     const learned = session.fingerprint();
     expect(session.train(100)).toBe(0);
-    expect(session.progress().stop).toMatchObject({ reason: "epochs", epoch: 5 });
+    expect(session.progress().stop).toMatchObject({ reason: "stopEpochs", epoch: 5 });
     expect(session.fingerprint()).toBe(learned);
     session.change("stopEpochs=8");
     expect(session.progress().stop).toBeNull();
     expect(session.train(more)).toBe(3 * session.progress().iterationsPerEpoch);
-    expect(session.progress().stop).toMatchObject({ reason: "epochs", epoch: 8 });
+    expect(session.progress().stop).toMatchObject({ reason: "stopEpochs", epoch: 8 });
   });
 
   it("epochs: the last one asked for says so too, the one before does not", () => {
@@ -49,7 +49,7 @@ describe("stop rules", () => {
     trainEpochs(session, 1);
     expect(session.progress().stop).toBeNull();
     trainEpochs(session, 1);
-    expect(session.progress().stop?.reason).toBe("epochs");
+    expect(session.progress().stop?.reason).toBe("stopEpochs");
   });
 
   it("targetCost: at the first epoch whose training cost is no larger", () => {
@@ -81,7 +81,7 @@ describe("stop rules", () => {
   it("gradientBound: at the first epoch after which the gradient over the training set is shorter", () => {
     const bound = 0.02;
     const session = startSession(module, `points=100&layers=2&gradientBound=${bound}`);
-    const { epoch } = expectRule(session, "converged");
+    const { epoch } = expectRule(session, "gradientBound");
     const gradientNorm = (of: Session): number => {
       const traces = trainingTraces(of);
       return norm(Array.from(of.parameters(), (_, i) => mean(traces.map(({ gradient }) => at(gradient, i)))));

@@ -131,10 +131,15 @@ TEST_CASE("the cost surface has the cost itself in its middle, and random direct
   const Experiment& e = run.experiment();
   const Flat<float>& centre = run.progress().parameters;
   const Directions directions = random_directions(run.network(), centre, 1);
-  for (int l = 1; l <= run.network().last(); ++l)
-    for (int j = 0; j < run.network().neurons(l); ++j)
-      CHECK(weights(directions.first, run.network().layer(l)).row(j).norm() ==
-            Approx(weights(centre, run.network().layer(l)).row(j).norm()).epsilon(1e-5));
+  for (const Flat<float>* direction : {&directions.first, &directions.second})
+    for (int l = 1; l <= run.network().last(); ++l)
+      for (int j = 0; j < run.network().neurons(l); ++j) {
+        CHECK(weights(*direction, run.network().layer(l)).row(j).norm() ==
+              Approx(weights(centre, run.network().layer(l)).row(j).norm()).epsilon(1e-5));
+        CHECK(std::fabs(biases(*direction, run.network().layer(l))[j]) == std::fabs(biases(centre, run.network().layer(l))[j]));
+      }
+  CHECK((directions.first != directions.second).any());
+  CHECK((random_directions(run.network(), centre, 2).first != directions.first).any());
   const auto costs = cost_surface(run.network(), e.cost, {e.l1, e.l2}, run.training_set(), e.classes, centre, directions, 1, 5);
   REQUIRE(costs.size() == 25);
   const Scores s = run.score();
@@ -161,6 +166,12 @@ TEST_CASE("the principal directions of a path are those it bends in") {
   CHECK(std::fabs((directions.first * directions.second).sum()) < 1e-5f);
   const Spot spot = spot_on_plane(path.back(), directions, path.front());
   CHECK(std::hypot(spot.u, spot.v) == Approx(20).epsilon(1e-4));
+
+  std::vector<Flat<float>> straight;
+  for (int i = 0; i <= 9; ++i) straight.push_back(Flat<float>::Constant(6, 0.1f * static_cast<float>(i)));
+  CHECK(principal_directions(straight).first.matrix().norm() == Approx(1));
+  CHECK(principal_directions(straight).second.isZero());
+  CHECK(principal_directions({straight.data(), 1}).first.isZero());
 
   Directions slanted{Flat<float>::Zero(6), Flat<float>::Zero(6)};
   slanted.first[0] = 2;

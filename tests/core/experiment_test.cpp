@@ -77,7 +77,7 @@ TEST_CASE("what is not a value keeps the old one and the sentence says what is a
   CHECK(about(reading, "learningRate") == "learningRate \"abc\" is not a number; it must be from 0.00001 to 10; 0.03 is used.");
   CHECK(about(reading, "data") ==
         "data \"banana\" is not known; it must be one of circle, xor, gaussians, spiral, moons, "
-        "checkerboard, rings, blobs, pinwheel, plane, hills, waves, saddle, own, ownValues; circle is used.");
+        "checkerboard, rings, blobs, pinwheel, slope, hills, waves, saddle, own, ownValues; circle is used.");
   CHECK(about(reading, "layers") ==
         "layers \"4,x\" has \"x\", which is not a whole number; it must be from 1 to 128; 4,4 is used.");
   CHECK(about(reading, "seed") == "seed \"-1\" is not a seed; it must be a whole number from 0 to 4294967295; 1 is used.");
@@ -103,7 +103,7 @@ TEST_CASE("ten megabytes of rubbish are answered with a few sentences") {
     CHECK(write(reading.experiment) == write(Experiment{}));
     CHECK(reading.problems.size() >= 1);
     CHECK(reading.problems.size() <= 8);
-    CHECK(reading.problems[0].message == "The link has 10485760 characters; only the first 262144 were read.");
+    CHECK(reading.problems[0].message == "The link has 10485760 characters; only the first 1048576 were read.");
   }
   std::string many;
   for (int i = 0; i < 100; ++i) many += "no" + std::to_string(i) + "=1&";
@@ -254,6 +254,16 @@ TEST_CASE("own points are taken as they are, or refused with their place") {
   CHECK(validate(experiment).size() >= 1);
   repair(experiment);
   CHECK(experiment.own.size() == 2);
+}
+
+TEST_CASE("ten thousand own points of the longest numbers are written and read") {
+  Experiment experiment = read("data=ownValues&own=0,0,0;1,1,1").experiment;
+  const float longest = -1.2345678e-7f;
+  experiment.own.assign(most_points, {longest, longest, longest});
+  experiment.batch_size = 10;
+  const Reading reading = read(write(experiment));
+  CHECK(reading.problems.empty());
+  CHECK(reading.experiment.own == experiment.own);
 }
 
 TEST_CASE("sets too small to split are learned from whole") {

@@ -87,6 +87,14 @@ TEST_CASE("a kink between the two costs is seen") {
   CHECK(result.worst < 1e-6);
 }
 
+TEST_CASE("L1 has its kink at weights that are 0, not at biases") {
+  const auto output = OutputActivation::of<Linear>();
+  const Network network(1, {}, {}, 1, output);
+  const ExampleSet set{Eigen::MatrixXf::Ones(1, 1), Eigen::MatrixXf::Ones(1, 1)};
+  const GradientCheck result = check_gradient(network, Cost::of<Quadratic>(), {0.1, 0}, Flat<double>::Zero(2), set);
+  CHECK(result.at_kink == std::vector<bool>{true, false});
+}
+
 TEST_CASE("dropout's gradient is that of the thinned network") {
   const auto output = OutputActivation::of<Sigmoid>();
   const auto cost = Cost::of<CrossEntropy>();

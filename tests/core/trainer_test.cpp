@@ -36,11 +36,15 @@ TEST_CASE("epochs and iterations are counted by their definitions, a last partia
   CHECK(run.progress().iteration == 30);
 }
 
-TEST_CASE("a full batch is gradient descent: the order of the examples does not matter to the epoch count") {
-  Trainer run = trainer("points=100&training=50&batchSize=50");
+TEST_CASE("a full batch is gradient descent: the step goes against the gradient over the training set, in whatever order") {
+  Trainer run = trainer("points=100&training=50&batchSize=50&learningRate=0.1");
   CHECK(run.iterations_per_epoch() == 1);
-  run.train(5);
-  CHECK(run.progress().epoch == 5);
+  for (int epoch = 0; epoch < 5; ++epoch) {
+    const Flat<float> expected = run.progress().parameters - 0.1f * run.full_gradient();
+    run.train(1);
+    CHECK(run.progress().epoch == static_cast<std::uint64_t>(epoch) + 1);
+    CHECK((run.progress().parameters - expected).abs().maxCoeff() < 1e-6f);
+  }
 }
 
 TEST_CASE("every example is used once in each epoch") {
@@ -159,7 +163,7 @@ TEST_CASE("scores judge classes by a confusion matrix and values by R^2 and RMSE
   CHECK(score.accuracy > 0.95);
   CHECK(std::isnan(score.r_squared));
 
-  Trainer plane = trainer("data=plane&layers=&noise=0&learningRate=0.01");
+  Trainer plane = trainer("data=slope&layers=&noise=0&learningRate=0.01");
   plane.train(300 * plane.iterations_per_epoch());
   const Score values = plane.score().test;
   CHECK(values.r_squared > 0.999);
@@ -202,7 +206,7 @@ TEST_CASE("each stop rule stops the run and says why") {
   Trainer run = trainer("data=gaussians&stopEpochs=7");
   CHECK(run.train(100000) == 7 * run.iterations_per_epoch());
   REQUIRE(run.stop());
-  CHECK(run.stop()->reason == "epochs");
+  CHECK(run.stop()->reason == "stopEpochs");
   CHECK(run.stop()->sentence == "Stopped at epoch 7: the run was to last 7 epochs.");
   CHECK(run.train(5) == 0);
 
@@ -216,7 +220,7 @@ TEST_CASE("each stop rule stops the run and says why") {
   run = trainer("data=gaussians&gradientBound=0.01");
   CHECK(run.train(1000000) < 1000000);
   REQUIRE(run.stop());
-  CHECK(run.stop()->reason == "converged");
+  CHECK(run.stop()->reason == "gradientBound");
   CHECK(norm(run.full_gradient()) < 0.01);
   CHECK(run.train(1000000) >= run.iterations_per_epoch());  // whoever goes on gets an epoch at least
 }
@@ -242,7 +246,11 @@ TEST_CASE("patience stops when the validation cost no longer improves, and gives
     const auto lowest = static_cast<std::uint64_t>(std::min_element(validation.begin(), validation.end()) - validation.begin());
     CHECK(run.stop()->at.epoch == lowest + 30);
     CHECK((print(run) == at_best) == restore);
-    if (restore) CHECK(run.score().validation.cost == best);
+    if (restore) {
+      CHECK(run.score().validation.cost == best);
+      CHECK(run.history().back().validation == best);
+      CHECK((run.path().places().back() == run.progress().parameters).all());
+    }
     CHECK(run.train(1) == 1);
   }
 }
@@ -266,6 +274,54 @@ TEST_CASE("another optimiser, other inputs and other penalties are taken over in
   CHECK(run.train(100) == 100);
   CHECK(run.configure(read("data=circle&initializer=zero").experiment));
   CHECK(run.progress().iteration == 0);
+}
+
+TEST_CASE("one output for two classes and one for each decide alike, whichever way they are exchanged") {
+  Trainer run = trainer("data=circle");
+  run.train(200 * run.iterations_per_epoch());
+  const double accuracy = run.score().training.accuracy;
+  REQUIRE(accuracy > 0.97);
+  CHECK_FALSE(run.configure(read("data=circle&output=softmax&cost=logLikelihood").experiment));
+  CHECK(run.network().neurons(run.network().last()) == 2);
+  CHECK(run.score().training.accuracy == accuracy);
+  run.train(run.iterations_per_epoch());
+  CHECK(run.score().training.accuracy > 0.95);
+  CHECK_FALSE(run.configure(read("data=circle").experiment));
+  CHECK(run.score().training.accuracy > 0.95);
+}
+
+TEST_CASE("another depth keeps the layers that stay, and gives the output new weights from its new neighbours") {
+  Trainer run = trainer("data=circle&layers=4,3&learningRate=0.1");
+  run.train(100);
+  const Progress before = run.progress();
+  const Network small = run.network();
+  CHECK_FALSE(run.configure(read("data=circle&layers=4,3,3&learningRate=0.1").experiment));
+  const Flat<float>& w = run.progress().parameters;
+  for (int l = 1; l <= 2; ++l) CHECK(weights(w, run.network().layer(l)) == weights(before.parameters, small.layer(l)));
+  CHECK(biases(w, run.network().layer(4)) == biases(before.parameters, small.layer(3)));
+  CHECK(weights(w, run.network().layer(4)) != weights(before.parameters, small.layer(3)));
+}
+
+TEST_CASE("before the first iteration every change gives the run that the settings describe") {
+  for (const char* settings : {"layers=5,4", "layers=4,4,4", "features=x1,x2,radius", "output=softmax&cost=logLikelihood"}) {
+    CAPTURE(settings);
+    Trainer run = trainer("");
+    CHECK(run.configure(read(settings).experiment));
+    CHECK(print(run) == print(trainer(settings)));
+  }
+}
+
+TEST_CASE("weights that ran away behind a saturated output are a divergence") {
+  for (const char* text : {"optimizer=adamW&learningRate=10&weightDecay=1&layers=&features=radius",
+                           "learningRate=10&l2=1&layers=&features=radius"}) {
+    CAPTURE(text);
+    Trainer run = trainer(text);
+    run.train(20000);
+    REQUIRE(run.stop());
+    CHECK(run.stop()->reason == "diverged");
+    CHECK(run.progress().parameters.abs().maxCoeff() < 1e9f);
+    CHECK(run.restore(run.save()));
+  }
 }
 
 TEST_CASE("ten hidden layers of 128 neurons train") {

@@ -61,7 +61,7 @@ test("ten megabytes of rubbish in the link are answered with a sentence, and the
   await page.evaluate(() => {
     location.hash = `data=xor&${"rubbish".repeat(200_000)}`;
   });
-  await notice(page).getByText("only the first 262144 were read").waitFor();
+  await notice(page).getByText("only the first 1048576 were read").waitFor();
   await page.evaluate(() => {
     location.hash = `${"\u{1F4A9}&=%".repeat(50_000)}`;
   });
