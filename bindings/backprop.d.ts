@@ -111,6 +111,8 @@ export interface ActivationEntry extends Entry {
 export interface OutputEntry extends ActivationEntry {
   /** The desired outputs in classification: `low` for examples not of a neuron's class, `high` for those of it. */
   desired: [low: number, high: number];
+  /** Whether it suits values to predict. */
+  regression: boolean;
 }
 
 export interface CostEntry extends Entry {
@@ -118,9 +120,16 @@ export interface CostEntry extends Entry {
   outputs: string[];
 }
 
+/** With the names of the experiment's fields that it uses. */
+export interface UsingEntry extends Entry {
+  uses: string[];
+}
+
 export interface Limits {
   low: number;
   high: number;
+  /** Whether only whole numbers are allowed. */
+  whole: boolean;
 }
 
 /** The fields that are numbers or lists of numbers. */
@@ -144,8 +153,8 @@ export interface Catalogue {
   initializers: Entry[];
   biasInitializers: Entry[];
   costs: CostEntry[];
-  optimizers: Entry[];
-  schedules: Entry[];
+  optimizers: UsingEntry[];
+  schedules: UsingEntry[];
 }
 
 export interface Answer {

@@ -24,7 +24,21 @@ val activation_entries() {
 
 val output_entries() {
   val array = activation_entries<OutputActivation>();
-  for (int i = 0; i < OutputActivation::count; ++i) array[i].set("desired", to_js(desired_range(OutputActivation::at(i))));
+  for (int i = 0; i < OutputActivation::count; ++i) {
+    array[i].set("desired", to_js(desired_range(OutputActivation::at(i))));
+    array[i].set("regression", val(suits_regression(OutputActivation::at(i))));
+  }
+  return array;
+}
+
+// With the names of the settings that each uses.
+template <class List>
+val entries_with_uses() {
+  val array = entries<List>();
+  for (int i = 0; i < List::count; ++i)
+    array[i].set("uses", List::at(i).visit([](auto kind) {
+      return array_of(decltype(kind)::uses, [](std::string_view name) { return to_js(name); });
+    }));
   return array;
 }
 
@@ -51,12 +65,18 @@ val data_entries() {
   return array;
 }
 
+template <class Value>
+constexpr bool is_whole(const Value&) {
+  return std::is_same_v<Value, int> || std::is_same_v<Value, std::uint32_t> || std::is_same_v<Value, std::vector<int>>;
+}
+
 val catalogue() {
   const Experiment defaults;
   val limits = val::object();
-  visit_fields(defaults, [&](const Field& field, const auto&) {
+  visit_fields(defaults, [&](const Field& field, const auto& value) {
     if (field.low == field.high) return;
-    limits.set(std::string(field.name), object_of({{"low", val(field.low)}, {"high", val(field.high)}}));
+    limits.set(std::string(field.name),
+               object_of({{"low", val(field.low)}, {"high", val(field.high)}, {"whole", val(is_whole(value))}}));
   });
   return object_of({
       {"defaults", to_js(defaults)},
@@ -70,8 +90,8 @@ val catalogue() {
       {"initializers", entries<Initializer>()},
       {"biasInitializers", entries<BiasInitializer>()},
       {"costs", cost_entries()},
-      {"optimizers", entries<Optimizer>()},
-      {"schedules", entries<Schedule>()},
+      {"optimizers", entries_with_uses<Optimizer>()},
+      {"schedules", entries_with_uses<Schedule>()},
   });
 }
 

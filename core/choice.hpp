@@ -19,6 +19,10 @@ struct Entry {
   std::string_view formula;  // TeX
 };
 
+// Names, in text form, of settings that an alternative uses.
+template <std::size_t count>
+using Fields = std::array<std::string_view, count>;
+
 template <class... Types>
 class Choice {
  public:

@@ -171,11 +171,6 @@ void repair_activations(Experiment& e, Problems& problems) {
   e.activations.resize(e.layers.size(), last);
 }
 
-// Regression needs an output that can take any value of its data, or nearly so.
-bool suits_regression(OutputActivation output) {
-  return output == OutputActivation::of<Linear>() || output == OutputActivation::of<Tanh>();
-}
-
 void repair_output(Experiment& e, Problems& problems) {
   if (e.classes > 0 || suits_regression(e.output)) return;
   report(problems, "output",

@@ -1,9 +1,9 @@
 // Optimisers: how a gradient g becomes a step of the parameters w. Formulas and defaults are PyTorch's (torch.optim), but that
 // momentum, which is 0 there unless asked for, is 0.9, and that AdamW's decay leaves biases alone.
 //
-// Each has up to two moments, vectors as long as w that it carries from step to step, at first zero. `update` is written once
-// for float and for double, as a plain loop over independent parameters that compilers turn into vectors. To add one: write its
-// struct here and name it in the list at the end.
+// Each names the settings it uses, and has up to two moments, vectors as long as w that it carries from step to step, at first
+// zero. `update` is written once for float and for double, as a plain loop over independent parameters that compilers turn into
+// vectors. To add one: write its struct here and name it in the list at the end.
 #pragma once
 
 #include <cmath>
@@ -39,6 +39,7 @@ struct Step {
 
 struct GradientDescent {
   static constexpr Entry entry{"gradientDescent", "gradient descent (SGD)", R"(w \to w - \eta g)"};
+  static constexpr Fields<0> uses{};
   static constexpr int moments = 0;
   template <class Real>
   static void update(const OptimizerSettings&, const Step<Real>& s) {
@@ -49,6 +50,7 @@ struct GradientDescent {
 // Velocity v (Nielsen, chapter 3, equations 107 and 108, with v = -eta times this one).
 struct Momentum {
   static constexpr Entry entry{"momentum", "momentum", R"(v \to \mu v + g,\quad w \to w - \eta v)"};
+  static constexpr Fields<1> uses{"momentum"};
   static constexpr int moments = 1;
   template <class Real>
   static void update(const OptimizerSettings& settings, const Step<Real>& s) {
@@ -62,6 +64,7 @@ struct Momentum {
 
 struct Nesterov {
   static constexpr Entry entry{"nesterov", "Nesterov momentum", R"(v \to \mu v + g,\quad w \to w - \eta (g + \mu v))"};
+  static constexpr Fields<1> uses{"momentum"};
   static constexpr int moments = 1;
   template <class Real>
   static void update(const OptimizerSettings& settings, const Step<Real>& s) {
@@ -76,6 +79,7 @@ struct Nesterov {
 struct RmsProp {
   static constexpr Entry entry{"rmsProp", "RMSProp",
                                R"(v \to \alpha v + (1 - \alpha) g^2,\quad w \to w - \eta \frac{g}{\sqrt{v} + 10^{-8}})"};
+  static constexpr Fields<1> uses{"smoothing"};
   static constexpr int moments = 1;
   template <class Real>
   static void update(const OptimizerSettings& settings, const Step<Real>& s) {
@@ -90,6 +94,7 @@ struct RmsProp {
 
 struct Adagrad {
   static constexpr Entry entry{"adagrad", "Adagrad", R"(v \to v + g^2,\quad w \to w - \eta \frac{g}{\sqrt{v} + 10^{-10}})"};
+  static constexpr Fields<0> uses{};
   static constexpr int moments = 1;
   template <class Real>
   static void update(const OptimizerSettings&, const Step<Real>& s) {
@@ -105,6 +110,7 @@ struct Adam {
   static constexpr Entry entry{
       "adam", "Adam",
       R"(m \to \beta_1 m + (1 - \beta_1) g,\quad v \to \beta_2 v + (1 - \beta_2) g^2,\quad w \to w - \eta \frac{m / (1 - \beta_1^t)}{\sqrt{v / (1 - \beta_2^t)} + 10^{-8}})"};
+  static constexpr Fields<2> uses{"beta1", "beta2"};
   static constexpr int moments = 2;
   template <class Real>
   static void update(const OptimizerSettings& settings, const Step<Real>& s) {
@@ -127,6 +133,7 @@ struct AdamW {
   static constexpr Entry entry{
       "adamW", "AdamW",
       R"(w \to (1 - \eta \lambda_w)\, w - \eta \frac{m / (1 - \beta_1^t)}{\sqrt{v / (1 - \beta_2^t)} + 10^{-8}})"};
+  static constexpr Fields<3> uses{"beta1", "beta2", "weightDecay"};
   static constexpr int moments = 2;
   template <class Real>
   static void update(const OptimizerSettings& settings, const Step<Real>& s) {

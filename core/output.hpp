@@ -30,6 +30,11 @@ inline Range desired_range(OutputActivation output) {
   return output.visit([](auto f) { return decltype(f)::range.value_or(Range{-1, 1}); });
 }
 
+// Whether it suits regression, which needs outputs that can take, or come near, any value of its data.
+inline bool suits_regression(OutputActivation output) {
+  return output == OutputActivation::of<Linear>() || output == OutputActivation::of<Tanh>();
+}
+
 // Most classes that points can have.
 inline constexpr int most_classes = 6;
 

@@ -46,17 +46,27 @@ test("every setting of the core is changed in the dialog and stands in the link"
   expect(Object.fromEntries(settingsOf(page))).toEqual({
     features: "x1,x2,sinX1",
     initializer: "heNormal",
-    dropout: "0.0001",
+    dropout: "0.05",
     optimizer: "adamW",
     weightDecay: "0.1",
     schedule: "cosine",
     stopEpochs: "3",
   });
+  expect(await page.getByRole("button", { name: /^More/ }).textContent()).toContain("7"); // settings that are not as usual
+  await dialog.getByRole("textbox", { name: "Dropout" }).fill("7");
+  await page.keyboard.press("Enter");
+  await dialog.getByText("Dropout must be from 0 to 0.9, not 7; 0.9 is used.").waitFor(); // not hidden under the dialog
+  await dialog.getByRole("textbox", { name: "Dropout" }).fill("0,25");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => settingsOf(page).get("dropout")).toBe("0.25");
   await dialog.getByRole("button", { name: "Done" }).click();
   await page.getByRole("button", { name: "Play" }).click();
   await notice(page).getByText("Stopped at epoch 3: the run was to last 3 epochs.").waitFor();
   expect(await number(page, "epoch")).toBe(3);
   await page.getByRole("button", { name: "Play" }).waitFor();
+  await page.getByRole("button", { name: "Go on without this rule" }).click();
+  await expect.poll(() => number(page, "epoch")).toBeGreaterThan(5);
+  expect(settingsOf(page).get("stopEpochs")).toBeNull();
 });
 
 test("a penalty is shown beside the cost", async () => {

@@ -7,7 +7,7 @@ test.each([
   [0, "0"],
   [0.00001234, "1e−5"],
   [12.3456, "12.346"],
-  [1234.5, "1.23e+3"],
+  [1234.5, "1,235"],
   [Number.NaN, "–"],
 ])("the cost %d reads %s", (cost, text) => {
   expect(formatCost(cost)).toBe(text);

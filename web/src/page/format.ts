@@ -7,7 +7,8 @@ export function formatCost(cost: number): string {
   if (Number.isNaN(cost)) return "–";
   if (cost !== 0 && cost < 0.0001) return minus(cost.toExponential(0));
   if (cost === 0) return "0";
-  return cost >= 100 ? cost.toPrecision(3) : cost < 0.1 ? cost.toPrecision(2) : cost.toFixed(3);
+  if (cost >= 1e5) return cost.toExponential(1);
+  return cost >= 100 ? formatCount(Math.round(cost)) : cost < 0.1 ? cost.toPrecision(2) : cost.toFixed(3);
 }
 
 export function formatShare(share: number): string {

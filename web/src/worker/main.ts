@@ -20,11 +20,15 @@ async function start(): Promise<(command: Command) => void> {
   let playing = false;
   let frameWanted = true; // the page is ready for a frame
   let frameDue = false; // something changed since the last one
+  let nextFrame = 0; // not before this time while training goes on
 
   const postFrame = (): void => {
-    if (!frameWanted || !frameDue) return;
+    const begin = performance.now();
+    if (!frameWanted || !frameDue || (playing && begin < nextFrame)) return;
     frameWanted = frameDue = false;
     const frame = engine.frame(run);
+    // Pictures of large networks take long: training gets at least twice as much time.
+    nextFrame = begin + 3 * (performance.now() - begin);
     post({ type: "frame", frame }, [
       frame.parameters.buffer,
       frame.thumbnails.buffer,

@@ -21,7 +21,7 @@ export interface Run {
 export interface Notice {
   kind: "problem" | "stopped" | "failed";
   sentences: string[];
-  suggestion?: { label: string; settings: Settings };
+  suggestion?: { label: string; settings: Settings; thenPlay?: boolean };
 }
 
 /** What Play does, in iterations per second; null is as fast as it goes. */
@@ -121,6 +121,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
     },
     step: (unit) => {
       playing.value = false;
+      notice.value = null;
       send({ type: "pause" });
       send({ type: "step", unit });
     },
@@ -154,7 +155,12 @@ function inPageWords({ field, message }: Problem): string {
 }
 
 function stopNotice({ reason, sentence }: Stop, learningRate: number): Notice {
-  if (reason !== "diverged") return { kind: "stopped", sentences: [sentence] };
+  if (reason !== "diverged")
+    return {
+      kind: "stopped",
+      sentences: [sentence],
+      suggestion: { label: "Go on without this rule", settings: { [reason]: 0 }, thenPlay: true },
+    };
   const lower = Number((learningRate / 10).toPrecision(2));
   return {
     kind: "stopped",

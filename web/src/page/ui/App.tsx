@@ -21,7 +21,7 @@ export function App({ playground }: { playground: Playground }) {
           <DataPanel catalogue={catalogue} experiment={experiment} />
           <NetworkPanel catalogue={catalogue} experiment={experiment} />
           <OutputPanel catalogue={catalogue} experiment={experiment} />
-          <CostPanel experiment={experiment} />
+          <CostPanel key={String(experiment.classes === 0)} experiment={experiment} />
         </main>
       ) : (
         <main aria-busy="true" />

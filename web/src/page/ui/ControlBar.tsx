@@ -113,12 +113,18 @@ function Hyperparameters({ catalogue, experiment }: { catalogue: Catalogue; expe
         label={fieldLabels.cost}
         tip={fieldExplanations.cost}
         value={experiment.cost}
-        options={catalogue.costs}
+        options={costsFor(catalogue, experiment)}
         onChange={(cost) => change({ cost })}
       />
       <MoreSettings catalogue={catalogue} experiment={experiment} />
     </div>
   );
+}
+
+/** Values to predict rule out costs that go only with outputs which do not suit them. */
+function costsFor({ costs, outputs }: Catalogue, { classes }: Experiment) {
+  const suits = (name: string): boolean => classes > 0 || outputs.some((output) => output.name === name && output.regression);
+  return costs.map((cost) => ({ ...cost, disabled: !cost.outputs.some(suits) }));
 }
 
 function trainingPoints(points: Float32Array | undefined): number {

@@ -28,13 +28,14 @@ export function Header() {
       <dialog ref={help} class="help" aria-labelledby="help-title">
         <h2 id="help-title">How to read this page</h2>
         <p>
-          Blue and orange points lie on a plane. The network sees the coordinates <i>x</i>₁ and <i>x</i>₂ of a point and should
-          answer which colour it is: towards blue for one class, towards orange for the other.
+          Coloured points lie on a plane. The network is given the coordinates <i>x</i>₁ and <i>x</i>₂ of a point, or functions
+          of them, and should answer which colour it has: its class, or, for some data, the value that its colour stands for.
         </p>
         <p>
-          Every square is a neuron; the first two are the inputs. Its picture is the answer it gives at every place of the
-          plane. A link is a weight: blue if positive, orange if negative, and the wider the larger. Point at a neuron to see
-          its weights and its picture large.
+          Every square is a neuron; the first column are the inputs, the last one the outputs. Its picture is the answer it
+          gives at every place of the plane: blue where it is high, orange where it is low; with several classes, each output
+          has its class's colour. A link is a weight: blue if positive, orange if negative, and the wider the larger. Point at a
+          neuron to see its weights and its picture large.
         </p>
         <p>
           Press <b>Play</b>. In each iteration the network takes a mini-batch of points, measures how wrong it is (the cost{" "}
@@ -45,6 +46,10 @@ export function Header() {
           The curve shows the cost epoch by epoch: on the training points it learns from, and on the validation and test points
           it does not. Change anything, at any time. The link in the address bar always holds all settings, and starts that
           experiment from its beginning wherever it is opened.
+        </p>
+        <p>
+          <b>More</b> has all other settings: inputs, initial weights, optimiser, penalties, dropout, when to stop. Its number
+          says how many of them are not as usual.
         </p>
         <p>
           Space starts and pauses. Everything can be reached with the Tab key, and every control explains itself when you point

@@ -1,13 +1,15 @@
 /** Every setting that has no place of its own on the page, as the catalogue lists them. */
+import { useSignal } from "@preact/signals";
 import { SlidersHorizontal } from "lucide";
 import { useRef } from "preact/hooks";
-import type { Catalogue, Entry, Experiment, LimitedField } from "../../../../bindings/backprop";
+import type { Catalogue, Entry, Experiment, LimitedField, Limits, UsingEntry } from "../../../../bindings/backprop";
 import { fieldLabels } from "../field-labels";
 import { nextOnLadder } from "../state/settings";
 import { usePlayground } from "./context";
 import { explanations, fieldExplanations } from "./explanations";
 import { Checkbox, NumberField, Select } from "./fields";
 import { Icon } from "./Icon";
+import { Notices } from "./NoticeBox";
 
 type FieldName = keyof Experiment;
 
@@ -24,26 +26,42 @@ const groups: readonly { title: string; fields: readonly FieldName[] }[] = [
   { title: "Stopping", fields: ["stopEpochs", "targetCost", "patience", "restoreBest", "gradientBound"] },
 ];
 
-/** Numbers that only some choices use: the others do not show them. */
-const usedBy: Partial<Record<FieldName, (experiment: Experiment) => boolean>> = {
-  momentum: ({ optimizer }) => optimizer === "momentum" || optimizer === "nesterov",
-  smoothing: ({ optimizer }) => optimizer === "rmsProp",
-  beta1: ({ optimizer }) => optimizer.startsWith("adam"),
-  beta2: ({ optimizer }) => optimizer.startsWith("adam"),
-  weightDecay: ({ optimizer }) => optimizer === "adamW",
-  scheduleFactor: ({ schedule }) => schedule !== "constant",
-  scheduleEpochs: ({ schedule }) => ["step", "cosine", "warmUp"].includes(schedule),
-  restoreBest: ({ patience }) => patience > 0,
-};
+/** Whether a field matters: some belong to other choices of optimiser or schedule, or to a rule that is off. */
+function matters(name: FieldName, catalogue: Catalogue, { optimizer, schedule, patience }: Experiment): boolean {
+  const used = (entries: UsingEntry[], chosen: string): boolean =>
+    !entries.some(({ uses }) => uses.includes(name)) ||
+    entries.some((entry) => entry.name === chosen && entry.uses.includes(name));
+  if (name === "restoreBest") return patience > 0;
+  return used(catalogue.optimizers, optimizer) && used(catalogue.schedules, schedule);
+}
+
+/** How many of the settings in here are not as usual: the link names those. */
+function countChanged(link: string): number {
+  const names: readonly string[] = ["features", ...groups.flatMap(({ fields }) => fields)];
+  return [...new URLSearchParams(link).keys()].filter((name) => name !== "seed" && names.includes(name)).length;
+}
 
 export function MoreSettings({ catalogue, experiment }: { catalogue: Catalogue; experiment: Experiment }) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const open = useSignal(false);
+  const show = (): void => {
+    open.value = true;
+    dialog.current?.showModal();
+  };
+  const changed = countChanged(usePlayground().run.value?.link ?? "");
   return (
     <>
-      <button type="button" class="quiet" data-tip={explanations.more} onClick={() => dialog.current?.showModal()}>
-        <Icon of={SlidersHorizontal} size={14} /> More
+      <button type="button" class="quiet" data-tip={explanations.more} onClick={show}>
+        <Icon of={SlidersHorizontal} size={14} /> More{changed > 0 && <span class="badge">{changed}</span>}
       </button>
-      <dialog ref={dialog} class="more-settings" aria-labelledby="more-title">
+      <dialog
+        ref={dialog}
+        class="more-settings"
+        aria-labelledby="more-title"
+        onClose={() => {
+          open.value = false;
+        }}
+      >
         <h2 id="more-title">More settings</h2>
         <div class="groups">
           <Inputs catalogue={catalogue} experiment={experiment} />
@@ -51,13 +69,14 @@ export function MoreSettings({ catalogue, experiment }: { catalogue: Catalogue; 
             <fieldset key={title}>
               <legend>{title}</legend>
               {fields
-                .filter((name) => usedBy[name]?.(experiment) ?? true)
+                .filter((name) => matters(name, catalogue, experiment))
                 .map((name) => (
                   <AnyField key={name} name={name} catalogue={catalogue} experiment={experiment} />
                 ))}
             </fieldset>
           ))}
         </div>
+        {open.value && <Notices />}
         <form method="dialog">
           <button type="submit" class="primary">
             Done
@@ -104,17 +123,22 @@ function AnyField({ name, catalogue, experiment }: AnyFieldProps) {
       <Select {...common} value={value} options={choices(catalogue, name)} onChange={(choice) => change({ [name]: choice })} />
     );
   if (typeof value !== "number") return null;
-  const { low, high } = catalogue.limits[name as LimitedField];
-  const whole = Number.isInteger(high) && high > 1000;
-  const next = (direction: 1 | -1): number => {
-    const smallest = whole ? 1 : 0.0001;
-    if (direction < 0 && value <= smallest) return low;
-    return Math.min(
-      high,
-      Math.max(value < smallest ? smallest : low, nextOnLadder(value, direction, whole ? [1, 2, 5] : [1, 3])),
-    );
-  };
+  const limits = catalogue.limits[name as LimitedField];
+  const next = (direction: 1 | -1): number => nextValue(name, value, direction, limits);
   return <NumberField {...common} value={value} next={next} onChange={(text) => change({ [name]: text })} />;
+}
+
+/** Fields whose usual values lie evenly, with their steps; others go up and down a ladder of round numbers, down to 0. */
+const evenSteps: Partial<Record<FieldName, number>> = { seed: 1, dropout: 0.05, labelNoise: 0.05 };
+
+function nextValue(name: FieldName, value: number, direction: 1 | -1, { low, high, whole }: Limits): number {
+  const within = (candidate: number): number => Math.min(high, Math.max(low, candidate));
+  const step = evenSteps[name];
+  if (step !== undefined) return within(Number((value + direction * step).toPrecision(12)));
+  const smallest = whole ? 1 : 0.0001;
+  if (value < smallest) return direction > 0 ? within(smallest) : low;
+  if (direction < 0 && value <= smallest) return low;
+  return within(nextOnLadder(value, direction, whole ? [1, 2, 5] : [1, 3]));
 }
 
 /** The catalogue's list for a field that is a choice: `initializers` for `initializer`. */

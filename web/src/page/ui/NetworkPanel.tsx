@@ -170,7 +170,7 @@ function Head({ layer, x, catalogue, experiment }: HeadProps) {
           labelHidden
           tip={fieldExplanations.output}
           value={experiment.output}
-          options={catalogue.outputs}
+          options={catalogue.outputs.map((output) => ({ ...output, disabled: experiment.classes === 0 && !output.regression }))}
           onChange={(output) => change({ output })}
         />
       </div>

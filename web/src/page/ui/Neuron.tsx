@@ -79,7 +79,9 @@ export function Neuron({ place, centre, side, sizes, catalogue, experiment }: Ne
               own,
               neuronRange(catalogue, experiment, run.value?.planeHalf ?? catalogue.planeHalf, place),
             );
-            paintHeat(context, own, thumbnailResolution, range, palette.value.heat);
+            const isClass = layer === sizes.length - 1 && experiment.classes > 2;
+            const colours = isClass ? palette.value.classHeat[neuron] : undefined;
+            paintHeat(context, own, thumbnailResolution, range, colours ?? palette.value.heat);
           }}
         />
       </button>

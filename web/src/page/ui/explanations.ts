@@ -22,12 +22,12 @@ export const fieldExplanations: Record<keyof Experiment, string> = {
     "The function of the output layer: tanh answers between −1 and 1, sigmoid between 0 and 1, linear anything, and softmax gives each class a probability.",
   initializer:
     "How the first weights are drawn: too large ones saturate neurons, too small ones stop the error on its way back, equal ones make all neurons of a layer the same.",
-  biasInitializer: "How the first biases are drawn; it matters little.",
+  biasInitializer: "How the first biases are drawn; it matters little, because the first steps set them right.",
   seed: "Draws other initial weights and another order of the examples.",
   cost: "What training makes small: how far the outputs a are from the desired ones y, averaged over the examples.",
   l1: "Adds λ Σ |w| to the cost: all weights are pulled towards 0 with the same strength, and needless ones end there.",
   l2: "Adds λ/2 Σ w² to the cost: large weights are pulled towards 0 more strongly than small ones.",
-  dropout: "The share of hidden neurons that is left out of each iteration, at random, so that none can rely on another.",
+  dropout: "The share of hidden neurons that is left out, for each example at random, so that none can rely on another.",
   optimizer: "How the gradient becomes a step: straight down, with momentum, or with a length of its own for each parameter.",
   learningRate:
     "η scales each step against the gradient, w → w − η ∂C/∂w: too small learns slowly, too large overshoots and can diverge.",
@@ -62,7 +62,7 @@ export const explanations = {
   newSeed: "Begin again from other random initial weights; the seed is part of the link.",
   newPoints: "Draw other points of the same kind; their seed is part of the link.",
   speed: "How many iterations Play performs each second; at full speed, as many as this device can.",
-  help: "What the pictures on this page mean, in five short paragraphs.",
+  help: "What the pictures on this page mean, in a few short paragraphs.",
   share:
     "Copy a link with all settings: it starts this experiment from its beginning, with the same numbers to the last bit, in any browser.",
   epochs: "Complete passes through the training set so far.",
@@ -72,7 +72,8 @@ export const explanations = {
   addNeuron: "Add a neuron to this layer; the others keep what they have learned.",
   removeNeuron: "Remove the last neuron of this layer.",
   test: "What training and validation leave over: use it once, at the end, to judge the result.",
-  curve: "The cost at the end of each epoch; point at the curve, or use the arrow keys, to read its values.",
+  curve:
+    "The cost at the end of each epoch, beyond epoch 256 of ever fewer of them; point at the curve, or use the arrow keys, to read its values.",
   fingerprint:
     "A short name for the exact bits of all weights and biases: the same settings from the start, and as many iterations, give the same fingerprint in every browser.",
 } as const;

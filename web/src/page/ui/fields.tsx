@@ -39,7 +39,7 @@ interface SelectProps {
   label: string;
   tip: string;
   value: string;
-  options: readonly { name: string; label: string }[];
+  options: readonly { name: string; label: string; disabled?: boolean }[];
   onChange(name: string): void;
   /** Where the label stands elsewhere on screen. */
   labelHidden?: boolean;
@@ -54,7 +54,7 @@ export function Select({ label, tip, value, options, onChange, labelHidden = fal
       </label>
       <select id={id} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
         {options.map((option) => (
-          <option key={option.name} value={option.name} selected={option.name === value}>
+          <option key={option.name} value={option.name} selected={option.name === value} disabled={option.disabled}>
             {option.label}
           </option>
         ))}
@@ -78,6 +78,9 @@ export function Checkbox({ label, tip, checked, onChange }: CheckboxProps) {
     </label>
   );
 }
+
+/** Much of the world writes 0,5. */
+const withPoint = (text: string): string => text.replace(/^([+-]?\d+),(\d+)$/, "$1.$2");
 
 interface NumberFieldProps {
   label: string;
@@ -111,7 +114,7 @@ export function NumberField({ label, tip, value, note, next, onChange }: NumberF
           autocomplete="off"
           value={String(value)}
           onChange={(event) => {
-            onChange(event.currentTarget.value.trim());
+            onChange(withPoint(event.currentTarget.value.trim()));
             // What was refused must not stay: the field shows the value in use, the notice what was wrong.
             event.currentTarget.value = String(value);
           }}

@@ -18,6 +18,8 @@ export interface Palette {
   /** Packed pixels from lowest to highest value, for thumbnails at full strength and for the plane behind its points. */
   heat: Uint32Array;
   planeHeat: Uint32Array;
+  /** For the picture of a class's own output neuron: from nothing to the class's colour. */
+  classHeat: readonly Uint32Array[];
   /** How strong colours are behind points, 0 to 1. */
   planeStrength: number;
 }
@@ -35,12 +37,13 @@ export function readPalette(): Palette {
   const negative = rgb(css("--negative"));
   const zero = rgb(css("--zero"));
   const strength = Number(css("--plane-strength"));
+  const classes = Array.from({ length: mostClasses }, (_, c) => rgb(css(`--class-${c}`)));
   return {
     positive,
     negative,
     zero,
     planeStrength: strength,
-    classes: Array.from({ length: mostClasses }, (_, c) => rgb(css(`--class-${c}`))),
+    classes,
     ink: css("--ink"),
     soft: css("--soft"),
     line: css("--line"),
@@ -50,6 +53,7 @@ export function readPalette(): Palette {
     test: css("--test"),
     heat: scale(negative, zero, positive, 1),
     planeHeat: scale(negative, zero, positive, strength),
+    classHeat: classes.map((colour) => ramp(zero, colour)),
   };
 }
 
@@ -59,6 +63,15 @@ export const cssColour = ([red, green, blue]: Rgb): string => `rgb(${red} ${gree
 function rgb(hex: string): Rgb {
   const value = Number.parseInt(hex.slice(1), 16);
   return [value >> 16, (value >> 8) & 255, value & 255];
+}
+
+function ramp(from: Rgb, to: Rgb): Uint32Array {
+  const pixels = new Uint32Array(shades);
+  for (let i = 0; i < shades; i++) {
+    const channel = (c: 0 | 1 | 2): number => Math.round(from[c] + ((to[c] - from[c]) * i) / (shades - 1));
+    pixels[i] = (255 << 24) | (channel(2) << 16) | (channel(1) << 8) | channel(0);
+  }
+  return pixels;
 }
 
 function scale(negative: Rgb, zero: Rgb, positive: Rgb, strength: number): Uint32Array {

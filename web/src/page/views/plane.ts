@@ -125,7 +125,8 @@ export function drawPoints(
   const radius = (size / 90) * Math.min(1, Math.max(0.45, Math.sqrt(250 / count)));
   const scale = size / (2 * planeHalf);
   context.lineWidth = radius * 0.4;
-  context.strokeStyle = palette.card;
+  // Values near 0 are as pale as the plane: they need an edge.
+  context.strokeStyle = kind.classes === 0 ? palette.soft : palette.card;
   for (let i = 0; i < points.length; i += 4) {
     const x = ((points[i] as number) + planeHalf) * scale;
     const y = (planeHalf - (points[i + 1] as number)) * scale;
