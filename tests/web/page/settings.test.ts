@@ -66,7 +66,7 @@ test("every setting of the core is changed in the dialog and stands in the link"
   await page.getByRole("button", { name: "Play" }).waitFor();
   await page.getByRole("button", { name: "Go on without this rule" }).click();
   await expect.poll(() => number(page, "epoch")).toBeGreaterThan(5);
-  expect(settingsOf(page).get("stopEpochs")).toBeNull();
+  await expect.poll(() => settingsOf(page).get("stopEpochs")).toBeNull();
 });
 
 test("a penalty is shown beside the cost", async () => {

@@ -5,7 +5,7 @@ const minus = (text: string): string => text.replace("-", "−");
 /** 0.034, 1.250, 3e−7: as many digits as tell something and find room. */
 export function formatCost(cost: number): string {
   if (Number.isNaN(cost)) return "–";
-  if (cost !== 0 && cost < 0.0001) return minus(cost.toExponential(0));
+  if (cost !== 0 && cost < 0.001) return minus(cost.toExponential(cost < 0.0001 ? 0 : 1));
   if (cost === 0) return "0";
   if (cost >= 1e5) return cost.toExponential(1);
   return cost >= 100 ? formatCount(Math.round(cost)) : cost < 0.1 ? cost.toPrecision(2) : cost.toFixed(3);
