@@ -192,7 +192,7 @@ class Maker {
     const int length = from_.ConsumeIntegralInRange(0, 255);
     if (length < 250) return length % 13;
     // Lists beyond every limit are slow to write and read: few inputs have them.
-    return from_.ConsumeIntegralInRange<std::size_t>(0, from_.ConsumeIntegral<std::uint8_t>() == 255 ? 12000 : 200);
+    return from_.ConsumeIntegralInRange<std::size_t>(0, from_.ConsumeIntegral<std::uint8_t>() == 255 ? 12000 : 20);
   }
 
   FuzzedDataProvider& from_;
