@@ -131,7 +131,7 @@ std::optional<SavedState> parse_state(const std::vector<std::uint8_t>& bytes) {
     Best& best = progress.best;
     best.parameters.resize(count);
     if (!in.get(best.validation) || !in.get(best.epoch) || !get_flat(in, best.parameters)) return std::nullopt;
-    if (std::isnan(best.validation) || best.epoch > progress.epoch) return std::nullopt;
+    if (!std::isfinite(best.validation) || best.epoch > progress.epoch) return std::nullopt;
   }
   if (!in.at_end()) return std::nullopt;
   return saved;

@@ -429,3 +429,19 @@ TEST_CASE("parameters that overflow without the cost noticing are a divergence t
   Trainer other(Experiment{});
   CHECK(other.restore(run.save()));
 }
+
+TEST_CASE("a state whose best validation cost is no number that can be beaten is refused") {
+  Trainer run = trainer("patience=5");
+  run.train(30);
+  std::vector<std::uint8_t> bytes = run.save();
+  const std::size_t at = bytes.size() - 4 * static_cast<std::size_t>(run.network().parameter_count()) - 16;
+  double best;
+  std::memcpy(&best, bytes.data() + at, sizeof best);
+  REQUIRE(best == run.progress().best.validation);
+  Trainer other(Experiment{});
+  CHECK(other.restore(bytes));
+  for (const double wrong : {NAN, INFINITY, -INFINITY}) {
+    std::memcpy(bytes.data() + at, &wrong, sizeof wrong);
+    CHECK_FALSE(other.restore(bytes));
+  }
+}
