@@ -171,6 +171,7 @@ bool Trainer::configure(const Experiment& experiment) {
   // The run may have been about to diverge. It goes on from where its costs were last finite, if that still fits.
   if (!learnable(scores) && !other_costs && same_shape && old.optimizer == experiment.optimizer) {
     progress_ = last_finite_;
+    progress_.best = Best{};  // which may have been that of other points
     if (static_cast<int>(progress_.order.size()) != training_set().size()) begin_epoch();
     scores = score();
   }
