@@ -88,6 +88,7 @@ const sessionCalls: Calls<Omit<Session, "delete">> = {
   confusion: (s) => [s.confusion()],
   history: (s) => [s.history(0)],
   points: (s) => [s.points()],
+  layerSizes: (s) => [s.layerSizes()],
   planeHalf: (s) => [s.planeHalf()],
   parameters: (s) => [s.parameters()],
   fingerprint: (s) => [s.fingerprint()],
