@@ -16,7 +16,7 @@ GradientCheck check(const Network& network, Cost cost, const ExampleSet& set, co
 
 }  // namespace
 
-TEST_CASE("backpropagation agrees with central differences for every pairing and depth, for every parameter") {
+TEST_CASE("backpropagation agrees with central differences for every pairing and depth, for every parameter", "[long]") {
   for (int depth = 0; depth <= 4; ++depth)
     for (int a = 0; a < (depth == 0 ? 1 : Activation::count); ++a)
       for (int o = 0; o < OutputActivation::count; ++o)

@@ -57,7 +57,7 @@ TEST_CASE("every example is used once in each epoch") {
   CHECK(run.progress().order != first);
 }
 
-TEST_CASE("training lowers the cost and separates each data set that the network can") {
+TEST_CASE("training lowers the cost and separates each data set that the network can", "[long]") {
   for (const char* text : {"data=circle", "data=xor", "data=gaussians&noise=0",
                            "data=spiral&layers=8,8,8,8&noise=0&points=500&learningRate=0.01"}) {
     CAPTURE(text);
@@ -129,7 +129,7 @@ TEST_CASE("save, restore, continue equals never having stopped, in the middle of
   }
 }
 
-TEST_CASE("training lowers the cost with every optimiser, on several classes and on values") {
+TEST_CASE("training lowers the cost with every optimiser, on several classes and on values", "[long]") {
   for (const Entry& optimizer : Optimizer::entries)
     for (const char* data : {"data=blobs", "data=waves&layers=8,8", "data=spiral&classes=3&features=x1,x2,sinX1,sinX2"}) {
       const bool adaptive = optimizer.name.find("dam") != std::string_view::npos || optimizer.name == "rmsProp";

@@ -93,7 +93,7 @@ void expect_sense(const Experiment& e) {
       if (seen[c] > 0) classes = c + 1;
   }
   if (data == "ownValues") expect(e.own.size() >= 2, "two own values");
-  if (is_one_of(data, "plane", "hills", "waves", "saddle", "ownValues")) {
+  if (is_one_of(data, "slope", "hills", "waves", "saddle", "ownValues")) {
     expect(e.classes == 0, "no classes in regression", data);
     expect(is_one_of(e.output.name(), "linear", "tanh"), "an output for regression", e.output.name());
   } else {
