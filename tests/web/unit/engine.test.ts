@@ -57,3 +57,14 @@ test("each frame brings the records since the last; after a change all of them a
   engine.reset();
   expect(engine.frame(2).history).toMatchObject({ from: 0, records: { length: recordLength } });
 });
+
+test("a rule that ends the run exactly where a step or a slice of training ends is not missed", () => {
+  const stepped = new Engine(module);
+  stepped.open("data=gaussians&targetCost=100");
+  expect(stepped.step("epoch")).toBe(false);
+  expect(stepped.progress().stop?.reason).toBe("targetCost");
+
+  const trained = new Engine(module);
+  trained.open("data=gaussians&stopEpochs=2");
+  expect(trained.train(2 * trained.progress().iterationsPerEpoch)).toBe(false);
+});

@@ -33,7 +33,8 @@ export class Engine {
 
   /** Whether training can go on. */
   train(iterations: number): boolean {
-    return this.session.train(iterations) === iterations;
+    // A rule may end the run with the very last of them.
+    return this.session.train(iterations) === iterations && this.session.progress().stop === null;
   }
 
   step(unit: "iteration" | "epoch"): boolean {

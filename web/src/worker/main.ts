@@ -75,8 +75,12 @@ async function start(): Promise<(command: Command) => void> {
       changed();
     }
     if (!playing) return;
-    if (iterations > 0) takeTurn();
-    else setTimeout(takeTurn, 4);
+    if (iterations > 0) {
+      takeTurn();
+      return;
+    }
+    postFrame(); // one may have been held back by `nextFrame`
+    setTimeout(takeTurn, 4);
   };
 
   const handlers: { [Type in Command["type"]]: (command: Extract<Command, { type: Type }>) => void } = {
