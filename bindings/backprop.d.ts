@@ -217,9 +217,25 @@ export interface ExampleTrace {
   errors: Float64Array[];
   /** Of this example's cost, without penalties. */
   gradient: Float64Array;
+  /** grad_a C_x, for each output. */
+  costGradient: Float64Array;
   /** y. */
   desired: Float64Array;
   /** C_x. */
+  cost: number;
+}
+
+/** The iteration that comes next, which is not performed. */
+export interface NextIteration {
+  /** Its mini-batch, as positions in points(). */
+  points: Int32Array;
+  /** dC/dw by BP3 and BP4, averaged over the mini-batch, without penalties and dropout. */
+  gradient: Float64Array;
+  /** What L1 and L2 add to the gradient. */
+  penaltyGradient: Float64Array;
+  /** Delta w, as training makes it: with optimiser, schedule, clipping, penalties and dropout. */
+  step: Float64Array;
+  /** C over the mini-batch, without penalties and dropout. */
   cost: number;
 }
 
@@ -352,11 +368,14 @@ export interface Session {
 
   /** Point number `point`, from 0, of points(); null if there is none. */
   trace(point: number): ExampleTrace | null;
+  nextIteration(): NextIteration;
   /** Layers 1 .. L. */
   layers(): LayerReport[];
   forecast(): Forecast;
   /** Of `count` parameters from `first` on; each takes some passes over the training set. */
   gradientCheck(first: number, count: number): GradientCheck;
+  /** The same for the cost C_x of one point, without penalties; null if there is no such point. */
+  pointCheck(point: number, first: number, count: number): GradientCheck | null;
   /** Of `count` (1 to 1,000) random mini-batches; `seed` draws them. */
   gradientFan(batchSize: number, count: number, seed: number): GradientFan;
   /**

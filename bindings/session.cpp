@@ -12,6 +12,7 @@
 #include "core/gradient_fan.hpp"
 #include "core/grid.hpp"
 #include "core/layer_report.hpp"
+#include "core/next_iteration.hpp"
 #include "core/trainer.hpp"
 #include "to_js.hpp"
 
@@ -162,7 +163,7 @@ class Session {
   // ---- backpropagation seen from inside
 
   val trace(double point) const {
-    if (!(point >= 0 && point < static_cast<double>(trainer_.points().size()))) return val::null();
+    if (!is_point(point)) return val::null();
     const auto [part, i] = trainer_.example_of(static_cast<int>(point));
     const ExampleSet& set = trainer_.examples(part);
     const ExampleTrace trace = trace_example(network(), cost(), w(), set, i);
@@ -171,8 +172,18 @@ class Session {
                       {"derivatives", to_js(trace.derivative)},
                       {"errors", to_js(trace.error)},
                       {"gradient", typed_array(trace.gradient)},
+                      {"costGradient", typed_array(trace.cost_gradient)},
                       {"desired", typed_array(set.desired.col(i).cast<double>().eval())},
                       {"cost", val(trace.cost)}});
+  }
+
+  val next_iteration() {
+    const NextIteration next = backprop::next_iteration(trainer_);
+    return object_of({{"points", typed_array(next.points)},
+                      {"gradient", typed_array(next.gradient)},
+                      {"penaltyGradient", typed_array(next.penalty_gradient)},
+                      {"step", typed_array(next.step)},
+                      {"cost", val(next.cost)}});
   }
 
   val layers() const {
@@ -185,19 +196,13 @@ class Session {
         {{"batch", to_js(forecast.batch)}, {"training", to_js(forecast.training)}, {"stepNorm", val(forecast.step_norm)}});
   }
 
-  val gradient_check(double from, double most) const {
-    const int parameters = network().parameter_count();
-    const int first = whole(from, 0, parameters);
-    const int count = whole(most, 0, parameters - first);
-    const GradientCheck check = check_gradient(network(), cost(), penalties(), w().cast<double>(), training(), first, count);
-    const std::vector<std::uint8_t> kinks(check.at_kink.begin(), check.at_kink.end());
-    return object_of({{"first", val(check.first)},
-                      {"byBackpropagation", typed_array(check.by_backpropagation)},
-                      {"byDifference", typed_array(check.by_difference)},
-                      {"relativeError", typed_array(check.relative_error)},
-                      {"atKink", typed_array(kinks)},
-                      {"worst", val(check.worst)},
-                      {"worstAt", val(check.worst_at)}});
+  val gradient_check(double from, double most) const { return checked(training(), penalties(), from, most); }
+
+  val point_check(double point, double from, double most) const {
+    if (!is_point(point)) return val::null();
+    const auto [part, i] = trainer_.example_of(static_cast<int>(point));
+    const ExampleSet& set = trainer_.examples(part);
+    return checked({set.inputs.col(i), set.desired.col(i)}, Penalties{}, from, most);
   }
 
   val gradient_fan(double batch_size, double count, std::uint32_t seed) const {
@@ -232,6 +237,23 @@ class Session {
   Cost cost() const { return trainer_.experiment().cost; }
   Penalties penalties() const { return update_rule(trainer_.experiment()).penalties; }
 
+  bool is_point(double point) const { return point >= 0 && point < static_cast<double>(trainer_.points().size()); }
+
+  val checked(const ExampleSet& set, const Penalties& added, double from, double most) const {
+    const int parameters = network().parameter_count();
+    const int first = whole(from, 0, parameters);
+    const int count = whole(most, 0, parameters - first);
+    const GradientCheck check = check_gradient(network(), cost(), added, w().cast<double>(), set, first, count);
+    const std::vector<std::uint8_t> kinks(check.at_kink.begin(), check.at_kink.end());
+    return object_of({{"first", val(check.first)},
+                      {"byBackpropagation", typed_array(check.by_backpropagation)},
+                      {"byDifference", typed_array(check.by_difference)},
+                      {"relativeError", typed_array(check.relative_error)},
+                      {"atKink", typed_array(kinks)},
+                      {"worst", val(check.worst)},
+                      {"worstAt", val(check.worst_at)}});
+  }
+
   static val answer(const Reading& reading, bool restarted) {
     return object_of({{"problems", backprop::to_js(reading.problems)}, {"restarted", val(restarted)}});
   }
@@ -264,9 +286,11 @@ EMSCRIPTEN_BINDINGS(session) {
       .function("fingerprint", &Session::fingerprint)
       .function("grid", &Session::grid)
       .function("trace", &Session::trace)
+      .function("nextIteration", &Session::next_iteration)
       .function("layers", &Session::layers)
       .function("forecast", &Session::forecast)
       .function("gradientCheck", &Session::gradient_check)
+      .function("pointCheck", &Session::point_check)
       .function("gradientFan", &Session::gradient_fan)
       .function("costSurface", &Session::cost_surface);
 }

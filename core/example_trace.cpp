@@ -10,6 +10,9 @@ ExampleTrace trace_example(const Network& network, Cost cost, const Flat<float>&
   result.gradient.resize(network.parameter_count());
   backpropagate<double>(network, cost, parameters.cast<double>(), example, trace, result.gradient);
   result.cost = summed_cost(cost, example.packs()[0], trace);
+  const auto outputs = network.neurons(network.last());
+  result.cost_gradient.resize(outputs);
+  cost_gradient(cost, outputs, trace.activation.back().data(), example.packs()[0].desired.data(), result.cost_gradient.data());
   for (auto* unused : {&trace.weighted_input, &trace.derivative, &trace.error}) unused->front().resize(0);
   if (network.output() == OutputActivation::of<Softmax>()) trace.derivative.back().resize(0);
   result.weighted_input = std::move(trace.weighted_input);

@@ -12,6 +12,7 @@ struct ExampleTrace {
   std::vector<Vector<double>> activation;      // a^l; [0] is the input
   std::vector<Vector<double>> derivative;      // sigma'(z^l); [0] is empty, and so is [L] with softmax
   std::vector<Vector<double>> error;           // delta^l; [0] is empty
+  Vector<double> cost_gradient;                // grad_a C_x, outputs
   Flat<double> gradient;                       // of this example's C_x, without penalties
   double cost;                                 // C_x
 };

@@ -205,7 +205,9 @@ describe("arrays belong to the caller", () => {
     session.parameters(),
     session.grid(16, 0),
     session.trace(0),
+    session.nextIteration(),
     session.gradientCheck(0, 5),
+    session.pointCheck(0, 0, 5),
     session.gradientFan(5, 10, 1),
     session.costSurface("random", 1, 5, 1),
     session.costSurface("path", 1, 5, 1),
@@ -219,7 +221,7 @@ describe("arrays belong to the caller", () => {
     const taken = takeAll(session);
     const arrays = arraysIn(taken);
     // Four lists of a trace have an array for each of the layers 0 .. 7.
-    expect(arrays).toHaveLength(6 + (4 * 8 + 2) + 4 + 2 + 2 + 2 + 1 + 2);
+    expect(arrays).toHaveLength(6 + (4 * 8 + 3) + 4 + 4 + 4 + 2 + 2 + 2 + 1 + 2);
     // A view would lie in the module's memory, which is larger than it. And no two share theirs.
     for (const array of arrays) expect(array.buffer.byteLength).toBe(array.byteLength);
     expect(new Set(arrays.map(({ buffer }) => buffer)).size).toBe(arrays.length);

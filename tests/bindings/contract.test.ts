@@ -94,9 +94,11 @@ const sessionCalls: Calls<Omit<Session, "delete">> = {
   fingerprint: (s) => [s.fingerprint()],
   grid: (s) => [s.grid(2, 0)],
   trace: (s) => [s.trace(0), s.trace(-1)],
+  nextIteration: (s) => [s.nextIteration()],
   layers: (s) => [s.layers()],
   forecast: (s) => [s.forecast()],
   gradientCheck: (s) => [s.gradientCheck(0, 1)],
+  pointCheck: (s) => [s.pointCheck(0, 0, 1), s.pointCheck(-1, 0, 1)],
   gradientFan: (s) => [s.gradientFan(1, 1, 1)],
   costSurface: (s) => [s.costSurface("random", 1, 2, 1), s.costSurface("path", 1, 2, 1), s.costSurface("path", 0, 2, 1)],
 };

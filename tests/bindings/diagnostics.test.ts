@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { ExampleTrace, Session } from "../../bindings/backprop.d.ts";
 import { variety } from "./experiments.ts";
-import { gradientOf, loadModule, records, startSession, trainEpochs, trainingTraces } from "./module.ts";
+import { gradientOf, loadModule, pointsOf, records, startSession, traceOf, trainEpochs, trainingTraces } from "./module.ts";
 import { activationsFor, at, costOf, layersOf, mean, norm, sum } from "./textbook.ts";
 
 const module = await loadModule();
@@ -207,6 +207,60 @@ describe("forecast()", () => {
     expect(stepNorm).toBeCloseTo(0.001 * gradientNorm, 6);
     expect(training.predicted).toBeCloseTo(batch.predicted, 12);
     expect(training.actual).toBeCloseTo(batch.actual, 12);
+  });
+});
+
+describe("nextIteration()", () => {
+  it.each([...runs, "dropout=0.4", "optimizer=adam&l1=0.02&batchSize=7", "batchSize=150"])(
+    "%s: its batch, its gradient and its step are those of the iteration that then happens",
+    (settings) => {
+      const session = trained(settings, 16);
+      const state = session.save();
+      const next = session.nextIteration();
+      expect(session.nextIteration()).toEqual(next);
+      expect(session.save()).toEqual(state);
+
+      const { batchSize, l1, l2 } = session.experiment();
+      const points = pointsOf(session);
+      expect(next.points.length).toBeGreaterThan(0);
+      expect(next.points.length).toBeLessThanOrEqual(batchSize);
+      expect(new Set(next.points).size).toBe(next.points.length);
+      for (const point of next.points) expect(at(points, point).part).toBe(0);
+
+      const traces = Array.from(next.points, (point) => traceOf(session, point));
+      expect(next.cost).toBeCloseTo(mean(traces.map(({ cost }) => cost)), 12);
+      const gradient = meanOf(traces, (trace) => trace.gradient);
+      for (const [i, entry] of gradient.entries()) expect(at(next.gradient, i)).toBeCloseTo(entry, 12);
+      const w = session.parameters();
+      const weights = layersOf(session.experiment(), Float64Array.from(w.keys())).flatMap(({ W }) => W.flat());
+      for (const [i, w_i] of w.entries())
+        expect(at(next.penaltyGradient, i)).toBeCloseTo(weights.includes(i) ? l2 * w_i + l1 * Math.sign(w_i) : 0, 12);
+
+      expect(session.train(1)).toBe(1);
+      const after = session.parameters();
+      for (const [i, w_i] of w.entries()) expect(at(next.step, i)).toBe(at(after, i) - w_i);
+    },
+  );
+
+  it("all batches of an epoch together are the training set", () => {
+    const session = startSession(module, "points=60&batchSize=7");
+    const seen: number[] = [];
+    for (let left = session.progress().iterationsPerEpoch; left > 0; --left) {
+      seen.push(...session.nextIteration().points);
+      session.train(1);
+    }
+    const training = pointsOf(session).flatMap(({ part }, i) => (part === 0 ? [i] : []));
+    expect(seen.toSorted((a, b) => a - b)).toEqual(training);
+  });
+});
+
+describe("pointCheck()", () => {
+  it.each(runs)("%s: a point's own gradient, without penalties, beside the quotients of its own cost", (settings) => {
+    const session = trained(settings);
+    const trace = traceOf(session, 0);
+    const check = session.pointCheck(0, 0, trace.gradient.length);
+    expect(check?.byBackpropagation).toEqual(trace.gradient);
+    expect(check?.worst).toBeLessThan(1e-5);
   });
 });
 

@@ -78,9 +78,17 @@ describe.each(variety)("trace() of points of %s", (settings) => {
     const last = experiment.layers.length + 1;
     const layers = layersOf(experiment, session.parameters());
     for (const { i } of somePoints(session)) {
-      const { weightedInputs, activations, derivatives, errors, desired, gradient } = traceOf(session, i);
+      const { weightedInputs, activations, derivatives, errors, costGradient, desired, gradient } = traceOf(session, i);
       const z = Array.from(at(weightedInputs, last));
       const y = Array.from(desired);
+
+      const a = Array.from(at(activations, last));
+      const costOfAnswer = (j: number) => (a_j: number) => costOf(experiment, a.with(j, a_j), y);
+      expectClose(
+        costGradient,
+        a.map((a_j, j) => slope(costOfAnswer(j), a_j, 1e-6)),
+        1e-5,
+      );
 
       // BP1 by its definition, delta^L_j = dC_x/dz^L_j, whatever the cost and the output.
       const costAt = (j: number) => (z_j: number) => costOf(experiment, outputOf(experiment.output, z.with(j, z_j)), y);

@@ -13,6 +13,7 @@
 #include "core/gradient_fan.hpp"
 #include "core/grid.hpp"
 #include "core/layer_report.hpp"
+#include "core/next_iteration.hpp"
 #include "core/trainer.hpp"
 #include "inputs.hpp"
 
@@ -207,6 +208,7 @@ class Session {
   void look_ahead() {
     const Bytes before = trainer_.save();
     forecast(trainer_);
+    next_iteration(trainer_);
     gradient_fan(network(), cost(), w(), training(), from_.ConsumeIntegralInRange(1, training().size()),
                  from_.ConsumeIntegralInRange(1, 3), from_.ConsumeIntegral<std::uint32_t>());
     expect(trainer_.save() == before, "a run that looking ahead leaves alone");
