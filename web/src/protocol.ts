@@ -3,7 +3,19 @@
  *
  * Order is kept both ways. Every run has a number: after `opened` with run r, frames of an earlier run are stale and dropped.
  */
-import type { Catalogue, Experiment, Problem, Progress, Scores, Stop } from "../../bindings/backprop";
+import type {
+  Catalogue,
+  ExampleTrace,
+  Experiment,
+  Forecast,
+  GradientCheck,
+  LayerReport,
+  NextIteration,
+  Problem,
+  Progress,
+  Scores,
+  Stop,
+} from "../../bindings/backprop";
 
 export type Command =
   /** Begin the run that a text of settings describes (see Session.open). */
@@ -20,6 +32,10 @@ export type Command =
   | { type: "speed"; iterationsPerSecond: number | null }
   /** Whose output the large plane shows. */
   | { type: "show"; neuron: NeuronPlace | null }
+  /** Which instruments are on screen: frames bring readings for these and no others. */
+  | { type: "watch"; instruments: Instruments }
+  /** Hold every parameter's gradient against difference quotients, until a `checked` says that it is done. */
+  | { type: "check" }
   /** The page has drawn the last frame and wants the next. */
   | { type: "frameTaken" };
 
@@ -42,6 +58,8 @@ export type WorkerEvent =
       sizes: number[];
     }
   | { type: "frame"; frame: Frame }
+  /** Some more parameters were checked; the last ones if `done`. A check ends without `done` when the parameters change. */
+  | { type: "checked"; run: number; iteration: number; part: GradientCheck; done: boolean }
   /** Training ended by itself. */
   | { type: "stopped"; stop: Stop }
   /** The worker cannot go on. */
@@ -52,6 +70,32 @@ export interface NeuronPlace {
   layer: number;
   neuron: number;
 }
+
+/** The instruments by name, each with what it is to measure. */
+export interface Instruments {
+  /** The next iteration and its points on their way through the network and back. */
+  iteration?: true;
+  /** What happens to the error from layer to layer. */
+  layers?: true;
+  /** What the next step is predicted to do to the cost, and what it does. */
+  forecast?: true;
+}
+
+/** For each instrument that is on screen, its reading at the moment of the frame. */
+export type Readings = { [Name in keyof Instruments]: Reading[Name] };
+
+export interface Reading {
+  iteration: {
+    next: NextIteration;
+    /** Of the first `mostTraces` points of the mini-batch. */
+    traces: ExampleTrace[];
+  };
+  layers: LayerReport[];
+  forecast: Forecast;
+}
+
+/** Nobody looks at more examples of a mini-batch than these one by one. */
+export const mostTraces = 64;
 
 /** What is on screen, at one moment of training. */
 export interface Frame {
@@ -67,6 +111,7 @@ export interface Frame {
   shown: NeuronPlace | null;
   /** The records to put from `from` on, as Session.history gives them. */
   history: { from: number; records: Float64Array };
+  readings: Readings;
 }
 
 /** Numbers in a record of Session.history. */

@@ -1,10 +1,19 @@
 /** A session and what the page sees of it. Knows neither messages nor time. */
-import type { Answer, BackpropModule, Session } from "../../../bindings/backprop";
-import { type Frame, type NeuronPlace, planeResolution, recordLength, thumbnailResolution } from "../protocol";
+import type { Answer, BackpropModule, GradientCheck, Session } from "../../../bindings/backprop";
+import {
+  type Frame,
+  type Instruments,
+  type NeuronPlace,
+  planeResolution,
+  recordLength,
+  thumbnailResolution,
+} from "../protocol";
+import { readInstruments } from "./instruments";
 
 export class Engine {
   private readonly session: Session;
   private shown: NeuronPlace | null = null;
+  private instruments: Instruments = {};
   private historySent = 0;
 
   constructor(module: BackpropModule) {
@@ -29,6 +38,18 @@ export class Engine {
 
   show(neuron: NeuronPlace | null): void {
     this.shown = neuron;
+  }
+
+  watch(instruments: Instruments): void {
+    this.instruments = instruments;
+  }
+
+  /** Of some parameters from `first` on, as many as are checked in a moment; whether these were the last. */
+  check(first: number): { part: GradientCheck; done: boolean } {
+    const count = this.session.parameters().length;
+    // Each parameter takes some passes over the training set.
+    const part = this.session.gradientCheck(first, Math.max(1, Math.ceil(20_000 / count)));
+    return { part, done: first + part.byDifference.length >= count };
   }
 
   /** Whether training can go on. */
@@ -70,6 +91,7 @@ export class Engine {
       plane,
       shown,
       history,
+      readings: readInstruments(this.session, this.instruments),
     };
   }
 

@@ -21,6 +21,7 @@ async function start(): Promise<(command: Command) => void> {
   let frameWanted = true; // the page is ready for a frame
   let frameDue = false; // something changed since the last one
   let nextFrame = 0; // not before this time while training goes on
+  let checking: number | null = null; // the parameter that is to be checked next
 
   const postFrame = (): void => {
     const begin = performance.now();
@@ -36,9 +37,15 @@ async function start(): Promise<(command: Command) => void> {
       frame.history.records.buffer,
     ]);
   };
-  const changed = (): void => {
+  /** What is on screen has changed, */
+  const redraw = (): void => {
     frameDue = true;
     postFrame();
+  };
+  /** and so may have the parameters. */
+  const changed = (): void => {
+    checking = null;
+    redraw();
   };
 
   const opened = (by: "open" | "change", answer: Answer): void => {
@@ -63,8 +70,16 @@ async function start(): Promise<(command: Command) => void> {
     turnPending = true;
     turn.port2.postMessage(null);
   };
+  /** The share of the gradient check that fits between two commands. */
+  const checkSome = (first: number): void => {
+    const { part, done } = engine.check(first);
+    checking = done ? null : first + part.byDifference.length;
+    post({ type: "checked", run, iteration: engine.progress().iteration, part, done });
+    if (!done) takeTurn();
+  };
   turn.port1.onmessage = () => {
     turnPending = false;
+    if (checking !== null) checkSome(checking);
     if (!playing) return;
     const begin = performance.now();
     const iterations = pace.next(begin);
@@ -108,7 +123,15 @@ async function start(): Promise<(command: Command) => void> {
     speed: ({ iterationsPerSecond }) => pace.setSpeed(iterationsPerSecond),
     show: ({ neuron }) => {
       engine.show(neuron);
-      changed();
+      redraw();
+    },
+    watch: ({ instruments }) => {
+      engine.watch(instruments);
+      redraw();
+    },
+    check: () => {
+      checking = 0;
+      takeTurn();
     },
     frameTaken: () => {
       frameWanted = true;

@@ -1,9 +1,11 @@
 /** The page's state and what can be done to it: signals that the worker's events write and components read. */
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Catalogue, Experiment, Problem, Stop } from "../../../../bindings/backprop";
-import type { Command, Frame, NeuronPlace, WorkerEvent } from "../../protocol";
+import type { Command, Frame, Instruments, NeuronPlace, WorkerEvent } from "../../protocol";
 import { fieldLabels } from "../field-labels";
+import { type Check, checkWith } from "./check";
 import { type CostHistory, emptyHistory, withRecords } from "./history";
+import { type Place, start } from "./place";
 import { type Settings, settingsText } from "./settings";
 
 export interface Run {
@@ -41,6 +43,10 @@ export interface Playground {
   notice: ReadonlySignal<Notice | null>;
   /** Whether settings were changed after training had begun: then the link, which starts from the beginning, gives another run. */
   altered: ReadonlySignal<boolean>;
+  /** Where in the page the reader is. */
+  place: ReadonlySignal<Place>;
+  /** The gradient check of the present parameters, as far as it has come; null if none was asked for. */
+  check: ReadonlySignal<Check | null>;
 
   open(text: string): void;
   change(settings: Settings): void;
@@ -49,6 +55,10 @@ export interface Playground {
   reset(): void;
   setSpeed(iterationsPerSecond: number | null): void;
   show(neuron: NeuronPlace | null): void;
+  go(place: Partial<Place>): void;
+  /** Puts instruments on screen; what it returns takes them away. */
+  watch(instruments: Instruments): () => void;
+  checkGradient(): void;
   dismiss(): void;
   receive(event: WorkerEvent): void;
 }
@@ -63,6 +73,16 @@ export function createPlayground(send: (command: Command) => void): Playground {
   const speed = signal<number | null>(1000);
   const notice = signal<Notice | null>(null);
   const altered = signal(false);
+  const place = signal<Place>(start);
+  const lastCheck = signal<Check | null>(null);
+  const check = computed(() => {
+    const made = lastCheck.value;
+    const now = currentFrame.value;
+    return made !== null && made.run === now?.run && made.iteration === now.progress.iteration ? made : null;
+  });
+  /** Who has put which instruments on screen. */
+  const watchers = new Set<Instruments>();
+  const sendInstruments = (): void => send({ type: "watch", instruments: Object.assign({}, ...watchers) });
 
   const currentFrame = computed(() => (frame.value?.run === run.value?.number ? frame.value : null));
 
@@ -83,6 +103,9 @@ export function createPlayground(send: (command: Command) => void): Playground {
     frame: (event) => {
       history.value = withRecords(history.value, event.frame.history.from, event.frame.history.records);
       frame.value = event.frame;
+    },
+    checked: (event) => {
+      lastCheck.value = checkWith(lastCheck.value, event);
     },
     stopped: ({ stop }) => {
       playing.value = false;
@@ -108,6 +131,8 @@ export function createPlayground(send: (command: Command) => void): Playground {
     speed,
     notice,
     altered,
+    place,
+    check,
     change,
     open: (text) => {
       playing.value = false;
@@ -136,6 +161,22 @@ export function createPlayground(send: (command: Command) => void): Playground {
       send({ type: "speed", iterationsPerSecond });
     },
     show: (neuron) => send({ type: "show", neuron }),
+    go: (to) => {
+      place.value = { ...place.value, ...to };
+    },
+    watch: (instruments) => {
+      watchers.add(instruments);
+      sendInstruments();
+      return () => {
+        watchers.delete(instruments);
+        sendInstruments();
+      };
+    },
+    checkGradient: () => {
+      playing.value = false;
+      send({ type: "pause" });
+      send({ type: "check" });
+    },
     dismiss: () => {
       notice.value = null;
     },

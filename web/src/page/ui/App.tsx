@@ -1,31 +1,35 @@
+import type { Catalogue, Experiment } from "../../../../bindings/backprop";
+import type { View } from "../state/place";
 import type { Playground } from "../state/playground";
-import { ControlBar } from "./ControlBar";
-import { CostPanel } from "./CostPanel";
 import { PlaygroundContext } from "./context";
-import { DataPanel } from "./DataPanel";
 import { Footer } from "./Footer";
 import { Header } from "./Header";
-import { NetworkPanel } from "./NetworkPanel";
+import { MicroscopeView } from "./microscope/MicroscopeView";
 import { NoticeBox } from "./NoticeBox";
-import { OutputPanel } from "./OutputPanel";
+import { PlayView } from "./PlayView";
+
+const views: Record<View, (properties: { catalogue: Catalogue; experiment: Experiment }) => preact.JSX.Element> = {
+  play: PlayView,
+  microscope: MicroscopeView,
+};
 
 export function App({ playground }: { playground: Playground }) {
   const catalogue = playground.catalogue.value;
   const experiment = playground.run.value?.experiment;
+  const { view } = playground.place.value;
+  const Shown = views[view];
   return (
     <PlaygroundContext.Provider value={playground}>
       <Header />
-      {catalogue && experiment ? (
-        <main>
-          <ControlBar catalogue={catalogue} experiment={experiment} />
-          <DataPanel catalogue={catalogue} experiment={experiment} />
-          <NetworkPanel catalogue={catalogue} experiment={experiment} />
-          <OutputPanel catalogue={catalogue} experiment={experiment} />
-          <CostPanel key={String(experiment.classes === 0)} experiment={experiment} />
-        </main>
-      ) : (
-        <main aria-busy="true" />
-      )}
+      <div class="desk">
+        {catalogue && experiment ? (
+          <main class={`${view}-view`}>
+            <Shown catalogue={catalogue} experiment={experiment} />
+          </main>
+        ) : (
+          <main aria-busy="true" />
+        )}
+      </div>
       {catalogue && experiment && <Footer catalogue={catalogue} experiment={experiment} />}
       <NoticeBox />
     </PlaygroundContext.Provider>

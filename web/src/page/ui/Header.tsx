@@ -1,8 +1,9 @@
 import { useSignal } from "@preact/signals";
 import { Check, CircleQuestionMark, Link } from "lucide";
 import { useRef } from "preact/hooks";
+import { type View, views, writeLink } from "../state/place";
 import { usePlayground } from "./context";
-import { explanations } from "./explanations";
+import { explanations, viewExplanations } from "./explanations";
 import { Icon } from "./Icon";
 
 export function Header() {
@@ -20,7 +21,7 @@ export function Header() {
         </span>
         Backprop Playground
       </h1>
-      <p class="tagline">Watch a neural network learn, weight by weight.</p>
+      <ViewLinks />
       <button type="button" class="quiet" data-tip={explanations.help} onClick={openHelp}>
         <Icon of={CircleQuestionMark} size={14} /> Help
       </button>
@@ -65,11 +66,37 @@ export function Header() {
   );
 }
 
+const viewNames: Record<View, string> = { play: "Play", microscope: "Microscope" };
+
+/** Links, so that a view can be opened in a tab of its own and be bookmarked. */
+function ViewLinks() {
+  const { place, run, go } = usePlayground();
+  return (
+    <nav aria-label="Views">
+      {views.map((view) => (
+        <a
+          key={view}
+          href={`#${writeLink({ ...place.value, view }, run.value?.link ?? "")}`}
+          aria-current={place.value.view === view ? "page" : undefined}
+          data-tip={viewExplanations[view]}
+          onClick={(event) => {
+            if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+            event.preventDefault();
+            go({ view });
+          }}
+        >
+          {viewNames[view]}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
 function ShareButton() {
-  const { run } = usePlayground();
+  const { run, place } = usePlayground();
   const copied = useSignal(false);
   const copy = async (): Promise<void> => {
-    const link = `${location.href.split("#")[0]}#${run.value?.link ?? ""}`;
+    const link = `${location.href.split("#")[0]}#${writeLink(place.value, run.value?.link ?? "")}`;
     try {
       await navigator.clipboard.writeText(link);
     } catch {

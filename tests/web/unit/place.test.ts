@@ -1,0 +1,28 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { readLink, start, views, writeLink } from "../../../web/src/page/state/place.ts";
+
+test("a link holds the place in the page before the experiment, and nothing of it where it is usual", () => {
+  expect(writeLink(start, "data=xor")).toBe("data=xor");
+  expect(writeLink(start, "")).toBe("");
+  expect(writeLink({ ...start, view: "microscope", phase: "error.2" }, "data=xor&layers=3")).toBe(
+    "view=microscope&phase=error.2&data=xor&layers=3",
+  );
+});
+
+test("what is written is read back, whatever the lesson is called", () => {
+  const words = fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom("bp2/3", "a&view=play", "a=b", "50%"));
+  fc.assert(
+    fc.property(fc.constantFrom(...views), words, words, fc.constantFrom("", "data=xor"), (view, phase, lesson, settings) => {
+      const place = { view, phase, lesson };
+      expect(readLink(writeLink(place, settings))).toEqual({ place, settings });
+    }),
+  );
+});
+
+test("a damaged place opens the usual one and leaves the experiment as it is", () => {
+  expect(readLink("view=nowhere&data=xor&phase=%E0%A4%A&seed=2")).toEqual({
+    place: { ...start, phase: "%E0%A4%A" },
+    settings: "data=xor&seed=2",
+  });
+});

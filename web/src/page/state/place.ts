@@ -1,0 +1,49 @@
+/**
+ * Where in the page the reader is: the view, and what is open in it. It stands in the link before the experiment, in fields of its
+ * own, which the core does not get to see.
+ */
+
+export const views = ["play", "microscope"] as const;
+export type View = (typeof views)[number];
+
+export interface Place {
+  view: View;
+  /** Phase of the microscope, such as "error.2"; see microscope/phases.ts. Empty is the first. */
+  phase: string;
+  /** Lesson and step, such as "bp2/3"; empty where none is open. */
+  lesson: string;
+}
+
+export const start: Place = { view: "play", phase: "", lesson: "" };
+
+const isView = (text: string): text is View => (views as readonly string[]).includes(text);
+
+/** Cuts a link into the place and the text of settings that the core reads. What names no view opens the first. */
+export function readLink(link: string): { place: Place; settings: string } {
+  const place = { ...start };
+  const settings: string[] = [];
+  for (const pair of link.split("&")) {
+    const [name = "", value = ""] = pair.split("=", 2);
+    if (name === "view") place.view = isView(value) ? value : start.view;
+    else if (name === "phase" || name === "lesson") place[name] = decode(value);
+    else settings.push(pair);
+  }
+  return { place, settings: settings.join("&") };
+}
+
+export function writeLink(place: Place, settings: string): string {
+  const own = Object.entries(place).filter(([name, value]) => value !== start[name as keyof Place]);
+  return [
+    ...own.map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll("%2F", "/")}`),
+    ...(settings === "" ? [] : [settings]),
+  ].join("&");
+}
+
+/** A damaged escape stands for itself. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
