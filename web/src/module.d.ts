@@ -7,3 +7,8 @@ declare module "@backprop/backprop.wasm?url" {
   export default url;
 }
 declare module "*.css";
+
+declare module "virtual:catalogue" {
+  /** MathML by TeX, of every formula in the catalogue. */
+  export const formulas: Readonly<Record<string, string>>;
+}

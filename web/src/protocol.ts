@@ -73,8 +73,8 @@ export interface NeuronPlace {
 
 /** The instruments by name, each with what it is to measure. */
 export interface Instruments {
-  /** The next iteration and its points on their way through the network and back. */
-  iteration?: true;
+  /** The next iteration and its points on their way through the network and back; difference quotients of one parameter. */
+  iteration?: { parameter?: number };
   /** What happens to the error from layer to layer. */
   layers?: true;
   /** What the next step is predicted to do to the cost, and what it does. */
@@ -89,6 +89,10 @@ export interface Reading {
     next: NextIteration;
     /** Of the first `mostTraces` points of the mini-batch. */
     traces: ExampleTrace[];
+    /** Which parameter was nudged; -1 for none. */
+    parameter: number;
+    /** For each of the traces, dC_x/dw of that parameter by difference quotient. */
+    quotients: number[];
   };
   layers: LayerReport[];
   forecast: Forecast;

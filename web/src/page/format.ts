@@ -29,6 +29,16 @@ export function formatWeight(weight: number): string {
   return minus(weight.toFixed(2));
 }
 
+/** A number of an equation: −0.0416, 1.2930, 3.1e−5. Always about as wide, so that nothing jumps when it changes. */
+export function formatNumber(value: number): string {
+  if (Number.isNaN(value)) return "–";
+  if (value === 0) return "0";
+  if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
+  const size = Math.abs(value);
+  if (size < 0.001 || size >= 1e5) return minus(value.toExponential(1));
+  return minus(size >= 100 ? value.toFixed(1) : value.toFixed(4));
+}
+
 const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 const subscripts = "₀₁₂₃₄₅₆₇₈₉";
 export const superscript = (n: number): string => String(n).replace(/\d/g, (digit) => superscripts[Number(digit)] as string);

@@ -1,10 +1,12 @@
-/** The space bar plays and pauses, wherever it has no meaning of its own. */
-export function installSpaceBar(toggle: () => void): void {
+/** The space bar presses the button of the view that plays and pauses, wherever it has no meaning of its own. */
+export function installSpaceBar(): void {
   addEventListener("keydown", (event) => {
     if (event.key !== " " || event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.target instanceof Element && hasOwnSpace(event.target)) return;
+    const button = document.querySelector<HTMLButtonElement>("[data-space]");
+    if (button === null) return;
     event.preventDefault();
-    toggle();
+    button.click();
   });
 }
 

@@ -20,7 +20,7 @@ function start(root: HTMLElement): void {
   render(<App playground={playground} />, root);
   client.send({ type: "speed", iterationsPerSecond: playground.speed.peek() });
   keepAddress(playground);
-  installSpaceBar(playground.togglePlay);
+  installSpaceBar();
   installTooltip();
 }
 

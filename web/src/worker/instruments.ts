@@ -5,10 +5,17 @@ import { type Instruments, mostTraces, type Reading, type Readings } from "../pr
 type Readers = { [Name in keyof Instruments]-?: (session: Session, what: NonNullable<Instruments[Name]>) => Reading[Name] };
 
 const readers: Readers = {
-  iteration: (session) => {
+  iteration: (session, { parameter = -1 }) => {
     const next = session.nextIteration();
-    const traces = Array.from(next.points.subarray(0, mostTraces), (point) => session.trace(point));
-    return { next, traces: traces.filter((trace): trace is ExampleTrace => trace !== null) };
+    const points = next.points.subarray(0, mostTraces);
+    const traces = Array.from(points, (point) => session.trace(point));
+    const quotient = (point: number): number => session.pointCheck(point, parameter, 1)?.byDifference[0] ?? Number.NaN;
+    return {
+      next,
+      traces: traces.filter((trace): trace is ExampleTrace => trace !== null),
+      parameter,
+      quotients: parameter < 0 ? [] : Array.from(points, quotient),
+    };
   },
   layers: (session) => session.layers(),
   forecast: (session) => session.forecast(),

@@ -82,7 +82,16 @@ export function createPlayground(send: (command: Command) => void): Playground {
   });
   /** Who has put which instruments on screen. */
   const watchers = new Set<Instruments>();
-  const sendInstruments = (): void => send({ type: "watch", instruments: Object.assign({}, ...watchers) });
+  let instrumentsPending = false;
+  const sendInstruments = (): void => {
+    // Together with what else changes now: an instrument that is only set anew must not miss a frame.
+    if (instrumentsPending) return;
+    instrumentsPending = true;
+    queueMicrotask(() => {
+      instrumentsPending = false;
+      send({ type: "watch", instruments: Object.assign({}, ...watchers) });
+    });
+  };
 
   const currentFrame = computed(() => (frame.value?.run === run.value?.number ? frame.value : null));
 

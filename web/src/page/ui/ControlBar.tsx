@@ -30,6 +30,7 @@ function Transport({ seed, limits }: { seed: number; limits: Limits }) {
         type="button"
         class="play"
         aria-label={playing ? "Pause" : "Play"}
+        data-space
         data-tip={explanations.play}
         onClick={playground.togglePlay}
       >

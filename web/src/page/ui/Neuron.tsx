@@ -1,14 +1,12 @@
-import { useComputed, useSignalEffect } from "@preact/signals";
+import { useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { Catalogue, Experiment } from "../../../../bindings/backprop";
-import { type NeuronPlace, thumbnailResolution } from "../../protocol";
+import type { NeuronPlace } from "../../protocol";
 import { formatWeight } from "../format";
-import { heatRange, paintHeat } from "../views/heat";
 import { biasAt, type LayerSizes, weightAt } from "../views/parameters";
-import { neuronRange } from "./activation-range";
-import { Canvas, useDescription } from "./Canvas";
+import { useDescription } from "./Canvas";
 import { usePlayground } from "./context";
-import { palette } from "./palette";
+import { featureLabel, NeuronPicture } from "./NeuronPicture";
 
 /** Nobody listens to more numbers than these. */
 const mostNamedWeights = 12;
@@ -24,17 +22,9 @@ interface NeuronProps {
 
 /** A neuron with its output over the plane; pointed at or focused, it is shown large. */
 export function Neuron({ place, centre, side, sizes, catalogue, experiment }: NeuronProps) {
-  const { currentFrame, run, show } = usePlayground();
+  const { currentFrame, show } = usePlayground();
   const button = useRef<HTMLButtonElement>(null);
   const { layer, neuron } = place;
-  const index = sizes.slice(0, layer).reduce((sum, count) => sum + count, 0) + neuron;
-  const cells = thumbnailResolution * thumbnailResolution;
-  const values = useComputed(() => {
-    const current = currentFrame.value;
-    if (current === null) return null;
-    return current.thumbnails.subarray(index * cells, (index + 1) * cells);
-  });
-
   const feature = layer === 0 ? featureLabel(catalogue, experiment, neuron) : null;
   const words = (): string => describe(place, sizes, feature, currentFrame.peek()?.parameters);
   const updateName = useDescription(button, words);
@@ -70,28 +60,10 @@ export function Neuron({ place, centre, side, sizes, catalogue, experiment }: Ne
         onFocus={pointAt}
         onBlur={() => show(null)}
       >
-        <Canvas
-          pixels={thumbnailResolution}
-          draw={(context) => {
-            const own = values.value;
-            if (own === null || own.length !== cells) return;
-            const range = heatRange(
-              own,
-              neuronRange(catalogue, experiment, run.value?.planeHalf ?? catalogue.planeHalf, place),
-            );
-            const isClass = layer === sizes.length - 1 && experiment.classes > 2;
-            const colours = isClass ? palette.value.classHeat[neuron] : undefined;
-            paintHeat(context, own, thumbnailResolution, range, colours ?? palette.value.heat);
-          }}
-        />
+        <NeuronPicture place={place} sizes={sizes} catalogue={catalogue} experiment={experiment} />
       </button>
     </>
   );
-}
-
-function featureLabel(catalogue: Catalogue, experiment: Experiment, neuron: number): string {
-  const name = experiment.features[neuron];
-  return catalogue.features.find((feature) => feature.name === name)?.label ?? "";
 }
 
 function describe(

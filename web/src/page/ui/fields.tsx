@@ -157,6 +157,34 @@ export function Counter({ of, count, low, high, tips, onChange }: CounterProps) 
   );
 }
 
+interface StepperProps {
+  label: string;
+  tip: string;
+  /** From 1 to `high`. */
+  value: number;
+  high: number;
+  onChange(value: number): void;
+}
+
+/** Example − 3 of 10 +; round at the ends. */
+export function Stepper({ label, tip, value, high, onChange }: StepperProps) {
+  return (
+    <div class="stepper" role="group" aria-label={label} data-tip={tip}>
+      <span>{label}</span>
+      <StepButton label={`${label}: the one before`} onClick={() => onChange(value > 1 ? value - 1 : high)}>
+        <Icon of={Minus} size={12} />
+      </StepButton>
+      <output>
+        {value}
+        <small> of {high}</small>
+      </output>
+      <StepButton label={`${label}: the next`} onClick={() => onChange(value < high ? value + 1 : 1)}>
+        <Icon of={Plus} size={12} />
+      </StepButton>
+    </div>
+  );
+}
+
 interface StepButtonProps {
   label: string;
   tip?: string;

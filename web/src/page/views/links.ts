@@ -6,6 +6,39 @@ import { type LayerSizes, weightAt } from "./parameters";
 /** Width in CSS pixels: grows with the weight, ever more slowly, so that large weights do not cover the small. */
 export const linkWidth = (weight: number): number => 0.5 + 5.5 * (1 - 1 / (1 + Math.abs(weight) * 0.35));
 
+export interface LinkEnds {
+  x0: number;
+  y0: number;
+  x1: number;
+  y1: number;
+}
+
+/** Of the link from neuron k of layer l-1 to neuron j of layer l; null if one of them is not drawn. */
+export function linkEnds(layout: NetworkLayout, l: number, j: number, k: number): LinkEnds | null {
+  const from = layout.centres[l - 1]?.[k];
+  const to = layout.centres[l]?.[j];
+  if (from === undefined || to === undefined) return null;
+  const toSide = l === layout.centres.length - 1 ? layout.outputSide : layout.side;
+  return { x0: from.x + layout.side / 2, y0: from.y, x1: to.x - toSide / 2, y1: to.y };
+}
+
+export function traceLink(context: CanvasRenderingContext2D, { x0, y0, x1, y1 }: LinkEnds): void {
+  const bend = (x1 - x0) / 2;
+  context.beginPath();
+  context.moveTo(x0, y0);
+  context.bezierCurveTo(x0 + bend, y0, x1 - bend, y1, x1, y1);
+}
+
+/** The link's place at share t, 0 to 1, of its way. */
+export function pointOnLink({ x0, y0, x1, y1 }: LinkEnds, t: number): { x: number; y: number } {
+  const s = 1 - t;
+  const middle = (x0 + x1) / 2;
+  return {
+    x: s * s * s * x0 + 3 * s * s * t * middle + 3 * s * t * t * middle + t * t * t * x1,
+    y: (s * s * s + 3 * s * s * t) * y0 + (3 * s * t * t + t * t * t) * y1,
+  };
+}
+
 export function drawLinks(
   context: CanvasRenderingContext2D,
   layout: NetworkLayout,
@@ -17,19 +50,12 @@ export function drawLinks(
   const positive = cssColour(palette.positive);
   const negative = cssColour(palette.negative);
   for (let l = 1; l < sizes.length; l++) {
-    const toSide = l === sizes.length - 1 ? layout.outputSide : layout.side;
     for (let j = 0; j < (layout.centres[l]?.length ?? 0); j++)
       for (let k = 0; k < (layout.centres[l - 1]?.length ?? 0); k++) {
         const weight = parameters[weightAt(sizes, l, j, k)] as number;
-        const from = layout.centres[l - 1]?.[k];
-        const to = layout.centres[l]?.[j];
-        if (from === undefined || to === undefined) continue;
-        const x0 = from.x + layout.side / 2;
-        const x1 = to.x - toSide / 2;
-        const bend = (x1 - x0) / 2;
-        context.beginPath();
-        context.moveTo(x0, from.y);
-        context.bezierCurveTo(x0 + bend, from.y, x1 - bend, to.y, x1, to.y);
+        const ends = linkEnds(layout, l, j, k);
+        if (ends === null) continue;
+        traceLink(context, ends);
         context.strokeStyle = weight > 0 ? positive : negative;
         context.globalAlpha = Math.min(0.9, 0.15 + 0.3 * Math.abs(weight));
         context.lineWidth = linkWidth(weight);

@@ -1,0 +1,77 @@
+import type { Signal } from "@preact/signals";
+import { Checkbox, Stepper } from "../fields";
+import type { Focus } from "./equation";
+import type { Iteration } from "./iteration";
+import type { Phase } from "./phases";
+
+interface FocusBarProps {
+  iteration: Iteration;
+  phase: Phase;
+  focus: Focus;
+  /** Whether matrices are shown as numbers. */
+  numbers: Signal<boolean>;
+  choose(focus: Partial<Focus>): void;
+}
+
+/** What is looked at: example, layer, neuron and, where it is about weights, where they come from. */
+export function FocusBar({ iteration, phase, focus, numbers, choose }: FocusBarProps) {
+  const { kind } = phase;
+  const aboutWeights = kind === "weights" || kind === "update";
+  const free = aboutWeights || kind === "biases";
+  return (
+    <div class="focus">
+      <Stepper
+        label="Example"
+        tip="Which example of the mini-batch is on its way."
+        value={focus.example + 1}
+        high={iteration.traced}
+        onChange={(value) => choose({ example: value - 1 })}
+      />
+      {free && (
+        <Stepper
+          label="Layer"
+          tip="Which layer's gradients are shown."
+          value={focus.layer}
+          high={iteration.last}
+          onChange={(layer) => choose({ layer })}
+        />
+      )}
+      {kind !== "batch" && kind !== "cost" && (
+        <Stepper
+          label="Neuron j"
+          tip="Which neuron of the layer is worked out; you can also click it in the drawing."
+          value={focus.neuron + 1}
+          high={iteration.sizes[focus.layer] ?? 1}
+          onChange={(value) => choose({ neuron: value - 1 })}
+        />
+      )}
+      {aboutWeights && (
+        <Stepper
+          label="from k"
+          tip="Which neuron of the layer before the weight comes from; you can also click the link."
+          value={focus.from + 1}
+          high={iteration.sizes[focus.layer - 1] ?? 1}
+          onChange={(value) => choose({ from: value - 1 })}
+        />
+      )}
+      {kind !== "batch" && (
+        <div class="ways">
+          <Checkbox
+            label="whole mini-batch"
+            tip="Shows a column for each example of the mini-batch, side by side."
+            checked={focus.wholeBatch}
+            onChange={(wholeBatch) => choose({ wholeBatch })}
+          />
+          <Checkbox
+            label="numbers"
+            tip="Writes the numbers into the matrices."
+            checked={numbers.value}
+            onChange={(checked) => {
+              numbers.value = checked;
+            }}
+          />
+        </div>
+      )}
+    </div>
+  );
+}

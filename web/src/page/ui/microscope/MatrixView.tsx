@@ -1,0 +1,129 @@
+/** A matrix of an equation: a strip of colours, or a table of numbers. */
+import { formatNumber } from "../../format";
+import { shades } from "../../views/palette";
+import { Canvas } from "../Canvas";
+import { palette } from "../palette";
+import type { MatrixPicture } from "./equation";
+
+interface MatrixViewProps {
+  of: MatrixPicture;
+  /** Side of an entry's square, in CSS pixels. */
+  cell: number;
+  numbers: boolean;
+  lit: boolean;
+  onPoint(pointed: boolean): void;
+}
+
+export function MatrixView({ of, cell, numbers, lit, onPoint }: MatrixViewProps) {
+  const { name, rows, columns } = of;
+  const most = largest(of);
+  return (
+    <figure class={`matrix${lit ? " lit" : ""}`} onPointerEnter={() => onPoint(true)} onPointerLeave={() => onPoint(false)}>
+      {numbers ? <Numbers of={of} most={most} /> : <Strip of={of} most={most} cell={cell} />}
+      <figcaption>
+        {name}{" "}
+        <span>
+          {rows}×{columns}
+        </span>
+      </figcaption>
+    </figure>
+  );
+}
+
+function largest({ rows, columns, at }: MatrixPicture): number {
+  let most = 0;
+  for (let r = 0; r < rows; r++)
+    for (let c = 0; c < columns; c++) {
+      const size = Math.abs(at(r, c));
+      if (Number.isFinite(size)) most = Math.max(most, size);
+    }
+  return most;
+}
+
+/** The packed colour of a value between -most and most. */
+function shade(value: number, most: number, heat: Uint32Array): string {
+  const share = most === 0 || Number.isNaN(value) ? 0 : Math.max(-1, Math.min(1, value / most));
+  const pixel = heat[Math.round(((share + 1) / 2) * (shades - 1))] ?? 0;
+  return `rgb(${pixel & 255} ${(pixel >> 8) & 255} ${(pixel >> 16) & 255})`;
+}
+
+function Strip({ of, most, cell }: { of: MatrixPicture; most: number; cell: number }) {
+  const { rows, columns, at, row, column, choose } = of;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: by keyboard, entries are chosen with the steppers
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the same
+    <div
+      class="strip"
+      style={{ width: `${columns * cell}px`, height: `${rows * cell}px` }}
+      onClick={(event) => {
+        const box = event.currentTarget.getBoundingClientRect();
+        const place = (offset: number, size: number, count: number): number =>
+          Math.max(0, Math.min(count - 1, Math.floor((offset / size) * count)));
+        choose?.(place(event.clientY - box.top, box.height, rows), place(event.clientX - box.left, box.width, columns));
+      }}
+    >
+      <Canvas
+        describe={() => describe(of)}
+        draw={(context, width, height) => {
+          context.clearRect(0, 0, width, height);
+          const { planeHeat, ink } = palette.value;
+          const w = width / columns;
+          const h = height / rows;
+          const gap = Math.min(w, h) > 8 ? 1 : 0;
+          for (let r = 0; r < rows; r++)
+            for (let c = 0; c < columns; c++) {
+              context.fillStyle = shade(at(r, c), most, planeHeat);
+              context.fillRect(c * w, r * h, w - gap, h - gap);
+            }
+          context.strokeStyle = ink;
+          context.lineWidth = 2;
+          const frame = (x: number, y: number, across: number, down: number): void =>
+            context.strokeRect(x + 1, y + 1, across - 2 - gap, down - 2 - gap);
+          if (row >= 0 && column >= 0) frame(column * w, row * h, w, h);
+          else if (row >= 0) frame(0, row * h, width + gap, h);
+          else if (column >= 0) frame(column * w, 0, w, height + gap);
+        }}
+      />
+    </div>
+  );
+}
+
+function Numbers({ of, most }: { of: MatrixPicture; most: number }) {
+  const { name, rows, columns, at, row, column, choose } = of;
+  return (
+    <table aria-label={`${name}, ${rows} by ${columns}`}>
+      <tbody>
+        {Array.from({ length: rows }, (_, r) => (
+          <tr key={r}>
+            {Array.from({ length: columns }, (_, c) => (
+              // biome-ignore lint/a11y/useKeyWithClickEvents: by keyboard, entries are chosen with the steppers
+              <td
+                key={c}
+                class={(row < 0 || r === row) && (column < 0 || c === column) && row + column > -2 ? "chosen" : undefined}
+                style={{ background: shade(at(r, c), most, palette.value.planeHeat) }}
+                onClick={() => choose?.(r, c)}
+              >
+                {formatNumber(at(r, c))}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Nobody listens to more numbers than these. */
+const mostNamed = 16;
+
+function describe({ name, rows, columns, at, row, column }: MatrixPicture): string {
+  const size = `${name}, ${rows} by ${columns}`;
+  if (rows * columns <= mostNamed) {
+    const lines = Array.from({ length: rows }, (_, r) =>
+      Array.from({ length: columns }, (_, c) => formatNumber(at(r, c))).join(", "),
+    );
+    return `${size}: ${lines.join("; ")}`;
+  }
+  if (row >= 0 && column >= 0) return `${size}; row ${row + 1}, column ${column + 1} is ${formatNumber(at(row, column))}`;
+  return size;
+}

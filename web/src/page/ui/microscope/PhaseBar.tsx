@@ -1,0 +1,90 @@
+import { useSignal } from "@preact/signals";
+import { ChevronLeft, ChevronRight, Pause, Play } from "lucide";
+import { useEffect } from "preact/hooks";
+import { Icon } from "../Icon";
+import type { Phase } from "./phases";
+
+const secondsEach = 2.5;
+
+interface PhaseBarProps {
+  phases: readonly Phase[];
+  at: number;
+  /** Goes to a phase; past the last one the iteration is performed and the next one begins. */
+  go(at: number): void;
+}
+
+/** Next, back, play slowly, or straight to a phase. */
+export function PhaseBar({ phases, at, go }: PhaseBarProps) {
+  const playing = useSignal(false);
+  useEffect(() => {
+    if (!playing.value) return;
+    const timer = setTimeout(() => go(at + 1), 1000 * secondsEach);
+    return () => clearTimeout(timer);
+  }, [at, playing.value]);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.ctrlKey || event.altKey || event.metaKey) return;
+      if (event.target instanceof Element && event.target.closest("input, select, textarea, dialog, [role=slider]")) return;
+      const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+      if (step === 0) return;
+      event.preventDefault();
+      playing.value = false;
+      go(at + step);
+    };
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, [at, phases.length]);
+  const turn = (to: number): void => {
+    playing.value = false;
+    go(to);
+  };
+  const phase = phases[at];
+  return (
+    <section class="phases" aria-label="Phases of the iteration">
+      <button type="button" class="quiet" data-tip="Back to the phase before (left arrow key)." onClick={() => turn(at - 1)}>
+        <Icon of={ChevronLeft} size={14} /> Back
+      </button>
+      <button
+        type="button"
+        class="quiet"
+        data-space
+        aria-pressed={playing.value}
+        data-tip="Goes slowly through the phases, and on to the next iteration (space bar)."
+        onClick={() => {
+          playing.value = !playing.value;
+        }}
+      >
+        <Icon of={playing.value ? Pause : Play} size={14} /> {playing.value ? "Pause" : "Play slowly"}
+      </button>
+      <ol class={phases.length > 16 ? "crowded" : undefined}>
+        {phases.map(({ name, label, equation }, index) => (
+          <li key={name}>
+            <button
+              type="button"
+              class={index < at ? "done" : undefined}
+              aria-current={index === at ? "step" : undefined}
+              aria-label={equation === "" ? label : `${label}, ${equation}`}
+              onClick={() => turn(index)}
+            >
+              <span>
+                {label}
+                {equation !== "" && ` · ${equation}`}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ol>
+      <p class="phase-now" aria-hidden="true">
+        {phase?.label} {phase?.equation}
+      </p>
+      <button
+        type="button"
+        class="quiet next"
+        data-tip="On to the next phase (right arrow key); after the update, the next iteration begins."
+        onClick={() => turn(at + 1)}
+      >
+        Next <Icon of={ChevronRight} size={14} />
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,20 @@
+import { type ReadonlySignal, useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+
+const still = matchMedia("(prefers-reduced-motion: reduce)");
+
+/** Seconds since the component came on screen; it stands still unless something runs, and where motion is not wanted. */
+export function useClock(running: boolean): ReadonlySignal<number> {
+  const seconds = useSignal(0);
+  useEffect(() => {
+    if (!running || still.matches) return;
+    let last = performance.now();
+    let request = requestAnimationFrame(function tick(now) {
+      seconds.value += (now - last) / 1000;
+      last = now;
+      request = requestAnimationFrame(tick);
+    });
+    return () => cancelAnimationFrame(request);
+  }, [running]);
+  return seconds;
+}

@@ -1,0 +1,78 @@
+/** What the microscope shows of one phase: the equation as matrices and for one neuron, with their numbers. */
+import type { Slots } from "../../mathematics/Formula";
+
+/** The symbols that can be pointed at, here and in the drawing. */
+export type SymbolName =
+  | "z"
+  | "a"
+  | "aBefore"
+  | "W"
+  | "b"
+  | "slope"
+  | "delta"
+  | "deltaAfter"
+  | "WAfter"
+  | "costGradient"
+  | "biasGradient"
+  | "weightGradient";
+
+/** Where in the drawing a symbol is: the neurons of a layer, or the links that lead to them. */
+export interface Target {
+  layer: number;
+  of: "neurons" | "links";
+}
+
+/** A matrix as it stands in the equation. */
+export interface MatrixPicture {
+  symbol: SymbolName | null;
+  /** Plain text: "δ¹", "(W²)ᵀ". */
+  name: string;
+  rows: number;
+  columns: number;
+  at(row: number, column: number): number;
+  /** Of the neuron, weight or example that is looked at; −1 for none. */
+  row: number;
+  column: number;
+  /** Chooses the neuron, weight or example of a row and a column. */
+  choose?(row: number, column: number): void;
+}
+
+/** A product of a sum, such as w a. */
+export type Term = readonly number[];
+
+/** Σ of the terms, then what follows: "(2.84 · −0.01 + …) · 0.324 = 1.151". */
+export interface Expansion {
+  formula: string;
+  slots: Slots;
+  /** In front of the sum, such as 1/m; empty for nothing. */
+  before: string;
+  terms: readonly Term[];
+  /** After the sum: "+ 0.1", "· 0.3". */
+  after: string;
+  result: number;
+}
+
+export interface Equation {
+  /** "BP2"; empty for what is none of the four. */
+  name: string;
+  title: string;
+  /** In one or two sentences, what happens here. */
+  sentence: string;
+  formulas: readonly { of: string; slots: Slots }[];
+  /** Rows of matrices with the signs between them. */
+  pictures: readonly (readonly (MatrixPicture | string)[])[];
+  expansions: readonly Expansion[];
+  symbols: Partial<Record<SymbolName, Target>>;
+  /** Whose difference quotient stands beside the result: the flat position of a parameter, averaged over the batch or of one example. */
+  check: { parameter: number; averaged: boolean; name: string; value: number } | null;
+}
+
+/** What is looked at: neuron j of layer l, the weight that comes to it from neuron k, and example i. */
+export interface Focus {
+  layer: number;
+  neuron: number;
+  from: number;
+  example: number;
+  /** Whether matrices have a column for each example of the mini-batch, or only for that one. */
+  wholeBatch: boolean;
+}

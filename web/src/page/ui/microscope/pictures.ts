@@ -1,0 +1,115 @@
+/** The matrices of the equations, as pictures. A column is an example: the one that is looked at, or all of the mini-batch. */
+import { superscript } from "../../format";
+import type { Focus, MatrixPicture, SymbolName } from "./equation";
+import type { Iteration } from "./iteration";
+
+export type Choose = (focus: Partial<Focus>) => void;
+
+type Entry = (example: number, layer: number, neuron: number) => number;
+
+export class Pictures {
+  constructor(
+    private readonly iteration: Iteration,
+    private readonly focus: Focus,
+    private readonly choose: Choose,
+  ) {}
+
+  private neurons(l: number): number {
+    return this.iteration.sizes[l] ?? 0;
+  }
+
+  /** Neurons x examples. */
+  vector(symbol: SymbolName | null, name: string, layer: number, entry: Entry, row = this.focus.neuron): MatrixPicture {
+    const { focus, choose, iteration } = this;
+    const columns = focus.wholeBatch ? iteration.traced : 1;
+    const example = (column: number): number => (focus.wholeBatch ? column : focus.example);
+    return {
+      symbol,
+      name,
+      rows: this.neurons(layer),
+      columns,
+      at: (j, column) => entry(example(column), layer, j),
+      row,
+      column: focus.wholeBatch ? focus.example : 0,
+      choose: (j, column) => choose({ example: example(column), ...(layer === focus.layer ? { neuron: j } : {}) }),
+    };
+  }
+
+  z = (l: number): MatrixPicture => this.vector("z", `z${superscript(l)}`, l, this.iteration.z);
+  a = (l: number): MatrixPicture => this.vector("a", `a${superscript(l)}`, l, this.iteration.a);
+  slope = (l: number): MatrixPicture => this.vector("slope", `σ′(z${superscript(l)})`, l, this.iteration.slope);
+  delta = (l: number): MatrixPicture => this.vector("delta", `δ${superscript(l)}`, l, this.iteration.delta);
+  aBefore = (l: number): MatrixPicture => this.vector("aBefore", `a${superscript(l - 1)}`, l - 1, this.iteration.a, -1);
+  deltaAfter = (l: number): MatrixPicture =>
+    this.vector("deltaAfter", `δ${superscript(l + 1)}`, l + 1, this.iteration.delta, -1);
+  costGradient = (): MatrixPicture =>
+    this.vector("costGradient", "∇ₐC", this.iteration.last, (i, _, j) => this.iteration.costGradient(i, j));
+  desired = (): MatrixPicture => this.vector(null, "y", this.iteration.last, (i, _, j) => this.iteration.y(i, j));
+
+  /** (a^(l-1))^T: examples x neurons. */
+  aBeforeTransposed(l: number): MatrixPicture {
+    const { focus, choose, iteration } = this;
+    const example = (row: number): number => (focus.wholeBatch ? row : focus.example);
+    return {
+      symbol: "aBefore",
+      name: `(a${superscript(l - 1)})ᵀ`,
+      rows: focus.wholeBatch ? iteration.traced : 1,
+      columns: this.neurons(l - 1),
+      at: (row, k) => iteration.a(example(row), l - 1, k),
+      row: focus.wholeBatch ? focus.example : 0,
+      column: focus.from,
+      choose: (row, k) => choose({ example: example(row), from: k }),
+    };
+  }
+
+  /** Something of each bias of layer l. */
+  perBias(symbol: SymbolName | null, name: string, l: number, at: (l: number, j: number) => number): MatrixPicture {
+    const { focus, choose } = this;
+    return {
+      symbol,
+      name,
+      rows: this.neurons(l),
+      columns: 1,
+      at: (j) => at(l, j),
+      row: focus.neuron,
+      column: 0,
+      choose: (j) => choose({ layer: l, neuron: j }),
+    };
+  }
+
+  /** Something of each weight of layer l: neurons of layer l x neurons of layer l-1, which is why the indices run jk. */
+  perWeight(
+    symbol: SymbolName | null,
+    name: string,
+    l: number,
+    at: (l: number, j: number, k: number) => number,
+    column = this.focus.from,
+  ): MatrixPicture {
+    const { focus, choose } = this;
+    return {
+      symbol,
+      name,
+      rows: this.neurons(l),
+      columns: this.neurons(l - 1),
+      at: (j, k) => at(l, j, k),
+      row: focus.neuron,
+      column,
+      choose: (j, k) => choose({ layer: l, neuron: j, from: k }),
+    };
+  }
+
+  /** (W^(l+1))^T: what carries the error back. */
+  weightsAfterTransposed(l: number): MatrixPicture {
+    const { focus, choose, iteration } = this;
+    return {
+      symbol: "WAfter",
+      name: `(W${superscript(l + 1)})ᵀ`,
+      rows: this.neurons(l),
+      columns: this.neurons(l + 1),
+      at: (j, k) => iteration.w(l + 1, k, j),
+      row: focus.neuron,
+      column: -1,
+      choose: (j) => choose({ neuron: j }),
+    };
+  }
+}
