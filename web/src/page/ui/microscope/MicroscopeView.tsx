@@ -40,9 +40,11 @@ export function MicroscopeView({ catalogue, experiment }: { catalogue: Catalogue
   const check = equation?.check ?? null;
   useInstruments({ iteration: check === null ? {} : { parameter: check.parameter } });
 
-  const turn = (to: number): void => {
+  const turn = (steps: 1 | -1): void => {
+    // Keys may come faster than the page is drawn: what counts is where one is now.
+    const to = phaseAt(phases, place.peek().phase) + steps;
     if (to < 0) return;
-    if (to >= phases.length) step("iteration");
+    if (to === phases.length) step("iteration");
     go({ phase: phases[to % phases.length]?.name ?? "" });
   };
   const choose = (to: Partial<Focus>): void => {
@@ -60,7 +62,7 @@ export function MicroscopeView({ catalogue, experiment }: { catalogue: Catalogue
   ];
   return (
     <>
-      <PhaseBar phases={phases} at={at} go={turn} />
+      <PhaseBar phases={phases} at={at} go={(to) => go({ phase: phases[to]?.name ?? "" })} turn={turn} />
       <section class="network" aria-labelledby="microscope-title">
         <div class="heading">
           <h2 id="microscope-title">Network</h2>

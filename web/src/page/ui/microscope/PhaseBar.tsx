@@ -9,16 +9,17 @@ const secondsEach = 2.5;
 interface PhaseBarProps {
   phases: readonly Phase[];
   at: number;
-  /** Goes to a phase; past the last one the iteration is performed and the next one begins. */
   go(at: number): void;
+  /** So many phases on, or back; past the last one the iteration is performed and the next one begins. */
+  turn(steps: 1 | -1): void;
 }
 
 /** Next, back, play slowly, or straight to a phase. */
-export function PhaseBar({ phases, at, go }: PhaseBarProps) {
+export function PhaseBar({ phases, at, go, turn }: PhaseBarProps) {
   const playing = useSignal(false);
   useEffect(() => {
     if (!playing.value) return;
-    const timer = setTimeout(() => go(at + 1), 1000 * secondsEach);
+    const timer = setTimeout(() => turn(1), 1000 * secondsEach);
     return () => clearTimeout(timer);
   }, [at, playing.value]);
   useEffect(() => {
@@ -29,19 +30,20 @@ export function PhaseBar({ phases, at, go }: PhaseBarProps) {
       if (step === 0) return;
       event.preventDefault();
       playing.value = false;
-      go(at + step);
+      turn(step);
     };
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);
-  }, [at, phases.length]);
-  const turn = (to: number): void => {
+  }, [phases.length]);
+  /** By hand: then it no longer plays. */
+  const by = (move: () => void) => (): void => {
     playing.value = false;
-    go(to);
+    move();
   };
   const phase = phases[at];
   return (
     <section class="phases" aria-label="Phases of the iteration">
-      <button type="button" class="quiet" data-tip="Back to the phase before (left arrow key)." onClick={() => turn(at - 1)}>
+      <button type="button" class="quiet" data-tip="Back to the phase before (left arrow key)." onClick={by(() => turn(-1))}>
         <Icon of={ChevronLeft} size={14} /> Back
       </button>
       <button
@@ -64,7 +66,7 @@ export function PhaseBar({ phases, at, go }: PhaseBarProps) {
               class={index < at ? "done" : undefined}
               aria-current={index === at ? "step" : undefined}
               aria-label={equation === "" ? label : `${label}, ${equation}`}
-              onClick={() => turn(index)}
+              onClick={by(() => go(index))}
             >
               <span>
                 {label}
@@ -81,7 +83,7 @@ export function PhaseBar({ phases, at, go }: PhaseBarProps) {
         type="button"
         class="quiet next"
         data-tip="On to the next phase (right arrow key); after the update, the next iteration begins."
-        onClick={() => turn(at + 1)}
+        onClick={by(() => turn(1))}
       >
         Next <Icon of={ChevronRight} size={14} />
       </button>
