@@ -121,6 +121,19 @@ test("the difference quotient beside an error and beside a gradient agrees with 
   await page.locator(".difference", { hasText: "∂C/∂w" }).locator(".agrees").waitFor();
 });
 
+test("Prove it checks every parameter, and says so", async () => {
+  const page = await openRun(site, "view=microscope&layers=3&l2=0.01");
+  await page.getByRole("button", { name: "Prove it" }).click();
+  await page.getByText("All 13 parameters agree").waitFor();
+  expect(await page.locator(".proof tbody tr").count()).toBe(13);
+  expect(await page.locator(".proof tbody th").allTextContents()).toContain("w¹₃₂");
+  // One by one, too.
+  for (const row of await page.locator(".proof tbody tr").all()) {
+    const [byBackpropagation, byDifference] = (await row.locator("td").allTextContents()).map(value);
+    expect(byBackpropagation).toBeCloseTo(byDifference as number, 6);
+  }
+});
+
 test("Next goes through all phases, performs the iteration, and Back returns; the phase stands in the link", async () => {
   const page = await openRun(site, "view=microscope&layers=3");
   const phases = await page.locator(".phases li").count();

@@ -1,7 +1,7 @@
 /** The page's idea of where weights lie, against the module itself. */
 import { beforeAll, expect, test } from "vitest";
 import type { BackpropModule } from "../../../bindings/backprop.d.ts";
-import { biasAt, parameterCount, weightAt } from "../../../web/src/page/views/parameters.ts";
+import { biasAt, parameterCount, parameterName, weightAt } from "../../../web/src/page/views/parameters.ts";
 import { loadModule, startSession } from "../../bindings/module.ts";
 
 let module: BackpropModule;
@@ -33,4 +33,15 @@ test("weights and biases at their places give the output that the module gives",
     });
   }
   expect(session.grid(2, 3)[0]).toBeCloseTo(activation[0] as number, 5);
+});
+
+test("every parameter has the name that the equations give it", () => {
+  const sizes = [2, 3, 12, 1];
+  expect(parameterName(sizes, weightAt(sizes, 1, 2, 1))).toBe("w¹₃₂");
+  expect(parameterName(sizes, biasAt(sizes, 1, 2))).toBe("b¹₃");
+  expect(parameterName(sizes, weightAt(sizes, 2, 0, 0))).toBe("w²₁₁");
+  expect(parameterName(sizes, weightAt(sizes, 2, 11, 2))).toBe("w²₁₂,₃");
+  expect(parameterName(sizes, biasAt(sizes, 3, 0))).toBe("b³₁");
+  const names = Array.from({ length: parameterCount(sizes) }, (_, at) => parameterName(sizes, at));
+  expect(new Set(names).size).toBe(names.length);
 });

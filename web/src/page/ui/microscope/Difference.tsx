@@ -1,15 +1,13 @@
 import type { Reading } from "../../../protocol";
 import { formatNumber } from "../../format";
 import type { Equation } from "./equation";
+import { agreeing, digits } from "./ProveIt";
 
 interface DifferenceProps {
   check: NonNullable<Equation["check"]>;
   example: number;
   reading: Reading["iteration"] | undefined;
 }
-
-/** Closer than this, the two ways agree: the difference quotient has no more digits. */
-const agreeing = 1e-5;
 
 /** What backpropagation says, beside what nudging the parameter up and down shows. */
 export function Difference({ check, example, reading }: DifferenceProps) {
@@ -36,5 +34,3 @@ export function Difference({ check, example, reading }: DifferenceProps) {
     </dl>
   );
 }
-
-const digits = (value: number): string => value.toPrecision(8).replace("-", "−");

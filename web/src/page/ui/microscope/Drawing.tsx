@@ -2,9 +2,10 @@
 import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Catalogue, Experiment } from "../../../../../bindings/backprop";
-import { formatNumber, subscript, superscript } from "../../format";
+import { formatNumber, superscript } from "../../format";
 import { drawFlow, linkNear } from "../../views/flow";
 import { layOutNetwork, type NetworkLayout } from "../../views/network-layout";
+import { indices } from "../../views/parameters";
 import { Canvas } from "../Canvas";
 import { featureLabel, NeuronPicture } from "../NeuronPicture";
 import { palette } from "../palette";
@@ -187,7 +188,7 @@ function describeLinks(iteration: Iteration, phase: Phase, { layer: l, neuron: j
         ? "No error has been sent back yet"
         : `Errors flow back along the weights from layer ${l + 1} to neuron ${j + 1} of layer ${l}, whose error is ${formatNumber(iteration.delta(i, l, j))}`;
     case "weights":
-      return `Every weight has its gradient; that of w${up}${subscript(j + 1)}${subscript(k + 1)} is ${formatNumber(iteration.weightGradient(l, j, k))}`;
+      return `Every weight has its gradient; that of w${up}${indices(j, k)} is ${formatNumber(iteration.weightGradient(l, j, k))}`;
     case "update":
       return "Every weight moves against its gradient: blue ones grow, orange ones fall, wider lines by more";
     default:

@@ -4,6 +4,7 @@ import type { Catalogue, Experiment } from "../../../../../bindings/backprop";
 import { formatCount } from "../../format";
 import { usePlayground } from "../context";
 import { useInstruments } from "../instruments";
+import { Chain } from "./Chain";
 import { Difference } from "./Difference";
 import { Drawing } from "./Drawing";
 import { EquationPanel } from "./EquationPanel";
@@ -12,6 +13,7 @@ import { equationOf } from "./equations";
 import { FocusBar } from "./FocusBar";
 import { iterationOf } from "./iteration";
 import { PhaseBar } from "./PhaseBar";
+import { ProveIt } from "./ProveIt";
 import { type Phase, phaseAt, phasesOf } from "./phases";
 
 const unfocused: Focus = { layer: 1, neuron: 0, from: 0, example: 0, wholeBatch: false };
@@ -70,6 +72,7 @@ export function MicroscopeView({ catalogue, experiment }: { catalogue: Catalogue
             iteration {formatCount((frame.value?.progress.iteration ?? 0) + 1)}, example {focus.example + 1} of{" "}
             {iteration?.m ?? "–"}
           </span>
+          <ProveIt sizes={sizes} />
         </div>
         {iteration && equation && (
           <Drawing
@@ -101,6 +104,7 @@ export function MicroscopeView({ catalogue, experiment }: { catalogue: Catalogue
                 symbol.value = name;
               }}
             />
+            {phase.kind === "weights" && <Chain iteration={iteration} focus={focus} />}
             {check && <Difference check={check} example={focus.example} reading={frame.value?.readings.iteration} />}
           </>
         )}

@@ -1,6 +1,6 @@
 /** For each kind of phase, the equation with its numbers. */
 import { formatNumber, subscript, superscript } from "../../format";
-import { biasAt, weightAt } from "../../views/parameters";
+import { biasAt, indices, weightAt } from "../../views/parameters";
 import type { Equation, Focus, Term } from "./equation";
 import { formulas } from "./formulas";
 import type { Iteration } from "./iteration";
@@ -230,9 +230,6 @@ const biases: Builder = ({ iteration, focus, pictures, slots }) => {
     },
   };
 };
-
-const indices = (j: number, k: number): string =>
-  j > 8 || k > 8 ? `${subscript(j + 1)},${subscript(k + 1)}` : subscript(10 * (j + 1) + k + 1);
 
 const weights: Builder = ({ iteration, focus, pictures, slots }) => {
   const { layer: l, neuron: j, from: k } = focus;
