@@ -1,10 +1,11 @@
 import { useSignal } from "@preact/signals";
 import { Check, CircleQuestionMark, Link } from "lucide";
 import { useRef } from "preact/hooks";
-import { type View, views, writeLink } from "../state/place";
+import { views, writeLink } from "../state/place";
 import { usePlayground } from "./context";
-import { explanations, viewExplanations } from "./explanations";
+import { explanations } from "./explanations";
 import { Icon } from "./Icon";
+import { viewEntries } from "./views";
 
 export function Header() {
   const help = useRef<HTMLDialogElement>(null);
@@ -66,8 +67,6 @@ export function Header() {
   );
 }
 
-const viewNames: Record<View, string> = { play: "Play", microscope: "Microscope" };
-
 /** Links, so that a view can be opened in a tab of its own and be bookmarked. */
 function ViewLinks() {
   const { place, run, go } = usePlayground();
@@ -78,14 +77,14 @@ function ViewLinks() {
           key={view}
           href={`#${writeLink({ ...place.value, view }, run.value?.link ?? "")}`}
           aria-current={place.value.view === view ? "page" : undefined}
-          data-tip={viewExplanations[view]}
+          data-tip={viewEntries[view].tip}
           onClick={(event) => {
             if (event.ctrlKey || event.metaKey || event.shiftKey) return;
             event.preventDefault();
             go({ view });
           }}
         >
-          {viewNames[view]}
+          {viewEntries[view].label}
         </a>
       ))}
     </nav>

@@ -1,6 +1,5 @@
 /** One sentence for each control and reading, shown as its tooltip. */
 import type { Experiment } from "../../../../bindings/backprop";
-import type { View } from "../state/place";
 
 export const fieldExplanations: Record<keyof Experiment, string> = {
   data: "Points of several classes, each with a colour of its own: the network learns to tell them apart.",
@@ -49,11 +48,6 @@ export const fieldExplanations: Record<keyof Experiment, string> = {
   patience: "Training ends when the validation cost has not improved for so many epochs; 0 is never.",
   restoreBest: "When patience ends, the weights and biases go back to where the validation cost was lowest.",
   gradientBound: "Training ends when the gradient over the training set is shorter than this: the cost is flat; 0 is never.",
-};
-
-export const viewExplanations: Record<View, string> = {
-  play: "The whole experiment at a glance: data, network, output and cost.",
-  microscope: "One iteration, step by step, with every number of the four equations.",
 };
 
 export const explanations = {

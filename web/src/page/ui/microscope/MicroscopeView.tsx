@@ -15,6 +15,7 @@ import { iterationOf } from "./iteration";
 import { PhaseBar } from "./PhaseBar";
 import { ProveIt } from "./ProveIt";
 import { type Phase, phaseAt, phasesOf } from "./phases";
+import "../../styles/microscope.css";
 
 const unfocused: Focus = { layer: 1, neuron: 0, from: 0, example: 0, wholeBatch: false };
 

@@ -1,0 +1,27 @@
+/** The views of the page: what they are called, and where their code is. Only the first one's comes with the page. */
+import type { ComponentType } from "preact";
+import type { Catalogue, Experiment } from "../../../../bindings/backprop";
+import type { View } from "../state/place";
+import { PlayView } from "./PlayView";
+
+export type ViewComponent = ComponentType<{ catalogue: Catalogue; experiment: Experiment }>;
+
+interface ViewEntry {
+  label: string;
+  /** One sentence. */
+  tip: string;
+  load(): ViewComponent | Promise<ViewComponent>;
+}
+
+export const viewEntries: Record<View, ViewEntry> = {
+  play: {
+    label: "Play",
+    tip: "The whole experiment at a glance: data, network, output and cost.",
+    load: () => PlayView,
+  },
+  microscope: {
+    label: "Microscope",
+    tip: "One iteration, step by step, with every number of the four equations.",
+    load: async () => (await import("./microscope/MicroscopeView")).MicroscopeView,
+  },
+};
