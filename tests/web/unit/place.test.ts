@@ -14,7 +14,7 @@ test("what is written is read back, whatever the lesson is called", () => {
   const words = fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom("bp2/3", "a&view=play", "a=b", "50%"));
   fc.assert(
     fc.property(fc.constantFrom(...views), words, words, fc.constantFrom("", "data=xor"), (view, phase, lesson, settings) => {
-      const place = { view, phase, lesson };
+      const place = { ...start, view, phase, lesson };
       expect(readLink(writeLink(place, settings))).toEqual({ place, settings });
     }),
   );
@@ -25,4 +25,12 @@ test("a damaged place opens the usual one and leaves the experiment as it is", (
     place: { ...start, phase: "%E0%A4%A" },
     settings: "data=xor&seed=2",
   });
+});
+
+test("a view, a phase and a weight to look at stand in the link; names that every object has are no fields", () => {
+  const link = "view=microscope&phase=weights&focus=2.3.1.4&data=xor&constructor=1";
+  const { place, settings } = readLink(link);
+  expect(place).toEqual({ ...start, view: "microscope", phase: "weights", focus: "2.3.1.4" });
+  expect(settings).toBe("data=xor&constructor=1");
+  expect(writeLink(place, settings)).toBe(link);
 });

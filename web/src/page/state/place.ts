@@ -10,12 +10,16 @@ export interface Place {
   view: View;
   /** Phase of the microscope, such as "error.2"; see microscope/phases.ts. Empty is the first. */
   phase: string;
+  /** What the microscope looks at, "layer.neuron.from.example"; see microscope/focus.ts. Empty is the first of each. */
+  focus: string;
   /** Lesson and step, such as "bp2/3"; empty where none is open. */
   lesson: string;
 }
 
-export const start: Place = { view: "play", phase: "", lesson: "" };
+export const start: Place = { view: "play", phase: "", focus: "", lesson: "" };
 
+type Text = Exclude<keyof Place, "view">;
+const isText = (name: string): name is Text => name !== "view" && Object.hasOwn(start, name);
 const isView = (text: string): text is View => (views as readonly string[]).includes(text);
 
 /** Cuts a link into the place and the text of settings that the core reads. What names no view opens the first. */
@@ -25,7 +29,7 @@ export function readLink(link: string): { place: Place; settings: string } {
   for (const pair of link.split("&")) {
     const [name = "", value = ""] = pair.split("=", 2);
     if (name === "view") place.view = isView(value) ? value : start.view;
-    else if (name === "phase" || name === "lesson") place[name] = decode(value);
+    else if (isText(name)) place[name] = decode(value);
     else settings.push(pair);
   }
   return { place, settings: settings.join("&") };

@@ -3,7 +3,7 @@ import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Catalogue, Experiment, Problem, Stop } from "../../../../bindings/backprop";
 import type { Command, Frame, Instruments, NeuronPlace, WorkerEvent } from "../../protocol";
 import { fieldLabels } from "../field-labels";
-import { type Check, checkWith } from "./check";
+import { agrees, type Check, checkWith } from "./check";
 import { type CostHistory, emptyHistory, withRecords } from "./history";
 import { type Place, start } from "./place";
 import { type Settings, settingsText } from "./settings";
@@ -47,6 +47,10 @@ export interface Playground {
   place: ReadonlySignal<Place>;
   /** The gradient check of the present parameters, as far as it has come; null if none was asked for. */
   check: ReadonlySignal<Check | null>;
+  /** Whether that check is done and backpropagation agrees with the difference quotients. */
+  proved: ReadonlySignal<boolean>;
+  /** What was last pointed at under the microscope: a symbol's name, "neuron 2.3", "weight 2.3.1" or "path". */
+  pointed: ReadonlySignal<string>;
 
   open(text: string): void;
   change(settings: Settings): void;
@@ -59,6 +63,7 @@ export interface Playground {
   /** Puts instruments on screen; what it returns takes them away. */
   watch(instruments: Instruments): () => void;
   checkGradient(): void;
+  point(at: string): void;
   dismiss(): void;
   receive(event: WorkerEvent): void;
 }
@@ -80,6 +85,8 @@ export function createPlayground(send: (command: Command) => void): Playground {
     const now = currentFrame.value;
     return made !== null && made.run === now?.run && made.iteration === now.progress.iteration ? made : null;
   });
+  const proved = computed(() => agrees(check.value));
+  const pointed = signal("");
   /** Who has put which instruments on screen. */
   const watchers = new Set<Instruments>();
   let instrumentsPending = false;
@@ -142,6 +149,8 @@ export function createPlayground(send: (command: Command) => void): Playground {
     altered,
     place,
     check,
+    proved,
+    pointed,
     change,
     open: (text) => {
       playing.value = false;
@@ -185,6 +194,9 @@ export function createPlayground(send: (command: Command) => void): Playground {
       playing.value = false;
       send({ type: "pause" });
       send({ type: "check" });
+    },
+    point: (at) => {
+      pointed.value = at;
     },
     dismiss: () => {
       notice.value = null;

@@ -3,7 +3,7 @@ import { formatCount, formatNumber, superscript } from "../../format";
 import { Formula } from "../../mathematics/Formula";
 import { tex } from "../../mathematics/tex";
 import { indices } from "../../views/parameters";
-import type { Focus } from "./equation";
+import type { Focus } from "./focus";
 import type { Iteration } from "./iteration";
 import { type Path, pathsOf } from "./paths";
 

@@ -1,7 +1,8 @@
 import type { Reading } from "../../../protocol";
 import { formatNumber } from "../../format";
+import { agreeing } from "../../state/check";
 import type { Equation } from "./equation";
-import { agreeing, digits } from "./ProveIt";
+import { digits } from "./ProveIt";
 
 interface DifferenceProps {
   check: NonNullable<Equation["check"]>;

@@ -10,7 +10,8 @@ import { Canvas } from "../Canvas";
 import { featureLabel, NeuronPicture } from "../NeuronPicture";
 import { palette } from "../palette";
 import { useClock } from "./clock";
-import type { Focus, SymbolName, Target } from "./equation";
+import type { Place, SymbolName, Target } from "./equation";
+import type { Focus } from "./focus";
 import type { Iteration } from "./iteration";
 import { isActive, labelOf, looksOf, mostOf } from "./looks";
 import type { Phase } from "./phases";
@@ -25,7 +26,7 @@ interface DrawingProps {
   phase: Phase;
   focus: Focus;
   /** What the equation's symbols stand for here. */
-  symbols: Partial<Record<SymbolName, Target>>;
+  symbols: Partial<Record<SymbolName, Place>>;
   lit: SymbolName | null;
   catalogue: Catalogue;
   experiment: Experiment;
@@ -73,7 +74,7 @@ function Sheet(properties: DrawingProps & { layout: NetworkLayout }) {
         class="links-room"
         onPointerMove={(event) => {
           const link = linkNear(layout, sizes, event.offsetX, event.offsetY);
-          onPoint(link === null ? null : { layer: link.l, of: "links" });
+          onPoint(link === null ? null : { layer: link.l, of: "links", neuron: link.j, from: link.k });
         }}
         onPointerLeave={() => onPoint(null)}
         onClick={(event) => {
@@ -154,9 +155,9 @@ function Neuron({
         aria-label={label === null ? name : `${name}: ${label.replace("\n", ", ")}`}
         aria-pressed={chosen}
         style={{ left: `${centre.x}px`, top: `${centre.y}px`, width: `${side}px`, height: `${side}px` }}
-        onPointerEnter={() => onPoint({ layer: l, of: "neurons" })}
+        onPointerEnter={() => onPoint({ layer: l, of: "neurons", neuron: j, from: -1 })}
         onPointerLeave={() => onPoint(null)}
-        onFocus={() => onPoint({ layer: l, of: "neurons" })}
+        onFocus={() => onPoint({ layer: l, of: "neurons", neuron: j, from: -1 })}
         onBlur={() => onPoint(null)}
         onClick={() => {
           if (l === focus.layer - 1 && phase.kind !== "error") choose({ from: j });

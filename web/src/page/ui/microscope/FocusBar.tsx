@@ -1,6 +1,6 @@
 import type { Signal } from "@preact/signals";
 import { Checkbox, Stepper } from "../fields";
-import type { Focus } from "./equation";
+import type { Focus } from "./focus";
 import type { Iteration } from "./iteration";
 import type { Phase } from "./phases";
 
@@ -8,13 +8,13 @@ interface FocusBarProps {
   iteration: Iteration;
   phase: Phase;
   focus: Focus;
-  /** Whether matrices are shown as numbers. */
-  numbers: Signal<boolean>;
+  /** Whether matrices have a column for each example, and whether they are shown as numbers. */
+  ways: { wholeBatch: Signal<boolean>; numbers: Signal<boolean> };
   choose(focus: Partial<Focus>): void;
 }
 
 /** What is looked at: example, layer, neuron and, where it is about weights, where they come from. */
-export function FocusBar({ iteration, phase, focus, numbers, choose }: FocusBarProps) {
+export function FocusBar({ iteration, phase, focus, ways, choose }: FocusBarProps) {
   const { kind } = phase;
   const aboutWeights = kind === "weights" || kind === "update";
   const free = aboutWeights || kind === "biases";
@@ -59,15 +59,17 @@ export function FocusBar({ iteration, phase, focus, numbers, choose }: FocusBarP
           <Checkbox
             label="whole mini-batch"
             tip="Shows a column for each example of the mini-batch, side by side."
-            checked={focus.wholeBatch}
-            onChange={(wholeBatch) => choose({ wholeBatch })}
+            checked={ways.wholeBatch.value}
+            onChange={(checked) => {
+              ways.wholeBatch.value = checked;
+            }}
           />
           <Checkbox
             label="numbers"
             tip="Writes the numbers into the matrices."
-            checked={numbers.value}
+            checked={ways.numbers.value}
             onChange={(checked) => {
-              numbers.value = checked;
+              ways.numbers.value = checked;
             }}
           />
         </div>

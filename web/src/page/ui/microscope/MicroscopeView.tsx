@@ -8,38 +8,31 @@ import { Chain } from "./Chain";
 import { Difference } from "./Difference";
 import { Drawing } from "./Drawing";
 import { EquationPanel } from "./EquationPanel";
-import type { Focus, SymbolName, Target } from "./equation";
+import type { SymbolName, Target } from "./equation";
 import { equationOf } from "./equations";
 import { FocusBar } from "./FocusBar";
+import { type Focus, readFocus, within, writeFocus } from "./focus";
 import { iterationOf } from "./iteration";
 import { PhaseBar } from "./PhaseBar";
 import { ProveIt } from "./ProveIt";
 import { type Phase, phaseAt, phasesOf } from "./phases";
 import "../../styles/microscope.css";
 
-const unfocused: Focus = { layer: 1, neuron: 0, from: 0, example: 0, wholeBatch: false };
-
 export function MicroscopeView({ catalogue, experiment }: { catalogue: Catalogue; experiment: Experiment }) {
-  const { frame, run, place, go, step } = usePlayground();
+  const { frame, run, place, go, step, point } = usePlayground();
   const sizes = run.value?.sizes ?? [];
   const last = sizes.length - 1;
   const phases = phasesOf(last);
   const at = phaseAt(phases, place.value.phase);
   const phase = phases[at] as Phase;
 
-  const wanted = useSignal(unfocused);
-  const numbers = useSignal(false);
+  const ways = { wholeBatch: useSignal(false), numbers: useSignal(false) };
   const symbol = useSignal<SymbolName | null>(null);
   const pointed = useSignal<Target | null>(null);
 
   const iteration = iterationOf(frame.value, sizes, experiment);
-  const focus = within(sizes, phase, wanted.value, iteration?.traced ?? 1);
-  const equation =
-    iteration === null
-      ? null
-      : equationOf(iteration, phase, focus, (to) => {
-          wanted.value = { ...focus, ...to };
-        });
+  const focus = within(sizes, phase, readFocus(place.value.focus), iteration?.traced ?? 1);
+  const equation = iteration === null ? null : equationOf(iteration, phase, focus, ways.wholeBatch.value, (to) => choose(to));
   const check = equation?.check ?? null;
   useInstruments({ iteration: check === null ? {} : { parameter: check.parameter } });
 
@@ -51,11 +44,9 @@ export function MicroscopeView({ catalogue, experiment }: { catalogue: Catalogue
     go({ phase: phases[to % phases.length]?.name ?? "" });
   };
   const choose = (to: Partial<Focus>): void => {
-    wanted.value = { ...focus, ...to };
-    if (to.layer === undefined || to.layer === phase.layer) return;
     // Another layer's error or activations are another phase.
     const other = phases.find(({ kind, layer }) => kind === phase.kind && layer === to.layer);
-    if (other !== undefined) go({ phase: other.name });
+    go({ focus: writeFocus({ ...focus, ...to }), ...(other && { phase: other.name }) });
   };
   const lit = [
     ...(symbol.value === null ? [] : [symbol.value]),
@@ -87,6 +78,7 @@ export function MicroscopeView({ catalogue, experiment }: { catalogue: Catalogue
             choose={choose}
             onPoint={(target) => {
               pointed.value = target;
+              if (target !== null) point(nameOf(target));
             }}
           />
         )}
@@ -94,15 +86,16 @@ export function MicroscopeView({ catalogue, experiment }: { catalogue: Catalogue
       <section class="equation" aria-labelledby="equation-title">
         {iteration && equation && (
           <>
-            <FocusBar iteration={iteration} phase={phase} focus={focus} numbers={numbers} choose={choose} />
+            <FocusBar iteration={iteration} phase={phase} focus={focus} ways={ways} choose={choose} />
             <EquationPanel
               equation={equation}
               about={aboutOf(phase, focus)}
               heading={phase.kind === "cost" ? "This mini-batch" : `Neuron ${focus.neuron + 1}`}
-              numbers={numbers.value}
+              numbers={ways.numbers.value}
               lit={lit}
               onPoint={(name) => {
                 symbol.value = name;
+                if (name !== null) point(name);
               }}
             />
             {phase.kind === "weights" && <Chain iteration={iteration} focus={focus} />}
@@ -114,18 +107,9 @@ export function MicroscopeView({ catalogue, experiment }: { catalogue: Catalogue
   );
 }
 
-/** The focus as the network and the phase allow it. */
-function within(sizes: readonly number[], phase: Phase, wanted: Focus, examples: number): Focus {
-  const clamp = (value: number, count: number): number => Math.max(0, Math.min(count - 1, value));
-  const last = sizes.length - 1;
-  const layer = phase.layer > 0 ? phase.layer : phase.kind === "cost" ? last : Math.max(1, clamp(wanted.layer, sizes.length));
-  return {
-    layer,
-    neuron: clamp(wanted.neuron, sizes[layer] ?? 1),
-    from: clamp(wanted.from, sizes[layer - 1] ?? 1),
-    example: clamp(wanted.example, examples),
-    wholeBatch: wanted.wholeBatch,
-  };
+/** As playground.pointed has it. */
+function nameOf({ layer, of, neuron, from }: Target): string {
+  return of === "neurons" ? `neuron ${layer}.${neuron + 1}` : `weight ${layer}.${neuron + 1}.${from + 1}`;
 }
 
 function aboutOf(phase: Phase, { layer }: Focus): string {

@@ -3,13 +3,10 @@ import { ShieldCheck } from "lucide";
 import { useRef } from "preact/hooks";
 import type { GradientCheck } from "../../../../../bindings/backprop";
 import { formatCount, formatNumber } from "../../format";
-import type { Check } from "../../state/check";
+import { agreeing, type Check } from "../../state/check";
 import { type LayerSizes, parameterCount, parameterName } from "../../views/parameters";
 import { usePlayground } from "../context";
 import { Icon } from "../Icon";
-
-/** Closer than this, the two ways agree: the difference quotient has no more digits. */
-export const agreeing = 1e-5;
 
 /** More rows than these nobody reads: then the worst ones are shown. */
 const mostRows = 500;

@@ -17,9 +17,15 @@ export type SymbolName =
   | "weightGradient";
 
 /** Where in the drawing a symbol is: the neurons of a layer, or the links that lead to them. */
-export interface Target {
+export interface Place {
   layer: number;
   of: "neurons" | "links";
+}
+
+/** What is pointed at in the drawing: a neuron, or the link that leads to it from neuron `from`; both from 0. */
+export interface Target extends Place {
+  neuron: number;
+  from: number;
 }
 
 /** A matrix as it stands in the equation. */
@@ -62,17 +68,7 @@ export interface Equation {
   /** Rows of matrices with the signs between them. */
   pictures: readonly (readonly (MatrixPicture | string)[])[];
   expansions: readonly Expansion[];
-  symbols: Partial<Record<SymbolName, Target>>;
+  symbols: Partial<Record<SymbolName, Place>>;
   /** Whose difference quotient stands beside the result: the flat position of a parameter, averaged over the batch or of one example. */
   check: { parameter: number; averaged: boolean; name: string; value: number } | null;
-}
-
-/** What is looked at: neuron j of layer l, the weight that comes to it from neuron k, and example i. */
-export interface Focus {
-  layer: number;
-  neuron: number;
-  from: number;
-  example: number;
-  /** Whether matrices have a column for each example of the mini-batch, or only for that one. */
-  wholeBatch: boolean;
 }

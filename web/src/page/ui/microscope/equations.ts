@@ -1,7 +1,8 @@
 /** For each kind of phase, the equation with its numbers. */
 import { formatNumber, subscript, superscript } from "../../format";
 import { biasAt, indices, weightAt } from "../../views/parameters";
-import type { Equation, Focus, Term } from "./equation";
+import type { Equation, Term } from "./equation";
+import type { Focus } from "./focus";
 import { formulas } from "./formulas";
 import type { Iteration } from "./iteration";
 import type { Phase, PhaseKind } from "./phases";
@@ -19,10 +20,10 @@ type Builder = (looked: Looked) => Equation;
 
 const range = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
 
-export function equationOf(iteration: Iteration, phase: Phase, focus: Focus, choose: Choose): Equation {
+export function equationOf(iteration: Iteration, phase: Phase, focus: Focus, wholeBatch: boolean, choose: Choose): Equation {
   const l = focus.layer;
   const slots = { l: `${l}`, p: `${l - 1}`, n: `${l + 1}`, j: `${focus.neuron + 1}`, k: `${focus.from + 1}` };
-  return builders[phase.kind]({ iteration, focus, pictures: new Pictures(iteration, focus, choose), slots });
+  return builders[phase.kind]({ iteration, focus, pictures: new Pictures(iteration, focus, wholeBatch, choose), slots });
 }
 
 const batch: Builder = ({ iteration, slots }) => ({

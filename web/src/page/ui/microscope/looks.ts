@@ -1,7 +1,7 @@
 /** How the drawing looks in each phase: what is written at the neurons, and which links carry what. */
 import { formatNumber } from "../../format";
 import type { Looks } from "../../views/flow";
-import type { Focus } from "./equation";
+import type { Focus } from "./focus";
 import type { Iteration } from "./iteration";
 import type { Phase } from "./phases";
 

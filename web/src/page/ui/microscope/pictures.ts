@@ -1,6 +1,7 @@
 /** The matrices of the equations, as pictures. A column is an example: the one that is looked at, or all of the mini-batch. */
 import { superscript } from "../../format";
-import type { Focus, MatrixPicture, SymbolName } from "./equation";
+import type { MatrixPicture, SymbolName } from "./equation";
+import type { Focus } from "./focus";
 import type { Iteration } from "./iteration";
 
 export type Choose = (focus: Partial<Focus>) => void;
@@ -11,6 +12,8 @@ export class Pictures {
   constructor(
     private readonly iteration: Iteration,
     private readonly focus: Focus,
+    /** Whether there is a column for each example of the mini-batch, or only for the one that is looked at. */
+    private readonly wholeBatch: boolean,
     private readonly choose: Choose,
   ) {}
 
@@ -20,9 +23,9 @@ export class Pictures {
 
   /** Neurons x examples. */
   vector(symbol: SymbolName | null, name: string, layer: number, entry: Entry, row = this.focus.neuron): MatrixPicture {
-    const { focus, choose, iteration } = this;
-    const columns = focus.wholeBatch ? iteration.traced : 1;
-    const example = (column: number): number => (focus.wholeBatch ? column : focus.example);
+    const { focus, wholeBatch, choose, iteration } = this;
+    const columns = wholeBatch ? iteration.traced : 1;
+    const example = (column: number): number => (wholeBatch ? column : focus.example);
     return {
       symbol,
       name,
@@ -30,7 +33,7 @@ export class Pictures {
       columns,
       at: (j, column) => entry(example(column), layer, j),
       row,
-      column: focus.wholeBatch ? focus.example : 0,
+      column: wholeBatch ? focus.example : 0,
       choose: (j, column) => choose({ example: example(column), ...(layer === focus.layer ? { neuron: j } : {}) }),
     };
   }
@@ -48,15 +51,15 @@ export class Pictures {
 
   /** (a^(l-1))^T: examples x neurons. */
   aBeforeTransposed(l: number): MatrixPicture {
-    const { focus, choose, iteration } = this;
-    const example = (row: number): number => (focus.wholeBatch ? row : focus.example);
+    const { focus, wholeBatch, choose, iteration } = this;
+    const example = (row: number): number => (wholeBatch ? row : focus.example);
     return {
       symbol: "aBefore",
       name: `(a${superscript(l - 1)})ᵀ`,
-      rows: focus.wholeBatch ? iteration.traced : 1,
+      rows: wholeBatch ? iteration.traced : 1,
       columns: this.neurons(l - 1),
       at: (row, k) => iteration.a(example(row), l - 1, k),
-      row: focus.wholeBatch ? focus.example : 0,
+      row: wholeBatch ? focus.example : 0,
       column: focus.from,
       choose: (row, k) => choose({ example: example(row), from: k }),
     };
