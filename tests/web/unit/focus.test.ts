@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { readFocus, within, writeFocus } from "../../../web/src/page/ui/microscope/focus.ts";
-import { phasesOf } from "../../../web/src/page/ui/microscope/phases.ts";
+import { readFocus, within, writeFocus } from "../../../web/src/page/ui/equation/focus.ts";
+import { layerOf, phasesOf } from "../../../web/src/page/ui/microscope/phases.ts";
 
 test("layer, neuron, from and example stand in the link from 1, and nothing where all are the first", () => {
   const focus = { layer: 2, neuron: 2, from: 0, example: 3 };
@@ -20,7 +20,11 @@ test("what the network or the phase does not have becomes the last one that it h
   const sizes = [2, 3, 1];
   const phases = phasesOf(2);
   const of = (name: string) => phases.find((phase) => phase.name === name) as (typeof phases)[number];
-  expect(within(sizes, of("weights"), readFocus("9.9.9.9"), 10)).toEqual({ layer: 2, neuron: 0, from: 2, example: 8 });
+  const at = (phase: string, focus: string) => {
+    const wanted = readFocus(focus);
+    return within(sizes, { ...wanted, layer: layerOf(of(phase), 2, wanted.layer) }, 10);
+  };
+  expect(at("weights", "9.9.9.9")).toEqual({ layer: 2, neuron: 0, from: 2, example: 8 });
   // A phase of one layer is about that layer.
-  expect(within(sizes, of("error.1"), readFocus("2.3.9.99"), 10)).toEqual({ layer: 1, neuron: 2, from: 1, example: 9 });
+  expect(at("error.1", "2.3.9.99")).toEqual({ layer: 1, neuron: 2, from: 1, example: 9 });
 });

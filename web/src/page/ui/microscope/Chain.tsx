@@ -3,8 +3,8 @@ import { formatCount, formatNumber, superscript } from "../../format";
 import { Formula } from "../../mathematics/Formula";
 import { tex } from "../../mathematics/tex";
 import { indices } from "../../views/parameters";
-import type { Focus } from "./focus";
-import type { Iteration } from "./iteration";
+import type { Focus } from "../equation/focus";
+import type { Iteration } from "../equation/iteration";
 import { type Path, pathsOf } from "./paths";
 
 const chain = tex`\frac{\partial C_x}{\partial w^{\slot{l}}_{\slot{j}\slot{k}}} = \sum_{\text{paths}} \frac{\partial C_x}{\partial a^L} \cdot \frac{\partial a^L}{\partial z^L} \cdot \frac{\partial z^L}{\partial a^{L-1}} \cdots \frac{\partial a^{\slot{l}}}{\partial z^{\slot{l}}} \cdot \frac{\partial z^{\slot{l}}}{\partial w^{\slot{l}}_{\slot{j}\slot{k}}}`;

@@ -7,12 +7,12 @@ import { drawFlow, linkNear } from "../../views/flow";
 import { layOutNetwork, type NetworkLayout } from "../../views/network-layout";
 import { indices } from "../../views/parameters";
 import { Canvas } from "../Canvas";
+import type { Focus } from "../equation/focus";
+import type { Iteration } from "../equation/iteration";
 import { featureLabel, NeuronPicture } from "../NeuronPicture";
 import { palette } from "../palette";
 import { useClock } from "./clock";
 import type { Place, SymbolName, Target } from "./equation";
-import type { Focus } from "./focus";
-import type { Iteration } from "./iteration";
 import { isActive, labelOf, looksOf, mostOf } from "./looks";
 import type { Phase } from "./phases";
 

@@ -2,8 +2,8 @@
 import { useSignal } from "@preact/signals";
 import { formatNumber } from "../../format";
 import { Formula } from "../../mathematics/Formula";
-import type { Equation, Expansion, MatrixPicture, SymbolName } from "./equation";
-import { MatrixView } from "./MatrixView";
+import { MatrixRow } from "../equation/MatrixRow";
+import type { Equation, Expansion, SymbolName } from "./equation";
 
 interface EquationPanelProps {
   equation: Equation;
@@ -33,7 +33,7 @@ export function EquationPanel({ equation, about, heading, numbers, lit, onPoint 
         ))}
       </div>
       {pictures.map((row, index) => (
-        <PictureRow key={index} row={row} numbers={numbers} lit={lit} onPoint={onPoint} />
+        <MatrixRow key={index} row={row} numbers={numbers} lit={lit} onPoint={onPoint} />
       ))}
       {expansions.length > 0 && (
         <div class="heading">
@@ -45,48 +45,6 @@ export function EquationPanel({ equation, about, heading, numbers, lit, onPoint 
         <ExpansionView key={expansion.formula} of={expansion} lit={lit} onPoint={onPoint} />
       ))}
     </>
-  );
-}
-
-/** In CSS pixels: what a row of matrices may take, of which signs take some. */
-const rowWidth = 384;
-const signWidth = 26;
-const tallest = 136;
-const largestCell = 17;
-const smallestCell = 2;
-
-interface PictureRowProps {
-  row: readonly (MatrixPicture | string)[];
-  numbers: boolean;
-  lit: readonly SymbolName[];
-  onPoint(symbol: SymbolName | null): void;
-}
-
-function PictureRow({ row, numbers, lit, onPoint }: PictureRowProps) {
-  const matrices = row.filter((item): item is MatrixPicture => typeof item !== "string");
-  const columns = matrices.reduce((sum, matrix) => sum + matrix.columns, 0);
-  const rows = Math.max(...matrices.map((matrix) => matrix.rows));
-  const room = rowWidth - signWidth * (row.length - matrices.length) - 8 * row.length;
-  const cell = Math.max(smallestCell, Math.min(largestCell, Math.floor(room / columns), Math.floor(tallest / rows)));
-  return (
-    <div class="pictures">
-      {row.map((item, index) =>
-        typeof item === "string" ? (
-          <span key={index} class="sign">
-            {item}
-          </span>
-        ) : (
-          <MatrixView
-            key={index}
-            of={item}
-            cell={cell}
-            numbers={numbers && item.rows * item.columns <= 400}
-            lit={item.symbol !== null && lit.includes(item.symbol)}
-            onPoint={(pointed) => onPoint(pointed ? item.symbol : null)}
-          />
-        ),
-      )}
-    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Signal } from "@preact/signals";
+import type { Focus } from "../equation/focus";
+import type { Iteration } from "../equation/iteration";
 import { Checkbox, Stepper } from "../fields";
-import type { Focus } from "./focus";
-import type { Iteration } from "./iteration";
 import type { Phase } from "./phases";
 
 interface FocusBarProps {

@@ -3,6 +3,8 @@ import { useSignal } from "@preact/signals";
 import type { Catalogue, Experiment } from "../../../../../bindings/backprop";
 import { formatCount } from "../../format";
 import { usePlayground } from "../context";
+import { type Focus, readFocus, within, writeFocus } from "../equation/focus";
+import { iterationOf } from "../equation/iteration";
 import { useInstruments } from "../instruments";
 import { Chain } from "./Chain";
 import { Difference } from "./Difference";
@@ -11,11 +13,10 @@ import { EquationPanel } from "./EquationPanel";
 import type { SymbolName, Target } from "./equation";
 import { equationOf } from "./equations";
 import { FocusBar } from "./FocusBar";
-import { type Focus, readFocus, within, writeFocus } from "./focus";
-import { iterationOf } from "./iteration";
 import { PhaseBar } from "./PhaseBar";
 import { ProveIt } from "./ProveIt";
-import { type Phase, phaseAt, phasesOf } from "./phases";
+import { layerOf, type Phase, phaseAt, phasesOf } from "./phases";
+import "../../styles/equation.css";
 import "../../styles/microscope.css";
 
 export function MicroscopeView({ catalogue, experiment }: { catalogue: Catalogue; experiment: Experiment }) {
@@ -31,7 +32,8 @@ export function MicroscopeView({ catalogue, experiment }: { catalogue: Catalogue
   const pointed = useSignal<Target | null>(null);
 
   const iteration = iterationOf(frame.value, sizes, experiment);
-  const focus = within(sizes, phase, readFocus(place.value.focus), iteration?.traced ?? 1);
+  const wanted = readFocus(place.value.focus);
+  const focus = within(sizes, { ...wanted, layer: layerOf(phase, last, wanted.layer) }, iteration?.traced ?? 1);
   const equation = iteration === null ? null : equationOf(iteration, phase, focus, ways.wholeBatch.value, (to) => choose(to));
   const check = equation?.check ?? null;
   useInstruments({ iteration: check === null ? {} : { parameter: check.parameter } });

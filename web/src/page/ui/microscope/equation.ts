@@ -1,5 +1,6 @@
 /** What the microscope shows of one phase: the equation as matrices and for one neuron, with their numbers. */
 import type { Slots } from "../../mathematics/Formula";
+import type { MatrixPicture } from "../equation/matrix";
 
 /** The symbols that can be pointed at, here and in the drawing. */
 export type SymbolName =
@@ -28,21 +29,6 @@ export interface Target extends Place {
   from: number;
 }
 
-/** A matrix as it stands in the equation. */
-export interface MatrixPicture {
-  symbol: SymbolName | null;
-  /** Plain text: "δ¹", "(W²)ᵀ". */
-  name: string;
-  rows: number;
-  columns: number;
-  at(row: number, column: number): number;
-  /** Of the neuron, weight or example that is looked at; −1 for none. */
-  row: number;
-  column: number;
-  /** Chooses the neuron, weight or example of a row and a column. */
-  choose?(row: number, column: number): void;
-}
-
 /** A product of a sum, such as w a. */
 export type Term = readonly number[];
 
@@ -66,7 +52,7 @@ export interface Equation {
   sentence: string;
   formulas: readonly { of: string; slots: Slots }[];
   /** Rows of matrices with the signs between them. */
-  pictures: readonly (readonly (MatrixPicture | string)[])[];
+  pictures: readonly (readonly (MatrixPicture<SymbolName> | string)[])[];
   expansions: readonly Expansion[];
   symbols: Partial<Record<SymbolName, Place>>;
   /** Whose difference quotient stands beside the result: the flat position of a parameter, averaged over the batch or of one example. */

@@ -1,10 +1,10 @@
 /** For each kind of phase, the equation with its numbers. */
 import { formatNumber, subscript, superscript } from "../../format";
 import { biasAt, indices, weightAt } from "../../views/parameters";
+import type { Focus } from "../equation/focus";
+import type { Iteration } from "../equation/iteration";
 import type { Equation, Term } from "./equation";
-import type { Focus } from "./focus";
 import { formulas } from "./formulas";
-import type { Iteration } from "./iteration";
 import type { Phase, PhaseKind } from "./phases";
 import { type Choose, Pictures } from "./pictures";
 

@@ -1,8 +1,8 @@
 /** How the drawing looks in each phase: what is written at the neurons, and which links carry what. */
 import { formatNumber } from "../../format";
 import type { Looks } from "../../views/flow";
-import type { Focus } from "./focus";
-import type { Iteration } from "./iteration";
+import type { Focus } from "../equation/focus";
+import type { Iteration } from "../equation/iteration";
 import type { Phase } from "./phases";
 
 /** The number written at neuron j of layer l; null for none. */

@@ -3,7 +3,7 @@
  * the cost. Each path's product has the factors of the notes' long product: loss gradient, then output activation, linear transform
  * and hidden activation in turn back to layer l, then a^(l-1)_k.
  */
-import type { Iteration } from "./iteration";
+import type { Iteration } from "../equation/iteration";
 
 export interface Path {
   /** The neurons, from 0, that the path visits in layers l, l+1, .. L. */

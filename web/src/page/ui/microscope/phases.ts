@@ -43,3 +43,8 @@ export function phaseAt(phases: readonly Phase[], name: string): number {
     phases.findIndex((phase) => phase.name === name),
   );
 }
+
+/** The layer that a phase is about, where `wanted` is the reader's choice if it is about all of them. */
+export function layerOf({ kind, layer }: Phase, last: number, wanted: number): number {
+  return layer > 0 ? layer : kind === "cost" ? last : wanted;
+}

@@ -1,8 +1,11 @@
 /** The matrices of the equations, as pictures. A column is an example: the one that is looked at, or all of the mini-batch. */
 import { superscript } from "../../format";
-import type { MatrixPicture, SymbolName } from "./equation";
-import type { Focus } from "./focus";
-import type { Iteration } from "./iteration";
+import type { Focus } from "../equation/focus";
+import type { Iteration } from "../equation/iteration";
+import type { MatrixPicture } from "../equation/matrix";
+import type { SymbolName } from "./equation";
+
+type Picture = MatrixPicture<SymbolName>;
 
 export type Choose = (focus: Partial<Focus>) => void;
 
@@ -22,7 +25,7 @@ export class Pictures {
   }
 
   /** Neurons x examples. */
-  vector(symbol: SymbolName | null, name: string, layer: number, entry: Entry, row = this.focus.neuron): MatrixPicture {
+  vector(symbol: SymbolName | null, name: string, layer: number, entry: Entry, row = this.focus.neuron): Picture {
     const { focus, wholeBatch, choose, iteration } = this;
     const columns = wholeBatch ? iteration.traced : 1;
     const example = (column: number): number => (wholeBatch ? column : focus.example);
@@ -38,19 +41,18 @@ export class Pictures {
     };
   }
 
-  z = (l: number): MatrixPicture => this.vector("z", `z${superscript(l)}`, l, this.iteration.z);
-  a = (l: number): MatrixPicture => this.vector("a", `a${superscript(l)}`, l, this.iteration.a);
-  slope = (l: number): MatrixPicture => this.vector("slope", `σ′(z${superscript(l)})`, l, this.iteration.slope);
-  delta = (l: number): MatrixPicture => this.vector("delta", `δ${superscript(l)}`, l, this.iteration.delta);
-  aBefore = (l: number): MatrixPicture => this.vector("aBefore", `a${superscript(l - 1)}`, l - 1, this.iteration.a, -1);
-  deltaAfter = (l: number): MatrixPicture =>
-    this.vector("deltaAfter", `δ${superscript(l + 1)}`, l + 1, this.iteration.delta, -1);
-  costGradient = (): MatrixPicture =>
+  z = (l: number): Picture => this.vector("z", `z${superscript(l)}`, l, this.iteration.z);
+  a = (l: number): Picture => this.vector("a", `a${superscript(l)}`, l, this.iteration.a);
+  slope = (l: number): Picture => this.vector("slope", `σ′(z${superscript(l)})`, l, this.iteration.slope);
+  delta = (l: number): Picture => this.vector("delta", `δ${superscript(l)}`, l, this.iteration.delta);
+  aBefore = (l: number): Picture => this.vector("aBefore", `a${superscript(l - 1)}`, l - 1, this.iteration.a, -1);
+  deltaAfter = (l: number): Picture => this.vector("deltaAfter", `δ${superscript(l + 1)}`, l + 1, this.iteration.delta, -1);
+  costGradient = (): Picture =>
     this.vector("costGradient", "∇ₐC", this.iteration.last, (i, _, j) => this.iteration.costGradient(i, j));
-  desired = (): MatrixPicture => this.vector(null, "y", this.iteration.last, (i, _, j) => this.iteration.y(i, j));
+  desired = (): Picture => this.vector(null, "y", this.iteration.last, (i, _, j) => this.iteration.y(i, j));
 
   /** (a^(l-1))^T: examples x neurons. */
-  aBeforeTransposed(l: number): MatrixPicture {
+  aBeforeTransposed(l: number): Picture {
     const { focus, wholeBatch, choose, iteration } = this;
     const example = (row: number): number => (wholeBatch ? row : focus.example);
     return {
@@ -66,7 +68,7 @@ export class Pictures {
   }
 
   /** Something of each bias of layer l. */
-  perBias(symbol: SymbolName | null, name: string, l: number, at: (l: number, j: number) => number): MatrixPicture {
+  perBias(symbol: SymbolName | null, name: string, l: number, at: (l: number, j: number) => number): Picture {
     const { focus, choose } = this;
     return {
       symbol,
@@ -87,7 +89,7 @@ export class Pictures {
     l: number,
     at: (l: number, j: number, k: number) => number,
     column = this.focus.from,
-  ): MatrixPicture {
+  ): Picture {
     const { focus, choose } = this;
     return {
       symbol,
@@ -102,7 +104,7 @@ export class Pictures {
   }
 
   /** (W^(l+1))^T: what carries the error back. */
-  weightsAfterTransposed(l: number): MatrixPicture {
+  weightsAfterTransposed(l: number): Picture {
     const { focus, choose, iteration } = this;
     return {
       symbol: "WAfter",

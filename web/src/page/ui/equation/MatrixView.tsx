@@ -3,10 +3,10 @@ import { formatNumber } from "../../format";
 import { shades } from "../../views/palette";
 import { Canvas } from "../Canvas";
 import { palette } from "../palette";
-import type { MatrixPicture } from "./equation";
+import type { MatrixPicture } from "./matrix";
 
 interface MatrixViewProps {
-  of: MatrixPicture;
+  of: MatrixPicture<string>;
   /** Side of an entry's square, in CSS pixels. */
   cell: number;
   numbers: boolean;
@@ -30,7 +30,7 @@ export function MatrixView({ of, cell, numbers, lit, onPoint }: MatrixViewProps)
   );
 }
 
-function largest({ rows, columns, at }: MatrixPicture): number {
+function largest({ rows, columns, at }: MatrixPicture<string>): number {
   let most = 0;
   for (let r = 0; r < rows; r++)
     for (let c = 0; c < columns; c++) {
@@ -47,7 +47,7 @@ function shade(value: number, most: number, heat: Uint32Array): string {
   return `rgb(${pixel & 255} ${(pixel >> 8) & 255} ${(pixel >> 16) & 255})`;
 }
 
-function Strip({ of, most, cell }: { of: MatrixPicture; most: number; cell: number }) {
+function Strip({ of, most, cell }: { of: MatrixPicture<string>; most: number; cell: number }) {
   const { rows, columns, at, row, column, choose } = of;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: by keyboard, entries are chosen with the steppers
@@ -88,7 +88,7 @@ function Strip({ of, most, cell }: { of: MatrixPicture; most: number; cell: numb
   );
 }
 
-function Numbers({ of, most }: { of: MatrixPicture; most: number }) {
+function Numbers({ of, most }: { of: MatrixPicture<string>; most: number }) {
   const { name, rows, columns, at, row, column, choose } = of;
   return (
     <table aria-label={`${name}, ${rows} by ${columns}`}>
@@ -116,7 +116,7 @@ function Numbers({ of, most }: { of: MatrixPicture; most: number }) {
 /** Nobody listens to more numbers than these. */
 const mostNamed = 16;
 
-function describe({ name, rows, columns, at, row, column }: MatrixPicture): string {
+function describe({ name, rows, columns, at, row, column }: MatrixPicture<string>): string {
   const size = `${name}, ${rows} by ${columns}`;
   if (rows * columns <= mostNamed) {
     const lines = Array.from({ length: rows }, (_, r) =>

@@ -1,6 +1,5 @@
-/** What the microscope looks at, and how that stands in a link: "2.3.1.4" is layer 2, neuron 3, from neuron 1, example 4. */
+/** What is looked at, and how that stands in a link: "2.3.1.4" is layer 2, neuron 3, from neuron 1, example 4. */
 import type { LayerSizes } from "../../views/parameters";
-import type { Phase } from "./phases";
 
 /** Neuron j of layer l, the weight that comes to it from neuron k of the layer before, and example i; all but l from 0. */
 export interface Focus {
@@ -23,11 +22,10 @@ export function writeFocus({ layer, neuron, from, example }: Focus): string {
   return text === "1.1.1.1" ? "" : text;
 }
 
-/** The focus as the network and the phase allow it. */
-export function within(sizes: LayerSizes, phase: Phase, wanted: Focus, examples: number): Focus {
+/** The focus as the network allows it; `examples` there are to choose from. */
+export function within(sizes: LayerSizes, wanted: Focus, examples: number): Focus {
   const clamp = (value: number, count: number): number => Math.max(0, Math.min(count - 1, value));
-  const last = sizes.length - 1;
-  const layer = phase.layer > 0 ? phase.layer : phase.kind === "cost" ? last : Math.max(1, clamp(wanted.layer, sizes.length));
+  const layer = Math.max(1, clamp(wanted.layer, sizes.length));
   return {
     layer,
     neuron: clamp(wanted.neuron, sizes[layer] ?? 1),

@@ -1,0 +1,15 @@
+/** What stands in an equation as a matrix. */
+export interface MatrixPicture<Name extends string = never> {
+  /** The name under which it can be pointed at; null for none. */
+  symbol: Name | null;
+  /** Plain text: "δ¹", "(W²)ᵀ". */
+  name: string;
+  rows: number;
+  columns: number;
+  at(row: number, column: number): number;
+  /** Of the neuron, weight or example that is looked at; −1 for none. */
+  row: number;
+  column: number;
+  /** Chooses the neuron, weight or example of a row and a column. */
+  choose?(row: number, column: number): void;
+}
