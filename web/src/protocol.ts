@@ -9,6 +9,7 @@ import type {
   Experiment,
   Forecast,
   GradientCheck,
+  GradientFan,
   LayerReport,
   NextIteration,
   Problem,
@@ -36,6 +37,7 @@ export type Command =
   | { type: "watch"; instruments: Instruments }
   /** Hold every parameter's gradient against difference quotients, until a `checked` says that it is done. */
   | { type: "check" }
+  | { type: "stopCheck" }
   /** The page has drawn the last frame and wants the next. */
   | { type: "frameTaken" };
 
@@ -58,8 +60,8 @@ export type WorkerEvent =
       sizes: number[];
     }
   | { type: "frame"; frame: Frame }
-  /** Some more parameters were checked; the last ones if `done`. A check ends without `done` when the parameters change. */
-  | { type: "checked"; run: number; iteration: number; part: GradientCheck; done: boolean }
+  /** Some more parameters were checked, the first or last ones of a check if it says so. It ends without when they change. */
+  | { type: "checked"; run: number; iteration: number; first: boolean; part: GradientCheck; done: boolean }
   /** Training ended by itself. */
   | { type: "stopped"; stop: Stop }
   /** The worker cannot go on. */
@@ -79,6 +81,10 @@ export interface Instruments {
   layers?: true;
   /** What the next step is predicted to do to the cost, and what it does. */
   forecast?: true;
+  /** The gradients of many mini-batches beside that of the whole training set. */
+  fan?: { batchSize: number; count: number; seed: number };
+  /** An activation function over a stretch of weighted inputs. */
+  curve?: { activation: string; low: number; high: number };
 }
 
 /** For each instrument that is on screen, its reading at the moment of the frame. */
@@ -96,6 +102,9 @@ export interface Reading {
   };
   layers: LayerReport[];
   forecast: Forecast;
+  fan: GradientFan & { batchSize: number };
+  /** sigma and sigma' at equal distances from low to high; null where sigma is not a function of one number. */
+  curve: { activation: string; low: number; high: number; values: Float64Array; derivatives: Float64Array } | null;
 }
 
 /** Nobody looks at more examples of a mini-batch than these one by one. */

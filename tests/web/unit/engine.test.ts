@@ -68,3 +68,29 @@ test("a rule that ends the run exactly where a step or a slice of training ends 
   trained.open("data=gaussians&stopEpochs=2");
   expect(trained.train(2 * trained.progress().iterationsPerEpoch)).toBe(false);
 });
+
+test("a reading stays until the run changes or something else is to be measured", () => {
+  const engine = new Engine(module);
+  engine.open("layers=3");
+  engine.watch({ forecast: true, fan: { batchSize: 5, count: 12, seed: 1 } });
+  const before = engine.frame(1).readings;
+  expect(engine.frame(1).readings.forecast).toBe(before.forecast);
+  engine.watch({ forecast: true, fan: { batchSize: 50, count: 12, seed: 1 } });
+  expect(engine.frame(1).readings.fan).not.toEqual(before.fan);
+  engine.change("learningRate=1");
+  const raised = engine.frame(1).readings.forecast;
+  expect(raised?.batch.predicted).toBeLessThan(10 * (before.forecast?.batch.predicted ?? 0));
+  engine.step("iteration");
+  expect(engine.frame(1).readings.forecast).not.toEqual(raised);
+});
+
+test("an activation's curve has its values and slopes; softmax has none", () => {
+  const engine = new Engine(module);
+  engine.open("layers=3");
+  engine.watch({ curve: { activation: "tanh", low: -6, high: 6 } });
+  const { curve } = engine.frame(1).readings;
+  expect(curve?.values.at(-1)).toBeCloseTo(Math.tanh(6), 6);
+  expect(curve?.derivatives[(curve.derivatives.length - 1) / 2]).toBeCloseTo(1, 6);
+  engine.watch({ curve: { activation: "softmax", low: -6, high: 6 } });
+  expect(engine.frame(1).readings.curve).toBeNull();
+});

@@ -8,30 +8,36 @@ import {
   recordLength,
   thumbnailResolution,
 } from "../protocol";
-import { readInstruments } from "./instruments";
+import { checkOrder } from "./check-order";
+import { InstrumentPanel } from "./instruments";
 
 export class Engine {
   private readonly session: Session;
+  private readonly panel: InstrumentPanel;
   private shown: NeuronPlace | null = null;
   private instruments: Instruments = {};
   private historySent = 0;
 
   constructor(module: BackpropModule) {
     this.session = new module.Session();
+    this.panel = new InstrumentPanel(module, this.session);
   }
 
   open(text: string): Answer {
     this.historySent = 0;
+    this.panel.forget();
     return this.session.open(text);
   }
 
   change(text: string): Answer {
     // The page drops frames of before the change, and with them records: they are sent again.
     this.historySent = 0;
+    this.panel.forget();
     return this.session.change(text);
   }
 
   reset(): void {
+    this.panel.forget();
     this.session.reset();
     this.historySent = 0;
   }
@@ -44,16 +50,18 @@ export class Engine {
     this.instruments = instruments;
   }
 
-  /** Of some parameters from `first` on, as many as are checked in a moment; whether these were the last. */
-  check(first: number): { part: GradientCheck; done: boolean } {
+  /** The i-th share, from 0, of the gradient check: as many parameters as are checked in a moment; whether it was the last. */
+  check(i: number): { part: GradientCheck; done: boolean } {
     const count = this.session.parameters().length;
     // Each parameter takes some passes over the training set.
-    const part = this.session.gradientCheck(first, Math.max(1, Math.ceil(20_000 / count)));
-    return { part, done: first + part.byDifference.length >= count };
+    const length = Math.ceil(20_000 / count);
+    const { stretches, startOf } = checkOrder(count, length);
+    return { part: this.session.gradientCheck(startOf(i), length), done: i + 1 === stretches };
   }
 
   /** Whether training can go on. */
   train(iterations: number): boolean {
+    this.panel.forget();
     // A rule may end the run with the very last of them.
     return this.session.train(iterations) === iterations && this.session.progress().stop === null;
   }
@@ -91,7 +99,7 @@ export class Engine {
       plane,
       shown,
       history,
-      readings: readInstruments(this.session, this.instruments),
+      readings: this.panel.read(this.instruments),
     };
   }
 

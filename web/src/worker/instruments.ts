@@ -1,11 +1,14 @@
 /** Reads those instruments that are on screen. */
-import type { ExampleTrace, Session } from "../../../bindings/backprop";
+import type { BackpropModule, ExampleTrace, Session } from "../../../bindings/backprop";
 import { type Instruments, mostTraces, type Reading, type Readings } from "../protocol";
 
-type Readers = { [Name in keyof Instruments]-?: (session: Session, what: NonNullable<Instruments[Name]>) => Reading[Name] };
+type Name = keyof Instruments;
+type Readers = {
+  [Of in Name]-?: (what: NonNullable<Instruments[Of]>, session: Session, module: BackpropModule) => Reading[Of];
+};
 
 const readers: Readers = {
-  iteration: (session, { parameter = -1 }) => {
+  iteration: ({ parameter = -1 }, session) => {
     const next = session.nextIteration();
     const points = next.points.subarray(0, mostTraces);
     const traces = Array.from(points, (point) => session.trace(point));
@@ -17,14 +20,43 @@ const readers: Readers = {
       quotients: parameter < 0 ? [] : Array.from(points, quotient),
     };
   },
-  layers: (session) => session.layers(),
-  forecast: (session) => session.forecast(),
+  layers: (_, session) => session.layers(),
+  forecast: (_, session) => session.forecast(),
+  fan: ({ batchSize, count, seed }, session) => ({ ...session.gradientFan(batchSize, count, seed), batchSize }),
+  curve: ({ activation, low, high }, _, module) => {
+    const curve = module.activationCurve(activation, low, high, curvePlaces);
+    return curve && { activation, low, high, ...curve };
+  },
 };
 
-export function readInstruments(session: Session, instruments: Instruments): Readings {
-  const read = ([name, what]: [string, unknown]) => [
-    name,
-    (readers[name as keyof Readers] as (...of: unknown[]) => unknown)(session, what),
-  ];
-  return Object.fromEntries(Object.entries(instruments).map(read)) as Readings;
+const curvePlaces = 161;
+
+/** What was read stays as it is until the run changes: choosing another neuron measures nothing anew that is the same. */
+export class InstrumentPanel {
+  private kept = new Map<Name, { what: string; reading: unknown }>();
+
+  constructor(
+    private readonly module: BackpropModule,
+    private readonly session: Session,
+  ) {}
+
+  /** The run is about to change. */
+  forget(): void {
+    this.kept.clear();
+  }
+
+  read(instruments: Instruments): Readings {
+    const names = Object.keys(instruments) as Name[];
+    return Object.fromEntries(names.map((name) => [name, this.readOne(name, instruments[name])]));
+  }
+
+  private readOne(name: Name, measured: unknown): unknown {
+    const what = JSON.stringify(measured);
+    const kept = this.kept.get(name);
+    if (kept?.what === what) return kept.reading;
+    const reader = readers[name] as (...of: unknown[]) => unknown;
+    const reading = reader(measured, this.session, this.module);
+    this.kept.set(name, { what, reading });
+    return reading;
+  }
 }

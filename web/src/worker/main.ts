@@ -21,7 +21,7 @@ async function start(): Promise<(command: Command) => void> {
   let frameWanted = true; // the page is ready for a frame
   let frameDue = false; // something changed since the last one
   let nextFrame = 0; // not before this time while training goes on
-  let checking: number | null = null; // the parameter that is to be checked next
+  let checking: number | null = null; // which share of a gradient check comes next
 
   const postFrame = (): void => {
     const begin = performance.now();
@@ -71,10 +71,10 @@ async function start(): Promise<(command: Command) => void> {
     turn.port2.postMessage(null);
   };
   /** The share of the gradient check that fits between two commands. */
-  const checkSome = (first: number): void => {
-    const { part, done } = engine.check(first);
-    checking = done ? null : first + part.byDifference.length;
-    post({ type: "checked", run, iteration: engine.progress().iteration, part, done });
+  const checkSome = (i: number): void => {
+    const { part, done } = engine.check(i);
+    checking = done ? null : i + 1;
+    post({ type: "checked", run, iteration: engine.progress().iteration, first: i === 0, part, done });
     if (!done) takeTurn();
   };
   turn.port1.onmessage = () => {
@@ -132,6 +132,9 @@ async function start(): Promise<(command: Command) => void> {
     check: () => {
       checking = 0;
       takeTurn();
+    },
+    stopCheck: () => {
+      checking = null;
     },
     frameTaken: () => {
       frameWanted = true;

@@ -5,7 +5,7 @@ import type { WorkerEvent } from "../../protocol";
 export interface Check {
   run: number;
   iteration: number;
-  /** The parts in their order, from the first parameter on. */
+  /** In the order in which they came; see worker/check-order.ts. */
   parts: readonly GradientCheck[];
   done: boolean;
 }
@@ -21,6 +21,6 @@ export function agrees(check: Check | null): boolean {
 }
 
 export function checkWith(check: Check | null, event: Extract<WorkerEvent, { type: "checked" }>): Check {
-  const { run, iteration, part, done } = event;
-  return { run, iteration, parts: part.first === 0 ? [part] : [...(check?.parts ?? []), part], done };
+  const { run, iteration, first, part, done } = event;
+  return { run, iteration, parts: first ? [part] : [...(check?.parts ?? []), part], done };
 }

@@ -63,6 +63,7 @@ export interface Playground {
   /** Puts instruments on screen; what it returns takes them away. */
   watch(instruments: Instruments): () => void;
   checkGradient(): void;
+  stopChecking(): void;
   point(at: string): void;
   dismiss(): void;
   receive(event: WorkerEvent): void;
@@ -195,6 +196,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
       send({ type: "pause" });
       send({ type: "check" });
     },
+    stopChecking: () => send({ type: "stopCheck" }),
     point: (at) => {
       pointed.value = at;
     },

@@ -1,7 +1,6 @@
 /** Backpropagation held against the definition of a derivative, for every parameter of the present network. */
 import { ShieldCheck } from "lucide";
 import { useRef } from "preact/hooks";
-import type { GradientCheck } from "../../../../../bindings/backprop";
 import { formatCount, formatNumber } from "../../format";
 import { agreeing, type Check } from "../../state/check";
 import { type LayerSizes, parameterCount, parameterName } from "../../views/parameters";
@@ -12,13 +11,14 @@ import { Icon } from "../Icon";
 const mostRows = 500;
 
 export function ProveIt({ sizes }: { sizes: LayerSizes }) {
-  const { check, checkGradient } = usePlayground();
+  const { check, checkGradient, stopChecking } = usePlayground();
   const dialog = useRef<HTMLDialogElement>(null);
   return (
     <>
       <button
         type="button"
         class="quiet prove"
+        data-spot="prove"
         data-tip="Compares backpropagation with central differences for every weight and bias of this network."
         onClick={() => {
           checkGradient();
@@ -27,7 +27,7 @@ export function ProveIt({ sizes }: { sizes: LayerSizes }) {
       >
         <Icon of={ShieldCheck} size={14} /> Prove it
       </button>
-      <dialog ref={dialog} class="help proof" aria-labelledby="proof-title">
+      <dialog ref={dialog} class="help proof" aria-labelledby="proof-title" onClose={stopChecking}>
         <h2 id="proof-title">Backpropagation against the definition</h2>
         <p>
           A derivative is what the cost does when one parameter is nudged. Here each is nudged up and down, and the whole
@@ -53,7 +53,7 @@ interface Row {
   atKink: boolean;
 }
 
-function rowsOf(parts: readonly GradientCheck[]): Row[] {
+function rowsOf({ parts }: Check): Row[] {
   return parts.flatMap((part) =>
     Array.from(part.byDifference, (byDifference, i) => ({
       parameter: part.first + i,
@@ -65,30 +65,23 @@ function rowsOf(parts: readonly GradientCheck[]): Row[] {
   );
 }
 
+/** What is no number is worse than any; kinks, which say nothing, come last. */
+const badness = ({ relativeError, atKink }: Row): number =>
+  atKink ? -1 : Number.isNaN(relativeError) ? Number.POSITIVE_INFINITY : relativeError;
+
 function Result({ check, sizes }: { check: Check | null; sizes: LayerSizes }) {
-  if (check === null) return <p aria-live="polite">Checking …</p>;
-  const rows = rowsOf(check.parts);
   const count = parameterCount(sizes);
+  const rows = check === null ? [] : rowsOf(check);
+  const worst = rows.reduce<Row | null>((most, row) => (most === null || badness(row) > badness(most) ? row : most), null);
   const atKinks = rows.filter(({ atKink }) => atKink).length;
-  const worstFirst = rows.toSorted((a, b) => Number(a.atKink) - Number(b.atKink) || b.relativeError - a.relativeError);
-  const worst = worstFirst.find(({ atKink }) => !atKink);
-  // Not "not less": what is no number does not agree either.
-  const agrees = worst === undefined || worst.relativeError < agreeing;
+  const many = rows.length > mostRows;
+  const listed = many
+    ? rows.toSorted((a, b) => badness(b) - badness(a)).slice(0, mostRows)
+    : rows.toSorted((a, b) => a.parameter - b.parameter);
   return (
     <>
-      <p class={agrees ? "agrees" : "differs"} aria-live="polite">
-        {check.done ? (
-          <>
-            {agrees ? "✓ " : "✗ "}
-            {agrees ? `All ${formatCount(count)} parameters agree` : `${parameterName(sizes, worst.parameter)} does not agree`}
-            {worst !== undefined &&
-              `: the worst relative error is ${formatNumber(worst.relativeError)}, at ${parameterName(sizes, worst.parameter)}`}
-            .
-          </>
-        ) : (
-          `${formatCount(rows.length)} of ${formatCount(count)} parameters checked …`
-        )}
-      </p>
+      <Verdict count={count} checked={rows.length} done={check?.done ?? false} worst={worst} sizes={sizes} />
+      <progress max={count} value={rows.length} aria-label="Parameters checked" />
       {atKinks > 0 && (
         <p>
           {formatCount(atKinks)} {atKinks === 1 ? "lies" : "lie"} at a kink of ReLU or the like, or of L1: between the two
@@ -96,7 +89,7 @@ function Result({ check, sizes }: { check: Check | null; sizes: LayerSizes }) {
         </p>
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-      <div class="rows" tabIndex={0} role="region" aria-label="Every parameter">
+      <div class="rows" tabIndex={0} role="region" aria-label={many ? "The worst parameters" : "Every parameter"}>
         <table>
           <thead>
             <tr>
@@ -107,7 +100,7 @@ function Result({ check, sizes }: { check: Check | null; sizes: LayerSizes }) {
             </tr>
           </thead>
           <tbody>
-            {(rows.length > mostRows ? worstFirst.slice(0, mostRows) : rows).map((row) => (
+            {listed.map((row) => (
               <tr key={row.parameter} class={row === worst ? "worst" : undefined}>
                 <th scope="row">{parameterName(sizes, row.parameter)}</th>
                 <td>{digits(row.byBackpropagation)}</td>
@@ -118,8 +111,34 @@ function Result({ check, sizes }: { check: Check | null; sizes: LayerSizes }) {
           </tbody>
         </table>
       </div>
-      {rows.length > mostRows && <p>The {formatCount(mostRows)} worst of them are listed.</p>}
+      {many && <p>The {formatCount(mostRows)} worst of them are listed.</p>}
     </>
+  );
+}
+
+interface VerdictProps {
+  count: number;
+  checked: number;
+  done: boolean;
+  worst: Row | null;
+  sizes: LayerSizes;
+}
+
+function Verdict({ count, checked, done, worst, sizes }: VerdictProps) {
+  if (worst === null) return <p aria-live="polite">Checking …</p>;
+  const agrees = badness(worst) < agreeing;
+  const name = parameterName(sizes, worst.parameter);
+  const error = worst.atKink ? "" : `: the worst relative error is ${formatNumber(worst.relativeError)}, at ${name}`;
+  const sentence = !agrees
+    ? `✗ ${name} does not agree${error}.`
+    : done
+      ? `✓ All ${formatCount(count)} parameters agree${error}.`
+      : `${formatCount(checked)} of ${formatCount(count)} parameters checked, spread over all layers, and all agree so far${error}.`;
+  return (
+    // While it goes on, nobody wants to hear of every step.
+    <p class={agrees ? "agrees" : "differs"} aria-live={done || !agrees ? "polite" : "off"}>
+      {sentence}
+    </p>
   );
 }
 
