@@ -97,8 +97,10 @@ export interface Reading {
     traces: ExampleTrace[];
     /** Which parameter was nudged; -1 for none. */
     parameter: number;
-    /** For each of the traces, dC_x/dw of that parameter by difference quotient. */
+    /** For each of the traces, dC_x/dw of that parameter by difference quotient, */
     quotients: number[];
+    /** and whether a kink of ReLU or the like makes the quotient wrong. */
+    kinks: boolean[];
   };
   layers: LayerReport[];
   forecast: Forecast;

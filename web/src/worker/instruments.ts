@@ -12,12 +12,13 @@ const readers: Readers = {
     const next = session.nextIteration();
     const points = next.points.subarray(0, mostTraces);
     const traces = Array.from(points, (point) => session.trace(point));
-    const quotient = (point: number): number => session.pointCheck(point, parameter, 1)?.byDifference[0] ?? Number.NaN;
+    const checks = parameter < 0 ? [] : Array.from(points, (point) => session.pointCheck(point, parameter, 1));
     return {
       next,
       traces: traces.filter((trace): trace is ExampleTrace => trace !== null),
       parameter,
-      quotients: parameter < 0 ? [] : Array.from(points, quotient),
+      quotients: checks.map((check) => check?.byDifference[0] ?? Number.NaN),
+      kinks: checks.map((check) => check?.atKink[0] === 1),
     };
   },
   layers: (_, session) => session.layers(),

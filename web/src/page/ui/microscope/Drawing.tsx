@@ -9,10 +9,11 @@ import { indices } from "../../views/parameters";
 import { Canvas } from "../Canvas";
 import type { Focus } from "../equation/focus";
 import type { Iteration } from "../equation/iteration";
+import type { SymbolName } from "../equation/symbols";
 import { featureLabel, NeuronPicture } from "../NeuronPicture";
 import { palette } from "../palette";
 import { useClock } from "./clock";
-import type { Place, SymbolName, Target } from "./equation";
+import type { Place, Target } from "./equation";
 import { isActive, labelOf, looksOf, mostOf } from "./looks";
 import type { Phase } from "./phases";
 

@@ -3,7 +3,8 @@ import { useSignal } from "@preact/signals";
 import { formatNumber } from "../../format";
 import { Formula } from "../../mathematics/Formula";
 import { MatrixRow } from "../equation/MatrixRow";
-import type { Equation, Expansion, SymbolName } from "./equation";
+import type { SymbolName } from "../equation/symbols";
+import type { Equation, Expansion } from "./equation";
 
 interface EquationPanelProps {
   equation: Equation;

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { ChevronLeft, ChevronRight, Pause, Play } from "lucide";
 import { useEffect } from "preact/hooks";
+import { useArrowKeys } from "../arrow-keys";
 import { Icon } from "../Icon";
 import type { Phase } from "./phases";
 
@@ -22,19 +23,10 @@ export function PhaseBar({ phases, at, go, turn }: PhaseBarProps) {
     const timer = setTimeout(() => turn(1), 1000 * secondsEach);
     return () => clearTimeout(timer);
   }, [at, playing.value]);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.altKey || event.metaKey) return;
-      if (event.target instanceof Element && event.target.closest("input, select, textarea, dialog, [role=slider]")) return;
-      const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
-      if (step === 0) return;
-      event.preventDefault();
-      playing.value = false;
-      turn(step);
-    };
-    addEventListener("keydown", onKey);
-    return () => removeEventListener("keydown", onKey);
-  }, [phases.length]);
+  useArrowKeys((steps) => {
+    playing.value = false;
+    turn(steps);
+  });
   /** By hand: then it no longer plays. */
   const by = (move: () => void) => (): void => {
     playing.value = false;

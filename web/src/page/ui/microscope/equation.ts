@@ -1,21 +1,7 @@
 /** What the microscope shows of one phase: the equation as matrices and for one neuron, with their numbers. */
 import type { Slots } from "../../mathematics/Formula";
 import type { MatrixPicture } from "../equation/matrix";
-
-/** The symbols that can be pointed at, here and in the drawing. */
-export type SymbolName =
-  | "z"
-  | "a"
-  | "aBefore"
-  | "W"
-  | "b"
-  | "slope"
-  | "delta"
-  | "deltaAfter"
-  | "WAfter"
-  | "costGradient"
-  | "biasGradient"
-  | "weightGradient";
+import type { SymbolName } from "../equation/symbols";
 
 /** Where in the drawing a symbol is: the neurons of a layer, or the links that lead to them. */
 export interface Place {

@@ -3,10 +3,10 @@ import { formatNumber, subscript, superscript } from "../../format";
 import { biasAt, indices, weightAt } from "../../views/parameters";
 import type { Focus } from "../equation/focus";
 import type { Iteration } from "../equation/iteration";
+import { type Choose, Pictures } from "../equation/pictures";
 import type { Equation, Term } from "./equation";
 import { formulas } from "./formulas";
 import type { Phase, PhaseKind } from "./phases";
-import { type Choose, Pictures } from "./pictures";
 
 interface Looked {
   iteration: Iteration;

@@ -1,9 +1,9 @@
 /** The matrices of the equations, as pictures. A column is an example: the one that is looked at, or all of the mini-batch. */
 import { superscript } from "../../format";
-import type { Focus } from "../equation/focus";
-import type { Iteration } from "../equation/iteration";
-import type { MatrixPicture } from "../equation/matrix";
-import type { SymbolName } from "./equation";
+import type { Focus } from "./focus";
+import type { Iteration } from "./iteration";
+import type { MatrixPicture } from "./matrix";
+import type { SymbolName } from "./symbols";
 
 type Picture = MatrixPicture<SymbolName>;
 
