@@ -258,6 +258,21 @@ export interface LayerReport {
   shrinkageByDerivative: number;
 }
 
+/** Equal bins from low to high; the last one holds `high` too. */
+export interface Histogram {
+  low: number;
+  high: number;
+  counts: Int32Array;
+}
+
+/** Over the training set, without dropout: every neuron of the layer with every example counts once. */
+export interface LayerHistograms {
+  /** Of a^l, over the activation function's range; where that is not bounded, to a power of two. */
+  activations: Histogram;
+  /** Of sigma'(z^l), over 0 and all values that it can have; null for softmax. */
+  derivatives: Histogram | null;
+}
+
 export interface CostChange {
   /** grad C . dw */
   predicted: number;
@@ -371,6 +386,12 @@ export interface Session {
   nextIteration(): NextIteration;
   /** Layers 1 .. L. */
   layers(): LayerReport[];
+  /** At the ends of which epochs the parameters were kept, at most 256 of them: the path of training, thinned out evenly as it grows. */
+  pathEpochs(): Float64Array;
+  /** layers() with the parameters of place number `place` of the path and the present settings; null if there is no such place. */
+  layersAt(place: number): LayerReport[] | null;
+  /** Layers 1 .. L, in `bins` (1 to 1,000) bins each. */
+  histograms(bins: number): LayerHistograms[];
   forecast(): Forecast;
   /** Of `count` parameters from `first` on; each takes some passes over the training set. */
   gradientCheck(first: number, count: number): GradientCheck;

@@ -11,6 +11,7 @@
 #include "core/gradient_check.hpp"
 #include "core/gradient_fan.hpp"
 #include "core/grid.hpp"
+#include "core/histogram.hpp"
 #include "core/layer_report.hpp"
 #include "core/next_iteration.hpp"
 #include "core/trainer.hpp"
@@ -40,6 +41,19 @@ val to_js(const LayerReport& r) {
                     {"dead", val(r.dead)},
                     {"shrinkageByWeights", val(r.shrinkage_by_weights)},
                     {"shrinkageByDerivative", val(r.shrinkage_by_derivative)}});
+}
+
+val to_js(const std::vector<LayerReport>& reports) {
+  return array_of(reports, [](const LayerReport& report) { return to_js(report); });
+}
+
+val to_js(const Histogram& h) {
+  return object_of({{"low", val(h.low)}, {"high", val(h.high)}, {"counts", typed_array(h.counts)}});
+}
+
+val to_js(const LayerHistograms& h) {
+  return object_of(
+      {{"activations", to_js(h.activations)}, {"derivatives", h.derivatives ? to_js(*h.derivatives) : val::null()}});
 }
 
 val to_js(const std::vector<Vector<double>>& layers) {
@@ -186,8 +200,18 @@ class Session {
                       {"cost", val(next.cost)}});
   }
 
-  val layers() const {
-    return array_of(report_layers(network(), cost(), w(), training()), [](const auto& r) { return to_js(r); });
+  val layers() const { return to_js(report_layers(network(), cost(), w(), training())); }
+
+  val path_epochs() const { return typed_array(trainer_.path().epochs()); }
+
+  val layers_at(double place) const {
+    const auto places = trainer_.path().places();
+    if (!(place >= 0 && place < static_cast<double>(places.size()))) return val::null();
+    return to_js(report_layers(network(), cost(), places[static_cast<std::size_t>(place)], training()));
+  }
+
+  val histograms(double bins) const {
+    return array_of(layer_histograms(network(), w(), training(), whole(bins, 1, 1000)), [](const auto& h) { return to_js(h); });
   }
 
   val forecast() {
@@ -288,6 +312,9 @@ EMSCRIPTEN_BINDINGS(session) {
       .function("trace", &Session::trace)
       .function("nextIteration", &Session::next_iteration)
       .function("layers", &Session::layers)
+      .function("pathEpochs", &Session::path_epochs)
+      .function("layersAt", &Session::layers_at)
+      .function("histograms", &Session::histograms)
       .function("forecast", &Session::forecast)
       .function("gradientCheck", &Session::gradient_check)
       .function("pointCheck", &Session::point_check)

@@ -182,7 +182,7 @@ bool Trainer::configure(const Experiment& experiment) {
   watch(scores.validation.cost);
   last_finite_ = progress_;
   if (other_costs) record(scores);
-  else if (!same_shape) path_.add(progress_.parameters);  // a path always has a place
+  else if (!same_shape) path_.add(static_cast<double>(progress_.epoch), progress_.parameters);  // a path always has a place
   return false;
 }
 
@@ -333,7 +333,7 @@ void Trainer::record(const Scores& s) {
   history_.push_back({static_cast<double>(progress_.epoch), s.training.cost, s.validation.cost, s.test.cost,
                       s.penalties.l1 + s.penalties.l2, quality(s.training, classes), quality(s.validation, classes),
                       quality(s.test, classes)});
-  path_.add(progress_.parameters);
+  path_.add(static_cast<double>(progress_.epoch), progress_.parameters);
   last_finite_ = progress_;
 }
 

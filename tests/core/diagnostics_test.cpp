@@ -184,7 +184,7 @@ TEST_CASE("the principal directions of a path are those it bends in") {
 TEST_CASE("the path is thinned out evenly and begins at the beginning") {
   Path path;
   path.begin(2);
-  for (int i = 0; i < 5000; ++i) path.add(Flat<float>::Constant(2, static_cast<float>(i)));
+  for (int i = 0; i < 5000; ++i) path.add(i, Flat<float>::Constant(2, static_cast<float>(i)));
   const auto places = path.places();
   CHECK(places.size() <= 256);
   CHECK(places.size() >= 128);
@@ -192,4 +192,18 @@ TEST_CASE("the path is thinned out evenly and begins at the beginning") {
   const float stride = places[1][0];
   for (std::size_t i = 1; i < places.size(); ++i) CHECK(places[i][0] - places[i - 1][0] == stride);
   CHECK(places.back()[0] > 5000 - 2 * stride);
+  for (std::size_t i = 0; i < places.size(); ++i) CHECK(path.epochs()[i] == places[i][0]);
+  CHECK(path.epochs().size() == places.size());
+}
+
+TEST_CASE("training that is put elsewhere in its epoch moves the path's place") {
+  Path path;
+  path.begin(1);
+  path.add(0, Flat<float>::Constant(1, 0));
+  path.add(1, Flat<float>::Constant(1, 1));
+  path.add(1, Flat<float>::Constant(1, 7));
+  REQUIRE(path.places().size() == 2);
+  CHECK(path.places()[1][0] == 7);
+  path.add(2, Flat<float>::Constant(1, 2));
+  CHECK(path.epochs().back() == 2);
 }
