@@ -10,6 +10,7 @@ import type {
   Forecast,
   GradientCheck,
   GradientFan,
+  LayerHistograms,
   LayerReport,
   NextIteration,
   Problem,
@@ -79,6 +80,10 @@ export interface Instruments {
   iteration?: { parameter?: number };
   /** What happens to the error from layer to layer. */
   layers?: true;
+  /** The same at the ends of past epochs. */
+  layersPast?: true;
+  /** How often activations and slopes take which values, in so many bins. */
+  histograms?: { bins: number };
   /** What the next step is predicted to do to the cost, and what it does. */
   forecast?: true;
   /** The gradients of many mini-batches beside that of the whole training set. */
@@ -103,10 +108,27 @@ export interface Reading {
     kinks: boolean[];
   };
   layers: LayerReport[];
+  layersPast: LayersPast;
+  histograms: LayerHistograms[];
   forecast: Forecast;
   fan: GradientFan & { batchSize: number };
   /** sigma and sigma' at equal distances from low to high; null where sigma is not a function of one number. */
   curve: { activation: string; low: number; high: number; values: Float64Array; derivatives: Float64Array } | null;
+}
+
+/**
+ * The layers' norms where training has come along, computed from the parameters that the core keeps of its path, with the present
+ * settings: nothing is measured while nobody looks.
+ */
+export interface LayersPast {
+  /** At most as many as the path holds, thinned out evenly as the run grows. */
+  epochs: Float64Array;
+  /** ||delta^l|| for layers 1 .. L, at each of the epochs. */
+  errorNorms: Float64Array[];
+  /** ||dC/dW^l|| */
+  weightGradientNorms: Float64Array[];
+  /** False while earlier epochs are still to come, with the next frames. */
+  complete: boolean;
 }
 
 /** Nobody looks at more examples of a mini-batch than these one by one. */

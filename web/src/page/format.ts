@@ -39,6 +39,24 @@ export function formatNumber(value: number): string {
   return minus(size >= 100 ? value.toFixed(1) : value.toFixed(4));
 }
 
+/** What something is multiplied by: 0.243, 3.87, 12.4, 1.5e−5. Three digits tell enough. */
+export function formatFactor(factor: number): string {
+  if (Number.isNaN(factor)) return "–";
+  if (factor === 0 || !Number.isFinite(factor)) return formatNumber(factor);
+  return minus(
+    factor < 0.001 || factor >= 1e4
+      ? factor.toExponential(1)
+      : Number(factor.toPrecision(3)) >= 100
+        ? factor.toFixed(0)
+        : factor.toPrecision(3),
+  );
+}
+
+/** 0 %, 12 %, 100 %: shares of a few things, for which a decimal would be too much. */
+export function formatPercent(share: number): string {
+  return Number.isNaN(share) ? "–" : `${Math.round(100 * share)} %`;
+}
+
 const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 const subscripts = "₀₁₂₃₄₅₆₇₈₉";
 export const superscript = (n: number): string => String(n).replace(/\d/g, (digit) => superscripts[Number(digit)] as string);

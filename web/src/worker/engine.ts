@@ -25,19 +25,19 @@ export class Engine {
 
   open(text: string): Answer {
     this.historySent = 0;
-    this.panel.forget();
+    this.panel.begin();
     return this.session.open(text);
   }
 
   change(text: string): Answer {
     // The page drops frames of before the change, and with them records: they are sent again.
     this.historySent = 0;
-    this.panel.forget();
+    this.panel.begin();
     return this.session.change(text);
   }
 
   reset(): void {
-    this.panel.forget();
+    this.panel.begin();
     this.session.reset();
     this.historySent = 0;
   }

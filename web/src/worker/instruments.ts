@@ -1,10 +1,16 @@
 /** Reads those instruments that are on screen. */
 import type { BackpropModule, ExampleTrace, Session } from "../../../bindings/backprop";
 import { type Instruments, mostTraces, type Reading, type Readings } from "../protocol";
+import { LayersPastReader } from "./layers-past";
 
 type Name = keyof Instruments;
 type Readers = {
-  [Of in Name]-?: (what: NonNullable<Instruments[Of]>, session: Session, module: BackpropModule) => Reading[Of];
+  [Of in Name]-?: (
+    what: NonNullable<Instruments[Of]>,
+    session: Session,
+    module: BackpropModule,
+    past: LayersPastReader,
+  ) => Reading[Of];
 };
 
 const readers: Readers = {
@@ -22,6 +28,8 @@ const readers: Readers = {
     };
   },
   layers: (_, session) => session.layers(),
+  layersPast: (_, session, _module, past) => past.read(session),
+  histograms: ({ bins }, session) => session.histograms(bins),
   forecast: (_, session) => session.forecast(),
   fan: ({ batchSize, count, seed }, session) => ({ ...session.gradientFan(batchSize, count, seed), batchSize }),
   curve: ({ activation, low, high }, _, module) => {
@@ -34,16 +42,23 @@ const curvePlaces = 161;
 
 /** What was read stays as it is until the run changes: choosing another neuron measures nothing anew that is the same. */
 export class InstrumentPanel {
-  private kept = new Map<Name, { what: string; reading: unknown }>();
+  private readonly kept = new Map<Name, { what: string; reading: unknown }>();
+  private readonly past = new LayersPastReader();
 
   constructor(
     private readonly module: BackpropModule,
     private readonly session: Session,
   ) {}
 
-  /** The run is about to change. */
+  /** The run is about to go on. */
   forget(): void {
     this.kept.clear();
+  }
+
+  /** Another run is about to begin, or this one to go on under other settings. */
+  begin(): void {
+    this.forget();
+    this.past.forget();
   }
 
   read(instruments: Instruments): Readings {
@@ -56,8 +71,11 @@ export class InstrumentPanel {
     const kept = this.kept.get(name);
     if (kept?.what === what) return kept.reading;
     const reader = readers[name] as (...of: unknown[]) => unknown;
-    const reading = reader(measured, this.session, this.module);
-    this.kept.set(name, { what, reading });
+    const reading = reader(measured, this.session, this.module, this.past);
+    if (!isUnfinished(reading)) this.kept.set(name, { what, reading });
     return reading;
   }
 }
+
+/** Whether more of it comes with the next frame. */
+const isUnfinished = (reading: unknown): boolean => (reading as { complete?: boolean } | null)?.complete === false;

@@ -28,6 +28,7 @@ async function start(): Promise<(command: Command) => void> {
     if (!frameWanted || !frameDue || (playing && begin < nextFrame)) return;
     frameWanted = frameDue = false;
     const frame = engine.frame(run);
+    frameDue = frame.readings.layersPast?.complete === false; // the rest of it comes with the next
     // Pictures of large networks take long: training gets at least twice as much time.
     nextFrame = begin + 3 * (performance.now() - begin);
     post({ type: "frame", frame }, [

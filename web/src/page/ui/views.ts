@@ -24,4 +24,9 @@ export const viewEntries: Record<View, ViewEntry> = {
     tip: "One iteration, step by step, with every number of the four equations.",
     load: async () => (await import("./microscope/MicroscopeView")).MicroscopeView,
   },
+  gradients: {
+    label: "Gradients",
+    tip: "How the error shrinks or grows on its way through the layers, and why.",
+    load: async () => (await import("./gradients/GradientsView")).GradientsView,
+  },
 };

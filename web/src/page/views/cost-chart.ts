@@ -1,8 +1,8 @@
 /** The costs by epoch: uPlot, dressed for this page. Costs are drawn on a logarithmic scale. */
 import "./language";
 import uPlot from "uplot";
-import { superscript } from "../format";
 import type { CostHistory } from "../state/history";
+import { axisCount, axisLabel, roundValues, wholeEpochs } from "./axes";
 import type { Palette } from "./palette";
 
 export const splits = [
@@ -13,9 +13,6 @@ export const splits = [
 
 /** Below this a cost is drawn at the foot of the scale, which has no zero. */
 const lowestDrawn = 1e-12;
-
-/** Steps of the epoch axis: 1, 2, 5, 10, .. up to 5e12. */
-const wholeEpochs = Array.from({ length: 13 }, (_, power) => [1, 2, 5].map((rung) => rung * 10 ** power)).flat();
 
 export class CostChart {
   private readonly plot: uPlot;
@@ -45,9 +42,9 @@ export class CostChart {
             ...axis,
             size: 40,
             gap: 4,
-            grid: { stroke: () => this.colours.line, width: 1, filter: roundCosts },
-            filter: roundCosts,
-            values: (_plot, values) => values.map((v) => (v === null ? "" : axisCost(v))),
+            grid: { stroke: () => this.colours.line, width: 1, filter: roundValues },
+            filter: roundValues,
+            values: (_plot, values) => values.map((v) => (v === null ? "" : axisLabel(v))),
           },
         ],
         series: [
@@ -92,26 +89,4 @@ export class CostChart {
   destroy(): void {
     this.plot.destroy();
   }
-}
-
-/** Of the logarithmic scale's lines only the powers of ten, or 1, 2 and 5 times those where there are few. */
-function roundCosts(_plot: uPlot, values: number[]): (number | null)[] {
-  const leading = (v: number): number => Number(v.toExponential(3).slice(0, 5));
-  const decades = Math.log10((values.at(-1) ?? 1) / (values[0] ?? 1));
-  const kept = decades > 2 ? [1] : [1, 2, 5];
-  return values.map((v) => (kept.includes(leading(v)) ? v : null));
-}
-
-/** 0.5, 0.01, 10⁻⁴ */
-function axisCost(value: number): string {
-  if (value > 0.0009) return String(Number(value.toPrecision(1)));
-  const power = Math.round(-Math.log10(value));
-  const leading = Math.round(value * 10 ** power);
-  return `${leading === 1 ? "" : `${leading}·`}10⁻${superscript(power)}`;
-}
-
-/** 250, 20k, 3M: there is no room for more. */
-function axisCount(value: number): string {
-  if (value >= 1e6) return `${value / 1e6}M`;
-  return value >= 1e4 ? `${value / 1e3}k` : String(value);
 }

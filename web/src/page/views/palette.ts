@@ -15,6 +15,8 @@ export interface Palette {
   training: string;
   validation: string;
   test: string;
+  /** From the first layer over the middle to the output. */
+  layers: readonly [Rgb, Rgb, Rgb];
   /** Packed pixels from lowest to highest value, for thumbnails at full strength and for the plane behind its points. */
   heat: Uint32Array;
   planeHeat: Uint32Array;
@@ -51,6 +53,7 @@ export function readPalette(): Palette {
     training: css("--training"),
     validation: css("--validation"),
     test: css("--test"),
+    layers: [rgb(css("--layer-first")), rgb(css("--layer-middle")), rgb(css("--layer-last"))],
     heat: scale(negative, zero, positive, 1),
     planeHeat: scale(negative, zero, positive, strength),
     classHeat: classes.map((colour) => ramp(zero, colour)),

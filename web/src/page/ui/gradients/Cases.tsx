@@ -1,0 +1,41 @@
+/** Ready cases: one click opens one; what there is to see stands below. */
+import type { Scores } from "../../../../../bindings/backprop";
+import { formatCount, formatShare } from "../../format";
+import { type Case, cases } from "./cases";
+
+interface CasesProps {
+  /** The settings of the run on screen. */
+  link: string;
+  epoch: number;
+  scores: Scores | undefined;
+  open(of: Case): void;
+}
+
+export function Cases({ link, epoch, scores, open }: CasesProps) {
+  const current = cases.find(({ settings }) => settings === link);
+  return (
+    <section class="cases" aria-labelledby="cases-title" data-spot="cases">
+      <div class="heading">
+        <h2 id="cases-title">Ready cases</h2>
+        <span class="facts">on the circle</span>
+      </div>
+      <ul>
+        {cases.map((of) => (
+          <li key={of.name}>
+            <button type="button" aria-pressed={of === current} data-tip={of.sentence} onClick={() => open(of)}>
+              {of.label}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <p class="sentence">
+        {current?.sentence ??
+          "Each begins anew with one thing changed from the first; press Play and watch which layers learn."}
+      </p>
+      <p class="facts" aria-live="off">
+        Now, after {formatCount(epoch)} {epoch === 1 ? "epoch" : "epochs"}:{" "}
+        {formatShare(scores?.training.accuracy ?? Number.NaN)} of the training points are right.
+      </p>
+    </section>
+  );
+}

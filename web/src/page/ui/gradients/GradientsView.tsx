@@ -1,0 +1,62 @@
+/** What becomes of the gradient on its way through the layers, and why. */
+import { useRef } from "preact/hooks";
+import type { Catalogue, Experiment, LayerReport } from "../../../../../bindings/backprop";
+import type { Frame } from "../../../protocol";
+import { ControlBar } from "../ControlBar";
+import { usePlayground } from "../context";
+import { useInstruments } from "../instruments";
+import { Cases } from "./Cases";
+import { Explanation } from "./Explanation";
+import { Lens, lensInstruments } from "./Lens";
+import { layerOf, layerViews } from "./layers";
+import { curveReach } from "./SigmaCurve";
+import "../../styles/gradients.css";
+
+/** What is on screen until the next frame: after a change, the run of before it for a moment rather than nothing. */
+interface Shown {
+  frame: Frame;
+  experiment: Experiment;
+  reports: readonly LayerReport[];
+}
+
+export function GradientsView({ catalogue, experiment }: { catalogue: Catalogue; experiment: Experiment }) {
+  const { currentFrame, frame, run, place, go, open } = usePlayground();
+  const shown = useRef<Shown | null>(null);
+  const last = experiment.layers.length + 1;
+  const chosen = layerOf(place.value.phase, last);
+  const activation = experiment.activations[chosen - 1] ?? experiment.output;
+  useInstruments({ ...lensInstruments, curve: { activation, low: -curveReach, high: curveReach } });
+
+  const now = currentFrame.value;
+  if (now?.readings.layers?.length === last) shown.current = { frame: now, experiment, reports: now.readings.layers };
+  const { current } = shown;
+  const view =
+    current && layerViews(current.reports, undefined, current.experiment, catalogue).find(({ layer }) => layer === chosen);
+  return (
+    <>
+      <ControlBar catalogue={catalogue} experiment={experiment} />
+      <div class="gradients">
+        {current && (
+          <Lens
+            title="Gradients by layer"
+            readings={current.frame.readings}
+            progress={current.frame.progress}
+            catalogue={catalogue}
+            experiment={current.experiment}
+            chosen={chosen}
+            choose={(layer) => go({ phase: `layer.${layer}` })}
+          />
+        )}
+        <div class="beside">
+          <Cases
+            link={run.value?.link ?? ""}
+            epoch={frame.value?.progress.epoch ?? 0}
+            scores={frame.value?.scores}
+            open={({ settings }) => open(settings)}
+          />
+          {current && view && <Explanation reports={current.reports} chosen={view} curve={current.frame.readings.curve} />}
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+/** A norm of every layer by epoch, on a logarithmic scale: uPlot, dressed for this page. */
+import "./language";
+import uPlot from "uplot";
+import { axisCount, axisLabel, roundValues, wholeEpochs } from "./axes";
+import { layerColour } from "./layer-colour";
+import type { Palette } from "./palette";
+
+/** The norms of layers 1 .. L, each at every one of the epochs. */
+export interface NormSeries {
+  epochs: readonly number[];
+  norms: readonly (readonly number[])[];
+}
+
+/** A logarithmic scale has no zero: what is smaller than this is left out. */
+const lowestDrawn = 1e-30;
+
+export class NormChart {
+  private readonly plot: uPlot;
+  private colours: Palette;
+
+  /** For a network whose output is layer `last`. */
+  constructor(place: HTMLElement, last: number, colours: Palette) {
+    this.colours = colours;
+    const axis = { stroke: () => this.colours.soft, font: "11px system-ui, sans-serif", ticks: { show: false } };
+    this.plot = new uPlot(
+      {
+        width: Math.max(50, place.clientWidth),
+        height: Math.max(50, place.clientHeight),
+        legend: { show: false },
+        padding: [6, 14, 0, 0],
+        cursor: { show: false },
+        scales: { x: { time: false, range: (_plot, low, high) => [low, Math.max(high, low + 1)] }, y: { distr: 3 } },
+        axes: [
+          {
+            ...axis,
+            size: 20,
+            gap: 3,
+            grid: { show: false },
+            incrs: wholeEpochs,
+            values: (_plot, values) => values.map(axisCount),
+          },
+          {
+            ...axis,
+            size: 44,
+            gap: 4,
+            grid: { stroke: () => this.colours.line, width: 1, filter: roundValues },
+            filter: roundValues,
+            values: (_plot, values) => values.map((v) => (v === null ? "" : axisLabel(v))),
+          },
+        ],
+        series: [
+          {},
+          ...Array.from({ length: last }, (_, i) => ({
+            label: `layer ${i + 1}`,
+            stroke: () => layerColour(i + 1, last, this.colours),
+            // A run that has only begun is a dot, not an empty chart.
+            points: {
+              show: (_plot: uPlot, _series: number, from: number, to: number) => to - from < 2,
+              size: 6,
+              fill: () => layerColour(i + 1, last, this.colours),
+            },
+          })),
+        ],
+      },
+      Array.from({ length: last + 1 }, () => []) as unknown as uPlot.AlignedData,
+      place,
+    );
+  }
+
+  /** The chosen layer's line is wider. */
+  draw({ epochs, norms }: NormSeries, chosen: number): void {
+    this.plot.series.forEach((line, layer) => {
+      line.width = layer === chosen ? 3 : 1.5;
+    });
+    const drawn = norms.map((ofLayer) => ofLayer.map((norm) => (norm > lowestDrawn ? norm : null)));
+    this.plot.setData([[...epochs], ...drawn] as uPlot.AlignedData);
+  }
+
+  recolour(colours: Palette): void {
+    this.colours = colours;
+    this.plot.redraw(false, true);
+  }
+
+  resize(width: number, height: number): void {
+    if (width > 0 && height > 0) this.plot.setSize({ width, height });
+  }
+
+  destroy(): void {
+    this.plot.destroy();
+  }
+}
