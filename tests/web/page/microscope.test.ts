@@ -19,7 +19,9 @@ async function matrices(page: Page): Promise<Record<string, Matrix>> {
   const read = await tables.evaluateAll((all) =>
     all.map((table) => [
       (table.getAttribute("aria-label") ?? "").split(",")[0] ?? "",
-      [...table.querySelectorAll("tr")].map((row) => [...row.querySelectorAll("td")].map((cell) => cell.textContent ?? "")),
+      [...table.querySelectorAll("tbody tr")].map((row) =>
+        [...row.querySelectorAll("td:not(.index)")].map((cell) => cell.textContent ?? ""),
+      ),
     ]),
   );
   return Object.fromEntries((read as [string, string[][]][]).map(([name, rows]) => [name, rows.map((row) => row.map(value))]));

@@ -4,6 +4,7 @@ import type { Catalogue, Experiment, Limits } from "../../../../bindings/backpro
 import { fieldLabels } from "../field-labels";
 import { formatCount } from "../format";
 import { speeds } from "../state/playground";
+import { trainingSize } from "../state/points";
 import { nextOnLadder, nextSeed } from "../state/settings";
 import { usePlayground } from "./context";
 import { explanations, fieldExplanations } from "./explanations";
@@ -83,7 +84,7 @@ const speedOptions = speeds.map((speed) => ({
 function Hyperparameters({ catalogue, experiment }: { catalogue: Catalogue; experiment: Experiment }) {
   const playground = usePlayground();
   const { change } = playground;
-  const trainingSize = trainingPoints(playground.run.value?.points);
+  const most = trainingSize(playground.run.value?.points);
   const clampRate = (rate: number): number =>
     Math.min(catalogue.limits.learningRate.high, Math.max(catalogue.limits.learningRate.low, rate));
   return (
@@ -106,8 +107,8 @@ function Hyperparameters({ catalogue, experiment }: { catalogue: Catalogue; expe
         label={fieldLabels.batchSize}
         tip={fieldExplanations.batchSize}
         value={experiment.batchSize}
-        note={batchName(experiment.batchSize, trainingSize)}
-        next={(direction) => Math.max(1, Math.min(trainingSize, nextOnLadder(experiment.batchSize, direction, [1, 2, 5])))}
+        note={batchName(experiment.batchSize, most)}
+        next={(direction) => Math.max(1, Math.min(most, nextOnLadder(experiment.batchSize, direction, [1, 2, 5])))}
         onChange={(batchSize) => change({ batchSize })}
       />
       <Select
@@ -128,13 +129,7 @@ function costsFor({ costs, outputs }: Catalogue, { classes }: Experiment) {
   return costs.map((cost) => ({ ...cost, disabled: !cost.outputs.some(suits) }));
 }
 
-function trainingPoints(points: Float32Array | undefined): number {
-  let count = 0;
-  for (let i = 3; points !== undefined && i < points.length; i += 4) if (points[i] === 0) count++;
-  return count;
-}
-
-function batchName(batchSize: number, trainingSize: number): string {
-  if (batchSize >= trainingSize) return "full batch";
+function batchName(batchSize: number, most: number): string {
+  if (batchSize >= most) return "full batch";
   return batchSize === 1 ? "single" : "mini-batch";
 }

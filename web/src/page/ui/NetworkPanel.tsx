@@ -1,5 +1,5 @@
-import { useComputed, useSignal } from "@preact/signals";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useComputed } from "@preact/signals";
+import { useRef } from "preact/hooks";
 import type { Catalogue, Experiment } from "../../../../bindings/backprop";
 import { fieldLabels } from "../field-labels";
 import { formatCount, formatWeight } from "../format";
@@ -11,7 +11,9 @@ import { usePlayground } from "./context";
 import { explanations, fieldExplanations } from "./explanations";
 import { Counter, Select } from "./fields";
 import { Neuron } from "./Neuron";
+import { featureRoom } from "./NeuronPicture";
 import { palette } from "./palette";
+import { useSize } from "./size";
 
 /** Room above the neurons for each layer's name and controls, in CSS pixels; controls are larger where fingers use them. */
 const headRoom = matchMedia("(pointer: coarse)").matches ? 104 : 84;
@@ -44,12 +46,6 @@ export function NetworkPanel({ catalogue, experiment }: { catalogue: Catalogue; 
   );
 }
 
-/** In CSS pixels. */
-function labelRoom(catalogue: Catalogue, { features }: Experiment): number {
-  const labels = catalogue.features.filter(({ name }) => features.includes(name)).map(({ label }) => label.length);
-  return 8 + 7 * Math.max(...labels);
-}
-
 /** The same list with `length` entries: shortened, or continued with `fill`. */
 function resized(list: readonly number[], length: number, fill: number): number[] {
   return Array.from({ length }, (_, i) => list[i] ?? fill);
@@ -63,19 +59,8 @@ interface DrawingProps {
 
 function Drawing({ catalogue, experiment, sizes }: DrawingProps) {
   const frameElement = useRef<HTMLDivElement>(null);
-  const room = useSignal({ width: 0, height: 0 });
-  useLayoutEffect(() => {
-    const element = frameElement.current;
-    if (element === null) return;
-    const observer = new ResizeObserver(() => {
-      room.value = { width: element.clientWidth, height: element.clientHeight };
-    });
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-
-  const { width, height } = room.value;
-  const layout = width > 0 ? layOutNetwork(sizes, width, height, headRoom, labelRoom(catalogue, experiment)) : null;
+  const { width, height } = useSize(frameElement).value;
+  const layout = width > 0 ? layOutNetwork(sizes, width, height, headRoom, featureRoom(catalogue, experiment)) : null;
   return (
     <div
       class="drawing"

@@ -28,6 +28,12 @@ const shortLabelRoom = 22;
 /** For the line that tells how many neurons are not drawn. */
 const lineHeight = 20;
 
+/** How narrow a column may be, and which share of it pictures may take; the rest is for the links and what is written on them. */
+export interface Fit {
+  narrowestColumn: number;
+  pictures: number;
+}
+
 /** `labelRoom`: width for the inputs' names, before their pictures. */
 export function layOutNetwork(
   sizes: LayerSizes,
@@ -35,19 +41,23 @@ export function layOutNetwork(
   height: number,
   top: number,
   labelRoom: number,
+  fit: Fit = { narrowestColumn, pictures: 1 / 2 },
 ): NetworkLayout {
   const last = sizes.length - 1;
-  const width = Math.max(frameWidth, narrowestColumn * sizes.length + labelRoom - shortLabelRoom);
+  const width = Math.max(frameWidth, fit.narrowestColumn * sizes.length + labelRoom - shortLabelRoom);
   const room = height - top - 12;
   const rows = Math.max(1, Math.floor((room - lineHeight) / (smallestSide + gap)));
   const drawn = sizes.map((count) => Math.min(count, rows));
   const most = Math.max(...drawn);
   const all = most === Math.max(...sizes);
   const used = all ? room : room - lineHeight;
-  const side = Math.max(smallestSide, Math.min(36 + used / 40, Math.floor(used / most) - 8, width / sizes.length / 2));
+  const side = Math.max(
+    smallestSide,
+    Math.min(36 + used / 40, Math.floor(used / most) - 8, (fit.pictures * width) / sizes.length),
+  );
   const outputs = drawn[last] ?? 1;
   const outputSide = Math.max(side, Math.min(1.5 * side, 90, used / outputs - 8));
-  const margin = Math.max(narrowestColumn / 2, Math.min(80, width / (2 * sizes.length)));
+  const margin = Math.max(fit.narrowestColumn / 2, Math.min(80, width / (2 * sizes.length)));
   const first = Math.max(margin, labelRoom + side / 2);
   const columns = sizes.map((_, l) => first + ((width - first - margin) * l) / last);
   const middle = top + used / 2;

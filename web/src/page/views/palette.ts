@@ -12,6 +12,9 @@ export interface Palette {
   soft: string;
   line: string;
   card: string;
+  control: string;
+  accent: string;
+  warning: string;
   training: string;
   validation: string;
   test: string;
@@ -50,6 +53,9 @@ export function readPalette(): Palette {
     soft: css("--soft"),
     line: css("--line"),
     card: css("--card"),
+    control: css("--control"),
+    accent: css("--accent"),
+    warning: css("--warning"),
     training: css("--training"),
     validation: css("--validation"),
     test: css("--test"),

@@ -1,14 +1,18 @@
 /** Matrices in a row, with the signs between them, all to one scale. */
-
+import { useRef } from "preact/hooks";
+import { useSize } from "../size";
 import { MatrixView } from "./MatrixView";
 import type { MatrixPicture } from "./matrix";
 
-/** In CSS pixels: what a row of matrices may take, of which signs take some. */
-const rowWidth = 384;
-const signWidth = 26;
+/** In CSS pixels: what signs take, what is between things, and what a caption and the name of a row take at least. */
+const signWidth = 20;
+const gap = 6;
+const captionWidth = 58;
+const rowNameWidth = 30;
 const tallest = 136;
 const largestCell = 17;
-const smallestCell = 2;
+/** Without a room of its own yet. */
+const usualRoom = 384;
 
 interface MatrixRowProps<Name extends string> {
   row: readonly (MatrixPicture<Name> | string)[];
@@ -19,13 +23,11 @@ interface MatrixRowProps<Name extends string> {
 }
 
 export function MatrixRow<Name extends string>({ row, numbers, lit = [], onPoint }: MatrixRowProps<Name>) {
-  const matrices = row.filter((item): item is MatrixPicture<Name> => typeof item !== "string");
-  const columns = matrices.reduce((sum, matrix) => sum + matrix.columns, 0);
-  const rows = Math.max(...matrices.map((matrix) => matrix.rows));
-  const room = rowWidth - signWidth * (row.length - matrices.length) - 8 * row.length;
-  const cell = Math.max(smallestCell, Math.min(largestCell, Math.floor(room / columns), Math.floor(tallest / rows)));
+  const element = useRef<HTMLDivElement>(null);
+  const cell = cellFor(row, useSize(element).value.width || usualRoom);
   return (
-    <div class="pictures">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+    <div class="pictures" ref={element} role="group" aria-label="The equation as matrices" tabIndex={0}>
       {row.map((item, index) =>
         typeof item === "string" ? (
           <span key={index} class="sign">
@@ -44,4 +46,17 @@ export function MatrixRow<Name extends string>({ row, numbers, lit = [], onPoint
       )}
     </div>
   );
+}
+
+/** The largest side of an entry's square, in whole pixels, at which all fits. */
+function cellFor(row: readonly (MatrixPicture<string> | string)[], room: number): number {
+  const width = (cell: number): number =>
+    row.reduce((sum, item) => {
+      if (typeof item === "string") return sum + gap + Math.max(signWidth, 8 * item.length);
+      return sum + gap + Math.max(captionWidth, item.columns * cell + (item.rowName ? rowNameWidth : 0));
+    }, 0);
+  const rows = Math.max(...row.map((item) => (typeof item === "string" ? 1 : item.rows)));
+  let cell = Math.max(1, Math.min(largestCell, Math.floor(tallest / rows)));
+  while (cell > 1 && width(cell) > room) cell -= 1;
+  return cell;
 }

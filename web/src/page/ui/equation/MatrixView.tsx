@@ -1,4 +1,5 @@
 /** A matrix of an equation: a strip of colours, or a table of numbers. */
+import type { ComponentChildren } from "preact";
 import { formatNumber } from "../../format";
 import { shades } from "../../views/palette";
 import { Canvas } from "../Canvas";
@@ -48,58 +49,105 @@ function shade(value: number, most: number, heat: Uint32Array): string {
 }
 
 function Strip({ of, most, cell }: { of: MatrixPicture<string>; most: number; cell: number }) {
-  const { rows, columns, at, row, column, choose } = of;
+  const { rows, columns, at, row, column, wholeRow, choose } = of;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: by keyboard, entries are chosen with the steppers
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the same
-    <div
-      class="strip"
-      style={{ width: `${columns * cell}px`, height: `${rows * cell}px` }}
-      onClick={(event) => {
-        const box = event.currentTarget.getBoundingClientRect();
-        const place = (offset: number, size: number, count: number): number =>
-          Math.max(0, Math.min(count - 1, Math.floor((offset / size) * count)));
-        choose?.(place(event.clientY - box.top, box.height, rows), place(event.clientX - box.left, box.width, columns));
-      }}
-    >
-      <Canvas
-        describe={() => describe(of)}
-        draw={(context, width, height) => {
-          context.clearRect(0, 0, width, height);
-          const { planeHeat, ink } = palette.value;
-          const w = width / columns;
-          const h = height / rows;
-          const gap = Math.min(w, h) > 8 ? 1 : 0;
-          for (let r = 0; r < rows; r++)
-            for (let c = 0; c < columns; c++) {
-              context.fillStyle = shade(at(r, c), most, planeHeat);
-              context.fillRect(c * w, r * h, w - gap, h - gap);
-            }
-          context.strokeStyle = ink;
-          context.lineWidth = 2;
-          const frame = (x: number, y: number, across: number, down: number): void =>
-            context.strokeRect(x + 1, y + 1, across - 2 - gap, down - 2 - gap);
-          if (row >= 0 && column >= 0) frame(column * w, row * h, w, h);
-          else if (row >= 0) frame(0, row * h, width + gap, h);
-          else if (column >= 0) frame(column * w, 0, w, height + gap);
+    <Named of={of} cell={cell}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: by keyboard, entries are chosen with the steppers */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the same */}
+      <div
+        class="strip"
+        style={{ width: `${columns * cell}px`, height: `${rows * cell}px` }}
+        onClick={(event) => {
+          const box = event.currentTarget.getBoundingClientRect();
+          const place = (offset: number, size: number, count: number): number =>
+            Math.max(0, Math.min(count - 1, Math.floor((offset / size) * count)));
+          choose?.(place(event.clientY - box.top, box.height, rows), place(event.clientX - box.left, box.width, columns));
         }}
-      />
+      >
+        <Canvas
+          describe={() => describe(of)}
+          draw={(context, width, height) => {
+            context.clearRect(0, 0, width, height);
+            const { planeHeat, ink } = palette.value;
+            const w = width / columns;
+            const h = height / rows;
+            const gap = Math.min(w, h) > 8 ? 1 : 0;
+            for (let r = 0; r < rows; r++)
+              for (let c = 0; c < columns; c++) {
+                context.fillStyle = shade(at(r, c), most, planeHeat);
+                context.fillRect(c * w, r * h, w - gap, h - gap);
+              }
+            context.strokeStyle = ink;
+            context.lineWidth = 2;
+            const frame = (x: number, y: number, across: number, down: number): void =>
+              context.strokeRect(x + 1, y + 1, across - 2 - gap, down - 2 - gap);
+            if (row >= 0 && wholeRow) {
+              context.lineWidth = 1;
+              frame(0, row * h, width + gap, h);
+              context.lineWidth = 3;
+            }
+            if (row >= 0 && column >= 0) frame(column * w, row * h, w, h);
+            else if (row >= 0) frame(0, row * h, width + gap, h);
+            else if (column >= 0) frame(column * w, 0, w, height + gap);
+          }}
+        />
+      </div>
+    </Named>
+  );
+}
+
+/** The names of the row and the column that are looked at, beside the strip and above it. */
+function Named({ of, cell, children }: { of: MatrixPicture<string>; cell: number; children: ComponentChildren }) {
+  const { row, column, rowName, columnName } = of;
+  if (rowName === undefined) return children;
+  return (
+    <div class="named">
+      {row >= 0 && (
+        <span class="row-name" style={{ top: `${(row + 0.5) * cell}px` }}>
+          {rowName}={row + 1}
+        </span>
+      )}
+      {column >= 0 && (
+        <span class="column-name" style={{ left: `${(column + 0.5) * cell}px` }}>
+          {columnName}={column + 1}
+        </span>
+      )}
+      {children}
     </div>
   );
 }
 
 function Numbers({ of, most }: { of: MatrixPicture<string>; most: number }) {
-  const { name, rows, columns, at, row, column, choose } = of;
+  const { name, rows, columns, at, row, column, rowName, columnName, wholeRow, choose } = of;
+  const isChosen = (r: number, c: number): boolean =>
+    (row >= 0 || column >= 0) && (row < 0 || r === row) && (column < 0 || c === column);
   return (
     <table aria-label={`${name}, ${rows} by ${columns}`}>
+      {columnName !== undefined && (
+        <thead aria-hidden="true">
+          <tr>
+            <td class="index" />
+            {Array.from({ length: columns }, (_, c) => (
+              <td key={c} class="index">
+                {c === column ? `${columnName}=${c + 1}` : ""}
+              </td>
+            ))}
+          </tr>
+        </thead>
+      )}
       <tbody>
         {Array.from({ length: rows }, (_, r) => (
-          <tr key={r}>
+          <tr key={r} class={wholeRow && r === row ? "whole" : undefined}>
+            {rowName !== undefined && (
+              <td class="index" aria-hidden="true">
+                {r === row ? `${rowName}=${r + 1}` : ""}
+              </td>
+            )}
             {Array.from({ length: columns }, (_, c) => (
               // biome-ignore lint/a11y/useKeyWithClickEvents: by keyboard, entries are chosen with the steppers
               <td
                 key={c}
-                class={(row < 0 || r === row) && (column < 0 || c === column) && row + column > -2 ? "chosen" : undefined}
+                class={isChosen(r, c) ? "chosen" : undefined}
                 style={{ background: shade(at(r, c), most, palette.value.planeHeat) }}
                 onClick={() => choose?.(r, c)}
               >

@@ -9,6 +9,11 @@ export interface Focus {
   example: number;
 }
 
+/** What is looked at while something is pointed at: then there may be a neuron of the layer after. */
+export interface Seen extends Focus {
+  to?: number;
+}
+
 /** Whatever is not there or no number is the first. */
 export function readFocus(text: string): Focus {
   const [layer, neuron, from, example] = text.split(".").map((part) => (/^\d{1,6}$/.test(part) ? Number(part) : 1));

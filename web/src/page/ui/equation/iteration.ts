@@ -11,8 +11,13 @@ export interface Iteration {
   /** Examples in the mini-batch; of the first `traced` of them every number is known. */
   m: number;
   traced: number;
-  /** Position of example i in the run's points. */
-  point(i: number): number;
+  /** The mini-batch, as positions in the run's points. */
+  points: Int32Array;
+  /** eta in the present epoch. */
+  learningRate: number;
+  /** All weights and biases, and the step that they are about to take, in one row each; see views/parameters.ts. */
+  parameters: Float32Array;
+  step: Float64Array;
   /** C over the mini-batch, and of example i. */
   cost: number;
   costOf(i: number): number;
@@ -51,7 +56,10 @@ export function iterationOf(frame: Frame | null, sizes: LayerSizes, experiment: 
     last: sizes.length - 1,
     m: next.points.length,
     traced: traces.length,
-    point: (i) => number(next.points, i),
+    points: next.points,
+    learningRate: frame.progress.learningRate,
+    parameters,
+    step: next.step,
     cost: next.cost,
     costOf: (i) => traces[i]?.cost ?? Number.NaN,
     w: (l, j, k) => number(parameters, weightAt(sizes, l, j, k)),

@@ -10,6 +10,11 @@ export interface MatrixPicture<Name extends string = never> {
   /** Of the neuron, weight or example that is looked at; −1 for none. */
   row: number;
   column: number;
+  /** What the equation's indices call them, written at that row and column: "j", "k". */
+  rowName?: string;
+  columnName?: string;
+  /** Whether all of that row counts, and its entry in that column besides. */
+  wholeRow?: boolean;
   /** Chooses the neuron, weight or example of a row and a column. */
   choose?(row: number, column: number): void;
 }

@@ -1,6 +1,6 @@
 /** The matrices of the equations, as pictures. A column is an example: the one that is looked at, or all of the mini-batch. */
 import { superscript } from "../../format";
-import type { Focus } from "./focus";
+import type { Focus, Seen } from "./focus";
 import type { Iteration } from "./iteration";
 import type { MatrixPicture } from "./matrix";
 import type { SymbolName } from "./symbols";
@@ -14,7 +14,7 @@ type Entry = (example: number, layer: number, neuron: number) => number;
 export class Pictures {
   constructor(
     private readonly iteration: Iteration,
-    private readonly focus: Focus,
+    private readonly focus: Seen,
     /** Whether there is a column for each example of the mini-batch, or only for the one that is looked at. */
     private readonly wholeBatch: boolean,
     private readonly choose: Choose,
@@ -45,8 +45,9 @@ export class Pictures {
   a = (l: number): Picture => this.vector("a", `a${superscript(l)}`, l, this.iteration.a);
   slope = (l: number): Picture => this.vector("slope", `σ′(z${superscript(l)})`, l, this.iteration.slope);
   delta = (l: number): Picture => this.vector("delta", `δ${superscript(l)}`, l, this.iteration.delta);
-  aBefore = (l: number): Picture => this.vector("aBefore", `a${superscript(l - 1)}`, l - 1, this.iteration.a, -1);
-  deltaAfter = (l: number): Picture => this.vector("deltaAfter", `δ${superscript(l + 1)}`, l + 1, this.iteration.delta, -1);
+  aBefore = (l: number): Picture => this.vector("aBefore", `a${superscript(l - 1)}`, l - 1, this.iteration.a, this.focus.from);
+  deltaAfter = (l: number): Picture =>
+    this.vector("deltaAfter", `δ${superscript(l + 1)}`, l + 1, this.iteration.delta, this.focus.to ?? -1);
   costGradient = (): Picture =>
     this.vector("costGradient", "∇ₐC", this.iteration.last, (i, _, j) => this.iteration.costGradient(i, j));
   desired = (): Picture => this.vector(null, "y", this.iteration.last, (i, _, j) => this.iteration.y(i, j));
@@ -88,7 +89,7 @@ export class Pictures {
     name: string,
     l: number,
     at: (l: number, j: number, k: number) => number,
-    column = this.focus.from,
+    wholeRow = false,
   ): Picture {
     const { focus, choose } = this;
     return {
@@ -98,7 +99,10 @@ export class Pictures {
       columns: this.neurons(l - 1),
       at: (j, k) => at(l, j, k),
       row: focus.neuron,
-      column,
+      column: focus.from,
+      rowName: "j",
+      columnName: "k",
+      wholeRow,
       choose: (j, k) => choose({ layer: l, neuron: j, from: k }),
     };
   }
@@ -113,7 +117,10 @@ export class Pictures {
       columns: this.neurons(l + 1),
       at: (j, k) => iteration.w(l + 1, k, j),
       row: focus.neuron,
-      column: -1,
+      column: focus.to ?? -1,
+      rowName: "j",
+      columnName: "k",
+      wholeRow: true,
       choose: (j) => choose({ neuron: j }),
     };
   }

@@ -1,105 +1,157 @@
 /** The chain of partial derivatives of one weight, each factor with its number, as the sum over paths that it is. */
-import { formatCount, formatNumber, superscript } from "../../format";
+import { formatCount, formatNumber, subscript, superscript } from "../../format";
 import { Formula } from "../../mathematics/Formula";
 import { tex } from "../../mathematics/tex";
 import { indices } from "../../views/parameters";
 import type { Focus } from "../equation/focus";
 import type { Iteration } from "../equation/iteration";
-import { type Path, pathsOf } from "./paths";
+import { outputActivation, type Path, pathsOf } from "./paths";
 
-const chain = tex`\frac{\partial C_x}{\partial w^{\slot{l}}_{\slot{j}\slot{k}}} = \sum_{\text{paths}} \frac{\partial C_x}{\partial a^L} \cdot \frac{\partial a^L}{\partial z^L} \cdot \frac{\partial z^L}{\partial a^{L-1}} \cdots \frac{\partial a^{\slot{l}}}{\partial z^{\slot{l}}} \cdot \frac{\partial z^{\slot{l}}}{\partial w^{\slot{l}}_{\slot{j}\slot{k}}}`;
+/** The notes' long product, for a weight of the output layer, of the one before it, and of any other. */
+const chains = [
+  tex`\frac{\partial C_x}{\partial w^{\slot{l}}_{\slot{j}\slot{k}}} = \sum_{\text{paths}} \frac{\partial C_x}{\partial a^{\slot{L}}} \cdot \frac{\partial a^{\slot{L}}}{\partial z^{\slot{L}}} \cdot \frac{\partial z^{\slot{l}}}{\partial w^{\slot{l}}_{\slot{j}\slot{k}}}`,
+  tex`\frac{\partial C_x}{\partial w^{\slot{l}}_{\slot{j}\slot{k}}} = \sum_{\text{paths}} \frac{\partial C_x}{\partial a^{\slot{L}}} \cdot \frac{\partial a^{\slot{L}}}{\partial z^{\slot{L}}} \cdot \frac{\partial z^{\slot{L}}}{\partial a^{\slot{l}}} \cdot \frac{\partial a^{\slot{l}}}{\partial z^{\slot{l}}} \cdot \frac{\partial z^{\slot{l}}}{\partial w^{\slot{l}}_{\slot{j}\slot{k}}}`,
+  tex`\frac{\partial C_x}{\partial w^{\slot{l}}_{\slot{j}\slot{k}}} = \sum_{\text{paths}} \frac{\partial C_x}{\partial a^{\slot{L}}} \cdot \frac{\partial a^{\slot{L}}}{\partial z^{\slot{L}}} \cdot \frac{\partial z^{\slot{L}}}{\partial a^{\slot{p}}} \cdots \frac{\partial a^{\slot{l}}}{\partial z^{\slot{l}}} \cdot \frac{\partial z^{\slot{l}}}{\partial w^{\slot{l}}_{\slot{j}\slot{k}}}`,
+];
 
 /** The rest is told as one number. */
 const mostShown = 6;
+/** The two ways of adding up agree but for what rounding leaves. */
+const agreeing = 1e-6;
 
-export function Chain({ iteration, focus }: { iteration: Iteration; focus: Focus }) {
+interface ChainProps {
+  iteration: Iteration;
+  focus: Focus;
+  /** The neurons of the path that is pointed at, from the weight's own, k and j, on; null for none. */
+  onPath(path: readonly number[] | null): void;
+}
+
+export function Chain({ iteration, focus, onPath }: ChainProps) {
   const { layer: l, neuron: j, from: k, example: i } = focus;
+  const { last } = iteration;
   const { paths, count, sum } = pathsOf(iteration, i, l, j, k);
   const shown = paths.slice(0, mostShown);
   const rest = sum - shown.reduce((total, { product }) => total + product, 0);
   const entry = iteration.delta(i, l, j) * iteration.a(i, l - 1, k);
+  const agrees = Math.abs(sum - entry) <= agreeing * Math.max(Math.abs(entry), 1e-9);
+  const slots = { l: `${l}`, L: `${last}`, p: `${last - 1}`, j: `${j + 1}`, k: `${k + 1}` };
   return (
-    <details class="chain">
-      <summary>
-        The chain rule for w{superscript(l)}
-        {indices(j, k)}, path by path
-      </summary>
-      <Formula of={chain} slots={{ l: `${l}`, j: `${j + 1}`, k: `${k + 1}` }} />
+    <section class="chain" data-spot="chain" aria-labelledby="chain-title">
+      <div class="heading">
+        <h2 id="chain-title">
+          The chain rule for w{superscript(l)}
+          {indices(j, k)}
+        </h2>
+        <span class="facts">path by path, example {i + 1}</span>
+      </div>
+      <Formula of={chains[Math.min(2, last - l)] ?? ""} slots={slots} />
       <p class="sentence">
         A nudge of this weight reaches the cost along {count === 1 ? "one path" : `${formatCount(count)} paths`}. Along each the
         derivatives multiply; the products add up. BP2 takes all paths at once, which is why it is fast.
       </p>
       <ol>
         {shown.map((path) => (
-          <li key={path.neurons.join()}>
-            <Factors iteration={iteration} focus={focus} path={path} />
+          <li key={`${path.neurons.join()} ${path.answer}`}>
+            <button
+              type="button"
+              data-tip="Point at a path to see it in the drawing."
+              onPointerEnter={() => onPath([k, ...path.neurons])}
+              onPointerLeave={() => onPath(null)}
+              onFocus={() => onPath([k, ...path.neurons])}
+              onBlur={() => onPath(null)}
+              onClick={() => onPath([k, ...path.neurons])}
+            >
+              <Factors iteration={iteration} focus={focus} path={path} />
+            </button>
           </li>
         ))}
       </ol>
       <p>
-        {count > shown.length && `the other ${formatCount(count - shown.length)} paths together: ${formatNumber(rest)}; `}
-        sum <b class="result">{formatNumber(sum)}</b>, and δ · a by BP4 for this example{" "}
-        <b class={Math.abs(sum - entry) <= 1e-6 * Math.max(Math.abs(entry), 1e-9) ? "agrees" : "differs"}>
-          {formatNumber(entry)}
+        {count > shown.length && `The other ${formatCount(count - shown.length)} together: ${formatNumber(rest)}. `}
+        Sum of all: <b class="result">{formatNumber(sum)}</b>. By BP4, δ · a is{" "}
+        <b class={agrees ? "agrees" : "differs"}>
+          {formatNumber(entry)} {agrees ? "✓" : "✗"}
         </b>
+        {iteration.m > 1 &&
+          `; the mean of that over the ${formatCount(iteration.m)} examples is ∂C/∂w = ${formatNumber(iteration.weightGradient(l, j, k))}.`}
       </p>
-    </details>
+    </section>
   );
 }
 
 interface Factor {
   /** What the notes call it. */
   kind: string;
-  symbol: string;
+  above: string;
+  below: string;
   value: number;
 }
 
 /** From the cost back to the weight. */
-function factorsOf(iteration: Iteration, { layer: l, from: k, example: i }: Focus, { neurons }: Path): Factor[] {
+function factorsOf(iteration: Iteration, { layer: l, neuron: j, from: k, example: i }: Focus, path: Path): Factor[] {
   const { last } = iteration;
-  const at = (layer: number): number => neurons[layer - l] ?? 0;
-  const output = at(last);
-  const slope = iteration.slope(i, last, output);
-  const up = superscript;
-  const factors: Factor[] = Number.isNaN(slope)
-    ? [{ kind: "loss gradient and softmax", symbol: `∂Cₓ/∂z${up(last)}`, value: iteration.delta(i, last, output) }]
-    : [
-        { kind: "loss gradient", symbol: `∂Cₓ/∂a${up(last)}`, value: iteration.costGradient(i, output) },
-        { kind: "output activation", symbol: `∂a${up(last)}/∂z${up(last)}`, value: slope },
-      ];
+  const at = (layer: number): number => path.neurons[layer - l] ?? 0;
+  const of = (name: string, layer: number, neuron: number): string => `∂${name}${superscript(layer)}${subscript(neuron + 1)}`;
+  const factors: Factor[] = [
+    {
+      kind: "loss gradient",
+      above: "∂Cₓ",
+      below: of("a", last, path.answer),
+      value: iteration.costGradient(i, path.answer),
+    },
+    {
+      kind: "output activation",
+      above: of("a", last, path.answer),
+      below: of("z", last, at(last)),
+      value: outputActivation(iteration, i, path.answer, at(last)),
+    },
+  ];
   for (let layer = last - 1; layer >= l; layer--)
     factors.push(
       {
         kind: "linear transform",
-        symbol: `∂z${up(layer + 1)}/∂a${up(layer)}`,
+        above: of("z", layer + 1, at(layer + 1)),
+        below: of("a", layer, at(layer)),
         value: iteration.w(layer + 1, at(layer + 1), at(layer)),
       },
       {
-        kind: "hidden activation",
-        symbol: `∂a${up(layer)}/∂z${up(layer)}`,
+        kind: layer === l ? "activation derivative" : "hidden activation",
+        above: of("a", layer, at(layer)),
+        below: of("z", layer, at(layer)),
         value: iteration.slope(i, layer, at(layer)),
       },
     );
-  factors.push({ kind: "weight gradient", symbol: `∂z${up(l)}/∂w${up(l)}`, value: iteration.a(i, l - 1, k) });
+  factors.push({
+    kind: "weight gradient",
+    above: of("z", l, j),
+    below: `∂w${superscript(l)}${indices(j, k)}`,
+    value: iteration.a(i, l - 1, k),
+  });
   return factors;
 }
 
 function Factors({ iteration, focus, path }: { iteration: Iteration; focus: Focus; path: Path }) {
-  const factors = factorsOf(iteration, focus, path);
   const way = path.neurons.toReversed().map((neuron) => neuron + 1);
+  const answer = path.answer === path.neurons.at(-1) ? "" : `${path.answer + 1} ← `;
   return (
     <>
-      <span class="way">through neurons {way.join(" ← ")}</span>
+      <span class="way">
+        through neurons {answer}
+        {way.join(" ← ")}
+      </span>
       <span class="factors">
-        {factors.map(({ kind, symbol, value }, index) => (
+        {factorsOf(iteration, focus, path).map(({ kind, above, below, value }, index) => (
           <span key={index} class="factor">
-            <small>{symbol}</small>
-            {formatNumber(value)}
+            <span>
+              {above}/{below}
+            </span>
+            <b>{formatNumber(value)}</b>
             <small>{kind}</small>
           </span>
         ))}
         <span class="factor product">
-          <small>product</small>= <b>{formatNumber(path.product)}</b>
+          <span>product</span>
+          <b>{formatNumber(path.product)}</b>
         </span>
       </span>
     </>

@@ -1,34 +1,44 @@
 /** The network under the microscope: numbers at the neurons, and on the links what flows along them. */
-import { useSignal } from "@preact/signals";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { Catalogue, Experiment } from "../../../../../bindings/backprop";
-import { formatNumber, superscript } from "../../format";
+import { formatCount, formatNumber, superscript } from "../../format";
 import { drawFlow, linkNear } from "../../views/flow";
+import { drawLinks } from "../../views/links";
 import { layOutNetwork, type NetworkLayout } from "../../views/network-layout";
 import { indices } from "../../views/parameters";
 import { Canvas } from "../Canvas";
-import type { Focus } from "../equation/focus";
+import type { Focus, Seen } from "../equation/focus";
 import type { Iteration } from "../equation/iteration";
 import type { SymbolName } from "../equation/symbols";
-import { featureLabel, NeuronPicture } from "../NeuronPicture";
+import { featureRoom } from "../NeuronPicture";
 import { palette } from "../palette";
-import { useClock } from "./clock";
+import { useSize } from "../size";
+import { isMotionWanted, useClock } from "./clock";
+import { DrawnNeuron } from "./DrawnNeuron";
 import type { Place, Target } from "./equation";
-import { isActive, labelOf, looksOf, mostOf } from "./looks";
+import { type Label, labelsOf, outputRoom, roomFor } from "./labels";
+import { looksOf, looksOfPath, mostOf } from "./looks";
+import { exaggerationOf, movedBy, shareAt } from "./motion";
 import type { Phase } from "./phases";
 
 /** For the layers' names, in CSS pixels. */
-const headRoom = 34;
+const headRoom = 48;
 /** Dashes move this fast, in CSS pixels a second. */
 const flowSpeed = 30;
+/** Narrow columns and small pictures leave room for the numbers between them. */
+const fit = { narrowestColumn: 76, pictures: 1 / 3 };
 
-interface DrawingProps {
+export interface DrawingProps {
   iteration: Iteration;
   phase: Phase;
   focus: Focus;
+  seen: Seen;
   /** What the equation's symbols stand for here. */
   symbols: Partial<Record<SymbolName, Place>>;
   lit: SymbolName | null;
+  pointed: Target | null;
+  /** The path of the chain rule that is pointed at: its neurons from the weight's own on. */
+  path: readonly number[] | null;
   catalogue: Catalogue;
   experiment: Experiment;
   choose(focus: Partial<Focus>): void;
@@ -37,147 +47,128 @@ interface DrawingProps {
 }
 
 export function Drawing(properties: DrawingProps) {
-  const { iteration, phase } = properties;
+  const { iteration, phase, focus, catalogue, experiment } = properties;
   const element = useRef<HTMLDivElement>(null);
-  const room = useSignal({ width: 0, height: 0 });
-  useLayoutEffect(() => {
-    const frame = element.current;
-    if (frame === null) return;
-    const observer = new ResizeObserver(() => {
-      room.value = { width: frame.clientWidth, height: frame.clientHeight };
-    });
-    observer.observe(frame);
-    return () => observer.disconnect();
-  }, []);
-  const { width, height } = room.value;
-  const layout = width > 0 ? layOutNetwork(iteration.sizes, width - labelRoom, height, headRoom, 24) : null;
+  const { width, height } = useSize(element).value;
+  const layout =
+    width > 0
+      ? layOutNetwork(iteration.sizes, width - outputRoom, height, headRoom, featureRoom(catalogue, experiment), fit)
+      : null;
+  const scrolls = layout !== null && layout.width + outputRoom > width;
+  const column = layout?.columns[focus.layer] ?? 0;
+  useEffect(() => {
+    const behavior = isMotionWanted() ? "smooth" : "auto";
+    if (scrolls) element.current?.scrollTo({ left: column - width / 2, behavior });
+  }, [scrolls, column]);
   return (
-    <div class="drawing" ref={element} role="group" aria-label={`The network in phase ${phase.label}`}>
+    <div
+      class="drawing"
+      data-spot="drawing"
+      ref={element}
+      tabIndex={scrolls ? 0 : -1}
+      role="group"
+      aria-label={`The network in phase ${phase.label}`}
+    >
       {layout && <Sheet {...properties} layout={layout} />}
     </div>
   );
 }
 
-/** For the numbers at the output neurons, in CSS pixels. */
-const labelRoom = 36;
-
 function Sheet(properties: DrawingProps & { layout: NetworkLayout }) {
-  const { iteration, phase, focus, symbols, lit, layout, choose, onPoint } = properties;
+  const { iteration, phase, focus, symbols, lit, layout } = properties;
   const { sizes, last } = iteration;
-  const looks = looksOf(iteration, phase, focus);
   const target = lit === null ? undefined : symbols[lit];
-  const clock = useClock(phase.kind === "forward" || phase.kind === "error");
   return (
-    <div class="sheet" style={{ width: `${layout.width + labelRoom}px` }}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: by keyboard, weights are chosen with the steppers */}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the same */}
-      <div
-        class="links-room"
-        onPointerMove={(event) => {
-          const link = linkNear(layout, sizes, event.offsetX, event.offsetY);
-          onPoint(link === null ? null : { layer: link.l, of: "links", neuron: link.j, from: link.k });
-        }}
-        onPointerLeave={() => onPoint(null)}
-        onClick={(event) => {
-          const link = linkNear(layout, sizes, event.offsetX, event.offsetY);
-          if (link === null) return;
-          const bound = phase.kind === "forward" || phase.kind === "error";
-          choose({ neuron: link.j, from: link.k, ...(bound ? {} : { layer: link.l }) });
-        }}
-      >
-        <Canvas
-          class={`links${target?.of === "links" ? " lit" : ""}`}
-          describe={() => describeLinks(iteration, phase, focus)}
-          draw={(context, _width, _height, ratio) => {
-            context.setTransform(ratio, 0, 0, ratio, 0, 0);
-            drawFlow(context, layout, sizes, looks, mostOf(iteration, looks), clock.value * flowSpeed, palette.value);
-          }}
-        />
-      </div>
-      {sizes.map((_, l) => (
-        <b key={l} class="layer-name" style={{ left: `${layout.columns[l]}px` }}>
-          {l === 0 ? "Input" : l === last ? "Output" : `Layer ${l}`}
-        </b>
-      ))}
-      {layout.centres.map((column, l) =>
-        column.map((centre, j) => (
-          <Neuron
-            key={`${l} ${j}`}
-            {...properties}
-            l={l}
-            j={j}
-            centre={centre}
-            lit={target?.of === "neurons" && target.layer === l}
-            crowded={column.length > 1 && (column[1]?.y ?? 0) - (column[0]?.y ?? 0) < 26}
-          />
-        )),
-      )}
+    <div class="sheet" style={{ width: `${layout.width + outputRoom}px` }}>
+      <Links {...properties} isLit={target?.of === "links"} />
+      {layout.centres.map((column, l) => {
+        const labels = column.map((_, j) => labelsOf(iteration, phase, focus, l, j));
+        const room = roomFor(labels[0] ?? [], layout, l);
+        return (
+          <>
+            <Head
+              key={`head ${l}`}
+              name={l === 0 ? "Input" : l === last ? "Output" : `Layer ${l}`}
+              labels={room === "numbers" ? (labels[0] ?? []) : []}
+              x={layout.columns[l] ?? 0}
+            />
+            {(layout.left[l] ?? 0) > 0 && (
+              <span key={`more ${l}`} class="more" style={{ left: `${layout.columns[l]}px` }}>
+                and {formatCount(layout.left[l] ?? 0)} more
+              </span>
+            )}
+            {column.map((centre, j) => (
+              <DrawnNeuron
+                key={`${l} ${j}`}
+                {...properties}
+                sizes={sizes}
+                l={l}
+                j={j}
+                centre={centre}
+                side={l === last ? layout.outputSide : layout.side}
+                labels={labels[j] ?? []}
+                room={room}
+                isLit={target?.of === "neurons" && target.layer === l}
+              />
+            ))}
+          </>
+        );
+      })}
     </div>
   );
 }
 
-type NeuronProps = Omit<DrawingProps, "lit"> & {
-  layout: NetworkLayout;
-  l: number;
-  j: number;
-  centre: { x: number; y: number };
-  lit: boolean;
-  /** Whether there is no room for everyone's numbers. */
-  crowded: boolean;
-};
-
-function Neuron({
-  iteration,
-  phase,
-  focus,
-  layout,
-  l,
-  j,
-  centre,
-  lit,
-  crowded,
-  catalogue,
-  experiment,
-  choose,
-  onPoint,
-}: NeuronProps) {
-  const { last, sizes } = iteration;
-  const side = l === last ? layout.outputSide : layout.side;
-  const label = labelOf(iteration, phase, focus, l, j);
-  const chosen = l === focus.layer && j === focus.neuron;
-  const isSource = l === focus.layer - 1 && j === focus.from && phase.kind === "weights";
-  const name = l === 0 ? `Input ${featureLabel(catalogue, experiment, j)}` : `Neuron ${j + 1} of layer ${l}`;
-  const active = isActive(phase, focus, last, l);
+function Head({ name, labels, x }: { name: string; labels: readonly Label[]; x: number }) {
   return (
-    <>
-      <button
-        type="button"
-        class={`neuron${chosen || isSource ? " shown" : ""}${active ? " active" : ""}${lit ? " lit" : ""}`}
-        aria-label={label === null ? name : `${name}: ${label.replace("\n", ", ")}`}
-        aria-pressed={chosen}
-        style={{ left: `${centre.x}px`, top: `${centre.y}px`, width: `${side}px`, height: `${side}px` }}
-        onPointerEnter={() => onPoint({ layer: l, of: "neurons", neuron: j, from: -1 })}
-        onPointerLeave={() => onPoint(null)}
-        onFocus={() => onPoint({ layer: l, of: "neurons", neuron: j, from: -1 })}
-        onBlur={() => onPoint(null)}
-        onClick={() => {
-          if (l === focus.layer - 1 && phase.kind !== "error") choose({ from: j });
-          else if (l > 0) choose({ layer: l, neuron: j });
-        }}
-      >
-        <NeuronPicture place={{ layer: l, neuron: j }} sizes={sizes} catalogue={catalogue} experiment={experiment} />
-      </button>
-      {label !== null && (!crowded || chosen) && (
-        <span
-          class={`reading${chosen ? " chosen" : ""}`}
-          style={{ left: `${centre.x + side / 2 + 5}px`, top: `${centre.y}px` }}
-          aria-hidden="true"
-        >
-          {label}
-        </span>
-      )}
-    </>
+    <b class="layer-name" style={{ left: `${x}px` }}>
+      {name}
+      <span aria-hidden="true">{labels.map((label) => label.name).join(", ")}</span>
+    </b>
   );
+}
+
+function Links(properties: DrawingProps & { layout: NetworkLayout; isLit: boolean }) {
+  const { iteration, phase, focus, seen, pointed, path, layout, isLit, choose, onPoint } = properties;
+  const { sizes } = iteration;
+  const moves = phase.kind === "update" && isMotionWanted();
+  const clock = useClock(path !== null || phase.kind === "forward" || phase.kind === "error" || moves);
+  const only = pointed?.of === "links" ? pointed : null;
+  const looks = path === null ? looksOf(iteration, phase, seen, only) : looksOfPath(iteration, focus.layer, path);
+  const most = mostOf(iteration, looks);
+  const exaggeration = moves ? exaggerationOf(iteration) : 1;
+  const linkAt = ({ offsetX, offsetY }: MouseEvent): Target | null => {
+    const link = linkNear(layout, sizes, offsetX, offsetY);
+    return link && { layer: link.l, of: "links", neuron: link.j, from: link.k };
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: by keyboard, weights are chosen with the steppers
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the same
+    <div
+      class="links-room"
+      onPointerMove={(event) => onPoint(linkAt(event))}
+      onPointerLeave={() => onPoint(null)}
+      onClick={(event) => {
+        const link = linkAt(event);
+        if (link !== null) choose(chosenBy(link, phase));
+      }}
+    >
+      <Canvas
+        class={`links${isLit ? " lit" : ""}`}
+        describe={() => describeLinks(iteration, phase, focus)}
+        draw={(context, _width, _height, ratio) => {
+          context.setTransform(ratio, 0, 0, ratio, 0, 0);
+          if (moves && path === null)
+            drawLinks(context, layout, sizes, movedBy(iteration, exaggeration * shareAt(clock.value)), palette.value);
+          else drawFlow(context, layout, sizes, looks, most, clock.value * flowSpeed, palette.value);
+        }}
+      />
+    </div>
+  );
+}
+
+/** A link is its weight; where errors flow back along it, the neuron that they come to. */
+function chosenBy({ layer, neuron, from }: Target, phase: Phase): Partial<Focus> {
+  return phase.kind === "error" && layer > 1 ? { layer: layer - 1, neuron: from } : { layer, neuron, from };
 }
 
 function describeLinks(iteration: Iteration, phase: Phase, { layer: l, neuron: j, from: k, example: i }: Focus): string {
@@ -192,7 +183,9 @@ function describeLinks(iteration: Iteration, phase: Phase, { layer: l, neuron: j
     case "weights":
       return `Every weight has its gradient; that of w${up}${indices(j, k)} is ${formatNumber(iteration.weightGradient(l, j, k))}`;
     case "update":
-      return "Every weight moves against its gradient: blue ones grow, orange ones fall, wider lines by more";
+      return isMotionWanted()
+        ? `Every weight moves against its gradient, drawn ${formatCount(exaggerationOf(iteration))} times as far as it goes`
+        : "Every weight moves against its gradient: blue ones grow, orange ones fall, wider lines by more";
     default:
       return "The links between the layers are at rest";
   }

@@ -1,7 +1,8 @@
 /** The equation of the phase, beside it the same with the numbers of this network, this example, this step. */
 import { useSignal } from "@preact/signals";
-import { formatNumber } from "../../format";
+import { formatCount, formatNumber } from "../../format";
 import { Formula } from "../../mathematics/Formula";
+import { usePlayground } from "../context";
 import { MatrixRow } from "../equation/MatrixRow";
 import type { SymbolName } from "../equation/symbols";
 import type { Equation, Expansion } from "./equation";
@@ -18,24 +19,30 @@ interface EquationPanelProps {
 }
 
 export function EquationPanel({ equation, about, heading, numbers, lit, onPoint }: EquationPanelProps) {
-  const { name, title, sentence, formulas, pictures, expansions } = equation;
+  const { playing } = usePlayground();
+  const { name, title, sentence, reading, note, formulas, pictures, expansions } = equation;
   return (
     <>
       <div class="heading">
         <h2 id="equation-title">{name === "" ? title : name}</h2>
         <span class="facts">{name === "" ? about : `${title} · ${about}`}</span>
       </div>
-      <p class="sentence" aria-live="polite">
-        {sentence}
-      </p>
-      <div class="formulas">
+      {/* While it trains on, nobody wants to hear of every step. */}
+      <div aria-live={playing.value ? "off" : "polite"}>
+        <p class="sentence">{sentence}</p>
+        <p class="now">{reading}</p>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <div class="formulas" data-spot="equation" role="group" aria-label="The equation" tabIndex={0}>
         {formulas.map(({ of, slots }) => (
           <Formula key={of} of={of} slots={slots} lit={lit} onSymbol={(symbol) => onPoint(symbol as SymbolName | null)} />
         ))}
       </div>
-      {pictures.map((row, index) => (
-        <MatrixRow key={index} row={row} numbers={numbers} lit={lit} onPoint={onPoint} />
-      ))}
+      <div data-spot="matrices">
+        {pictures.map((row, index) => (
+          <MatrixRow key={index} row={row} numbers={numbers} lit={lit} onPoint={onPoint} />
+        ))}
+      </div>
       {expansions.length > 0 && (
         <div class="heading">
           <h2>{heading}</h2>
@@ -45,6 +52,11 @@ export function EquationPanel({ equation, about, heading, numbers, lit, onPoint 
       {expansions.map((expansion) => (
         <ExpansionView key={expansion.formula} of={expansion} lit={lit} onPoint={onPoint} />
       ))}
+      {note !== "" && (
+        <p class="note" data-spot="indices">
+          {note}
+        </p>
+      )}
     </>
   );
 }
@@ -52,18 +64,16 @@ export function EquationPanel({ equation, about, heading, numbers, lit, onPoint 
 /** Longer sums are cut short until asked for. */
 const fewTerms = 4;
 
-function ExpansionView({
-  of,
-  lit,
-  onPoint,
-}: {
+interface ExpansionViewProps {
   of: Expansion;
   lit: readonly SymbolName[];
   onPoint(symbol: SymbolName | null): void;
-}) {
-  const { formula, slots, before, terms, after, result } = of;
+}
+
+function ExpansionView({ of, lit, onPoint }: ExpansionViewProps) {
+  const { formula, slots, before, terms, unlisted, after, result } = of;
   const open = useSignal(false);
-  const shown = open.value || terms.length <= fewTerms + 1 ? terms : terms.slice(0, fewTerms);
+  const shown = open.value || terms.length + unlisted <= fewTerms + 1 ? terms : terms.slice(0, fewTerms);
   const left = terms.length - shown.length;
   const sum = shown.map((term) => term.map(formatNumber).join(" · ")).join(" + ");
   const bare = before === "" && after === "" && terms.length === 1;
@@ -76,10 +86,11 @@ function ExpansionView({
           <>
             {" + "}
             <button type="button" class="quiet small" onClick={() => (open.value = true)}>
-              {left} more
+              {formatCount(left + unlisted)} more
             </button>
           </>
         )}
+        {left === 0 && unlisted > 0 && ` + ${formatCount(unlisted)} more`}
         {!bare && ")"} {after} = <b class="result">{formatNumber(result)}</b>
       </p>
     </div>

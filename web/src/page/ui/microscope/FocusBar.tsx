@@ -19,7 +19,7 @@ export function FocusBar({ iteration, phase, focus, ways, choose }: FocusBarProp
   const aboutWeights = kind === "weights" || kind === "update";
   const free = aboutWeights || kind === "biases";
   return (
-    <div class="focus">
+    <div class="focus" data-spot="focus">
       <Stepper
         label="Example"
         tip="Which example of the mini-batch is on its way."
@@ -45,7 +45,7 @@ export function FocusBar({ iteration, phase, focus, ways, choose }: FocusBarProp
           onChange={(value) => choose({ neuron: value - 1 })}
         />
       )}
-      {aboutWeights && (
+      {(aboutWeights || kind === "forward") && (
         <Stepper
           label="from k"
           tip="Which neuron of the layer before the weight comes from; you can also click the link."

@@ -34,14 +34,21 @@ export function PhaseBar({ phases, at, go, turn }: PhaseBarProps) {
   };
   const phase = phases[at];
   return (
-    <section class="phases" aria-label="Phases of the iteration">
-      <button type="button" class="quiet" data-tip="Back to the phase before (left arrow key)." onClick={by(() => turn(-1))}>
+    <section class="phases" data-spot="phases" aria-label="Phases of the iteration">
+      <button
+        type="button"
+        class="quiet"
+        data-spot="back"
+        data-tip="Back to the phase before (left arrow key)."
+        onClick={by(() => turn(-1))}
+      >
         <Icon of={ChevronLeft} size={14} /> Back
       </button>
       <button
         type="button"
         class="quiet"
         data-space
+        data-spot="play-slowly"
         aria-pressed={playing.value}
         data-tip="Goes slowly through the phases, and on to the next iteration (space bar)."
         onClick={() => {
@@ -60,10 +67,8 @@ export function PhaseBar({ phases, at, go, turn }: PhaseBarProps) {
               aria-label={equation === "" ? label : `${label}, ${equation}`}
               onClick={by(() => go(index))}
             >
-              <span>
-                {label}
-                {equation !== "" && ` · ${equation}`}
-              </span>
+              <span>{label}</span>
+              {equation !== "" && <span>{equation}</span>}
             </button>
           </li>
         ))}
@@ -74,6 +79,7 @@ export function PhaseBar({ phases, at, go, turn }: PhaseBarProps) {
       <button
         type="button"
         class="quiet next"
+        data-spot="next"
         data-tip="On to the next phase (right arrow key); after the update, the next iteration begins."
         onClick={by(() => turn(1))}
       >

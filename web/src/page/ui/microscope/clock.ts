@@ -3,11 +3,13 @@ import { useEffect } from "preact/hooks";
 
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
+export const isMotionWanted = (): boolean => !still.matches;
+
 /** Seconds since the component came on screen; it stands still unless something runs, and where motion is not wanted. */
 export function useClock(running: boolean): ReadonlySignal<number> {
   const seconds = useSignal(0);
   useEffect(() => {
-    if (!running || still.matches) return;
+    if (!running || !isMotionWanted()) return;
     let last = performance.now();
     let request = requestAnimationFrame(function tick(now) {
       seconds.value += (now - last) / 1000;

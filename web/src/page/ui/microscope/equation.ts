@@ -25,6 +25,8 @@ export interface Expansion {
   /** In front of the sum, such as 1/m; empty for nothing. */
   before: string;
   terms: readonly Term[];
+  /** Terms of which the numbers are not known one by one. */
+  unlisted: number;
   /** After the sum: "+ 0.1", "· 0.3". */
   after: string;
   result: number;
@@ -36,6 +38,10 @@ export interface Equation {
   title: string;
   /** In one or two sentences, what happens here. */
   sentence: string;
+  /** The same with its numbers, for the example, neuron and weight that are looked at. */
+  reading: string;
+  /** What else there is to know, such as why the indices run jk; empty for nothing. */
+  note: string;
   formulas: readonly { of: string; slots: Slots }[];
   /** Rows of matrices with the signs between them. */
   pictures: readonly (readonly (MatrixPicture<SymbolName> | string)[])[];

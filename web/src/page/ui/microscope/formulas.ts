@@ -1,7 +1,7 @@
 /**
  * The equations of the microscope (Nielsen, chapter 2), as matrices and for one neuron. Slots: l the layer, p the one before it, n
  * the one after it; j a neuron of layer l, k one of the other layer that the sum runs over or the weight comes from. Symbols are
- * named as in targets.ts.
+ * named as in equation/symbols.ts.
  */
 import { tex } from "../../mathematics/tex";
 
@@ -11,6 +11,7 @@ export const formulas = {
   weightedInputOf: tex`\sym{z}{z^{\slot{l}}_{\slot{j}}} = \sum_k \sym{W}{w^{\slot{l}}_{\slot{j}k}} \, \sym{aBefore}{a^{\slot{p}}_k} + \sym{b}{b^{\slot{l}}_{\slot{j}}}`,
   activation: tex.display`\sym{a}{a^{\slot{l}}} = \sigma(\sym{z}{z^{\slot{l}}})`,
   activationOf: tex`\sym{a}{a^{\slot{l}}_{\slot{j}}} = \sigma(\sym{z}{z^{\slot{l}}_{\slot{j}}})`,
+  softmax: tex.display`\sym{a}{a^{\slot{l}}} = \text{softmax}(\sym{z}{z^{\slot{l}}})`,
   softmaxOf: tex`\sym{a}{a^{\slot{l}}_{\slot{j}}} = \frac{e^{z^{\slot{l}}_{\slot{j}}}}{\sum_k e^{z^{\slot{l}}_k}}`,
   bp1: tex.display`\sym{delta}{\delta^{\slot{l}}} = \sym{costGradient}{\nabla_a C} \odot \sym{slope}{\sigma'(z^{\slot{l}})}`,
   bp1Of: tex`\sym{delta}{\delta^{\slot{l}}_{\slot{j}}} = \sym{costGradient}{\frac{\partial C_x}{\partial a^{\slot{l}}_{\slot{j}}}} \, \sym{slope}{\sigma'(z^{\slot{l}}_{\slot{j}})}`,
@@ -25,6 +26,7 @@ export const formulas = {
   bp4Of: tex`\sym{weightGradient}{\frac{\partial C}{\partial w^{\slot{l}}_{\slot{j}\slot{k}}}} = \frac{1}{m} \sum_x \sym{aBefore}{a^{x, \slot{p}}_{\slot{k}}} \, \sym{delta}{\delta^{x, \slot{l}}_{\slot{j}}}`,
   update: tex.display`\sym{W}{W^{\slot{l}}} \rightarrow \sym{W}{W^{\slot{l}}} - \eta \, \sym{weightGradient}{\frac{\partial C}{\partial W^{\slot{l}}}}`,
   updateOf: tex`\sym{W}{w^{\slot{l}}_{\slot{j}\slot{k}}} \rightarrow \sym{W}{w^{\slot{l}}_{\slot{j}\slot{k}}} - \eta \, \sym{weightGradient}{\frac{\partial C}{\partial w^{\slot{l}}_{\slot{j}\slot{k}}}}`,
+  updateWithPenaltyOf: tex`\sym{W}{w^{\slot{l}}_{\slot{j}\slot{k}}} \rightarrow \sym{W}{w^{\slot{l}}_{\slot{j}\slot{k}}} - \eta \left( \sym{weightGradient}{\frac{\partial C}{\partial w^{\slot{l}}_{\slot{j}\slot{k}}}} + \text{penalty} \right)`,
   step: tex.display`\sym{W}{W^{\slot{l}}} \rightarrow \sym{W}{W^{\slot{l}}} + \Delta W^{\slot{l}}`,
   stepOf: tex`\sym{W}{w^{\slot{l}}_{\slot{j}\slot{k}}} \rightarrow \sym{W}{w^{\slot{l}}_{\slot{j}\slot{k}}} + \Delta w^{\slot{l}}_{\slot{j}\slot{k}}`,
 };

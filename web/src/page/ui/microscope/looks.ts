@@ -1,62 +1,48 @@
-/** How the drawing looks in each phase: what is written at the neurons, and which links carry what. */
-import { formatNumber } from "../../format";
+/** How the drawing looks in each phase: which neurons it is about, and which links carry what. */
 import type { Looks } from "../../views/flow";
-import type { Focus } from "../equation/focus";
+import type { Seen } from "../equation/focus";
 import type { Iteration } from "../equation/iteration";
+import type { Target } from "./equation";
 import type { Phase } from "./phases";
 
-/** The number written at neuron j of layer l; null for none. */
-export function labelOf(iteration: Iteration, phase: Phase, { example: i }: Focus, l: number, j: number): string | null {
-  const { last } = iteration;
-  const a = (): string => formatNumber(iteration.a(i, l, j));
-  const named = (name: string, value: number): string => `${name} = ${formatNumber(value)}`;
-  switch (phase.kind) {
-    case "batch":
-      return l === 0 ? a() : null;
-    case "forward":
-      if (l === phase.layer) return `${named("z", iteration.z(i, l, j))}\na = ${a()}`;
-      return l < phase.layer ? a() : null;
-    case "cost":
-      return l === last ? `a = ${a()}\n${named("y", iteration.y(i, j))}` : null;
-    case "error":
-      return l >= phase.layer ? named("δ", iteration.delta(i, l, j)) : null;
-    case "biases":
-      return l > 0 ? named("∂C/∂b", iteration.biasGradient(l, j)) : null;
-    case "weights":
-      return null;
-    case "update":
-      return l > 0 ? named("Δb", iteration.biasStep(l, j)) : null;
-  }
-}
-
 /** Which neurons the phase is about. */
-export function isActive(phase: Phase, focus: Focus, last: number, l: number): boolean {
+export function isActive(phase: Phase, layer: number, last: number, l: number): boolean {
   switch (phase.kind) {
     case "batch":
       return l === 0;
     case "forward":
+    case "error":
       return l === phase.layer;
     case "cost":
       return l === last;
-    case "error":
-      return l === phase.layer;
     case "biases":
     case "update":
       return l > 0;
     case "weights":
-      return l === focus.layer;
+      return l === layer;
   }
 }
 
-export function looksOf(iteration: Iteration, phase: Phase, focus: Focus): Looks {
-  const { layer, neuron, from, example: i } = focus;
+/** `only`: the one link that is pointed at. */
+export function looksOf(iteration: Iteration, phase: Phase, seen: Seen, only: Target | null): Looks {
+  const { layer, neuron, from, to, example: i } = seen;
+  const isOnly = (l: number, j: number, k: number): boolean =>
+    only === null || l !== only.layer || (j === only.neuron && k === only.from);
   switch (phase.kind) {
     case "forward":
       return (l, j, k) =>
-        l !== layer ? null : { value: iteration.w(l, j, k) * iteration.a(i, l - 1, k), lit: j === neuron, flow: 1 };
+        l !== layer
+          ? null
+          : { value: iteration.w(l, j, k) * iteration.a(i, l - 1, k), lit: j === neuron && isOnly(l, j, k), flow: 1 };
     case "error":
       return (l, j, k) =>
-        l !== layer + 1 ? null : { value: iteration.w(l, j, k) * iteration.delta(i, l, j), lit: k === neuron, flow: -1 };
+        l !== layer + 1
+          ? null
+          : {
+              value: iteration.w(l, j, k) * iteration.delta(i, l, j),
+              lit: k === neuron && (to === undefined || j === to),
+              flow: -1,
+            };
     case "weights":
       return (l, j, k) => ({
         value: iteration.weightGradient(l, j, k),
@@ -68,6 +54,14 @@ export function looksOf(iteration: Iteration, phase: Phase, focus: Focus): Looks
     default:
       return () => null;
   }
+}
+
+/** Nothing but one path of the chain rule: `path` are its neurons, from 0, from layer l-1 on. */
+export function looksOfPath(iteration: Iteration, layer: number, path: readonly number[]): Looks {
+  return (l, j, k) => {
+    const at = l - layer;
+    return at >= 0 && path[at] === k && path[at + 1] === j ? { value: iteration.w(l, j, k), lit: true, flow: -1 } : null;
+  };
 }
 
 /** The largest size among what the links carry. */

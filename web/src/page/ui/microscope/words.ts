@@ -1,0 +1,40 @@
+/** What the microscope says about where one is and what one points at. */
+import { formatCount, formatNumber, superscript } from "../../format";
+import { indices } from "../../views/parameters";
+import type { Focus } from "../equation/focus";
+import type { Iteration } from "../equation/iteration";
+import { isMotionWanted } from "./clock";
+import type { Target } from "./equation";
+import { exaggerationOf } from "./motion";
+import type { Phase } from "./phases";
+
+/** As playground.pointed has it. */
+export function nameOf({ layer, of, neuron, from }: Target): string {
+  return of === "neurons" ? `neuron ${layer}.${neuron + 1}` : `weight ${layer}.${neuron + 1}.${from + 1}`;
+}
+
+/** What the equation is about. */
+export function aboutOf(phase: Phase, { layer }: Focus): string {
+  switch (phase.kind) {
+    case "batch":
+    case "cost":
+      return "this mini-batch";
+    case "forward":
+    case "error":
+      return `layer ${layer}, this example`;
+    default:
+      return `layer ${layer}, this mini-batch`;
+  }
+}
+
+/** Above the drawing: the weight that is pointed at, or which iteration and example are shown. `done` iterations are over. */
+export function factsOf(iteration: Iteration, phase: Phase, { example }: Focus, pointed: Target | null, done: number): string {
+  if (pointed?.of === "links") {
+    const { layer: l, neuron: j, from: k } = pointed;
+    const w = formatNumber(iteration.w(l, j, k));
+    return `w${superscript(l)}${indices(j, k)} = ${w}: to neuron j = ${j + 1} (row), from neuron k = ${k + 1} (column)`;
+  }
+  const now = `iteration ${formatCount(done + 1)}, example ${example + 1} of ${formatCount(iteration.m)}`;
+  const exaggeration = phase.kind === "update" && isMotionWanted() ? exaggerationOf(iteration) : 1;
+  return exaggeration > 1 ? `${now} · moves drawn ${formatCount(exaggeration)} times as large` : now;
+}
