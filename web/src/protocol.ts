@@ -44,22 +44,16 @@ export type Command =
 
 export type WorkerEvent =
   | { type: "ready"; catalogue: Catalogue; samples: Record<string, Float32Array> }
-  | {
+  | ({
       type: "opened";
       run: number;
       /** The command that this answers. */
       by: "open" | "change";
-      experiment: Experiment;
-      link: string;
       problems: Problem[];
       restarted: boolean;
-      /** Four numbers a point, as Session.points gives them. */
-      points: Float32Array;
-      /** How far the plane reaches from the origin. */
-      planeHalf: number;
-      /** Neurons of every layer, the input first. */
-      sizes: number[];
-    }
+    } & RunDescription)
+  /** Another run stands beside the first (see Instruments.compare), or, if null, none any more. */
+  | { type: "compared"; other: OtherRun | null }
   | { type: "frame"; frame: Frame }
   /** Some more parameters were checked, the first or last ones of a check if it says so. It ends without when they change. */
   | { type: "checked"; run: number; iteration: number; first: boolean; part: GradientCheck; done: boolean }
@@ -67,6 +61,25 @@ export type WorkerEvent =
   | { type: "stopped"; stop: Stop }
   /** The worker cannot go on. */
   | { type: "failed"; message: string };
+
+/** What stays the same while a run trains. */
+export interface RunDescription {
+  experiment: Experiment;
+  link: string;
+  /** Four numbers a point, as Session.points gives them. */
+  points: Float32Array;
+  /** How far the plane reaches from the origin. */
+  planeHalf: number;
+  /** Neurons of every layer, the input first. */
+  sizes: number[];
+}
+
+/** The run beside the first. Each has a number, by which readings of an earlier one are told apart. */
+export interface OtherRun extends RunDescription {
+  number: number;
+  /** What of the settings that set it apart was not understood or had to be changed. */
+  problems: Problem[];
+}
 
 /** Neuron j (from 0) of layer l; layer 0 is the input. */
 export interface NeuronPlace {
@@ -90,6 +103,8 @@ export interface Instruments {
   fan?: { batchSize: number; count: number; seed: number };
   /** An activation function over a stretch of weighted inputs. */
   curve?: { activation: string; low: number; high: number };
+  /** The run of the same link but for these settings, begun anew and trained in step with the first (see worker/pair.ts). */
+  compare?: { settings: string };
 }
 
 /** For each instrument that is on screen, its reading at the moment of the frame. */
@@ -114,6 +129,7 @@ export interface Reading {
   fan: GradientFan & { batchSize: number };
   /** sigma and sigma' at equal distances from low to high; null where sigma is not a function of one number. */
   curve: { activation: string; low: number; high: number; values: Float64Array; derivatives: Float64Array } | null;
+  compare: Moment & { number: number };
 }
 
 /**
@@ -134,21 +150,25 @@ export interface LayersPast {
 /** Nobody looks at more examples of a mini-batch than these one by one. */
 export const mostTraces = 64;
 
-/** What is on screen, at one moment of training. */
-export interface Frame {
-  run: number;
+/** A run at one moment of training, seen from outside. */
+export interface Moment {
   progress: Progress;
   scores: Scores;
   fingerprint: string;
-  parameters: Float32Array;
-  /** The thumbnails of all neurons from layer 0 on, thumbnailResolution squared values each. */
-  thumbnails: Float32Array;
   /** The output of the shown neuron, planeResolution squared values; of each output neuron in turn if none is shown. */
   plane: Float32Array;
   shown: NeuronPlace | null;
   /** The records to put from `from` on, as Session.history gives them. */
   history: { from: number; records: Float64Array };
   readings: Readings;
+}
+
+/** What is on screen, at one moment of training. */
+export interface Frame extends Moment {
+  run: number;
+  parameters: Float32Array;
+  /** The thumbnails of all neurons from layer 0 on, thumbnailResolution squared values each. */
+  thumbnails: Float32Array;
 }
 
 /** Numbers in a record of Session.history. */

@@ -10,14 +10,30 @@ test("a link holds the place in the page before the experiment, and nothing of i
   );
 });
 
-test("what is written is read back, whatever the lesson is called", () => {
-  const words = fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom("bp2/3", "a&view=play", "a=b", "50%"));
-  fc.assert(
-    fc.property(fc.constantFrom(...views), words, words, fc.constantFrom("", "data=xor"), (view, phase, lesson, settings) => {
-      const place = { ...start, view, phase, lesson };
-      expect(readLink(writeLink(place, settings))).toEqual({ place, settings });
-    }),
+test("what is written is read back, whatever the lesson is called and however the other network differs", () => {
+  const words = fc.oneof(
+    fc.string({ unit: "binary" }),
+    fc.constantFrom("bp2/3", "a&view=play", "a=b", "50%", "layers=8,8&activations=tanh", "own=0,1,0;1,1,1", "a:b;c", "%3A"),
   );
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...views),
+      ...([words, words, words] as const),
+      fc.constantFrom("", "data=xor"),
+      (view, phase, lesson, other, settings) => {
+        const place = { ...start, view, phase, lesson, other };
+        expect(readLink(writeLink(place, settings))).toEqual({ place, settings });
+      },
+    ),
+  );
+});
+
+test("what sets the other network apart can be read in the link, and stays apart from the experiment", () => {
+  const link = "view=compare&other=layers:8,8;activations:tanh&data=xor&layers=8,8,8";
+  const { place, settings } = readLink(link);
+  expect(place).toEqual({ ...start, view: "compare", other: "layers=8,8&activations=tanh" });
+  expect(settings).toBe("data=xor&layers=8,8,8");
+  expect(writeLink(place, settings)).toBe(link);
 });
 
 test("a damaged place opens the usual one and leaves the experiment as it is", () => {

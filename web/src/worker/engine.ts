@@ -2,20 +2,21 @@
 import type { Answer, BackpropModule, GradientCheck, Session } from "../../../bindings/backprop";
 import {
   type Frame,
-  type Instruments,
+  type Moment,
   type NeuronPlace,
   planeResolution,
+  type RunDescription,
   recordLength,
   thumbnailResolution,
 } from "../protocol";
 import { checkOrder } from "./check-order";
-import { InstrumentPanel } from "./instruments";
+import { InstrumentPanel, type OwnInstruments } from "./instruments";
 
 export class Engine {
   private readonly session: Session;
   private readonly panel: InstrumentPanel;
   private shown: NeuronPlace | null = null;
-  private instruments: Instruments = {};
+  private instruments: OwnInstruments = {};
   private historySent = 0;
 
   constructor(module: BackpropModule) {
@@ -46,7 +47,7 @@ export class Engine {
     this.shown = neuron;
   }
 
-  watch(instruments: Instruments): void {
+  watch(instruments: OwnInstruments): void {
     this.instruments = instruments;
   }
 
@@ -63,14 +64,14 @@ export class Engine {
   train(iterations: number): boolean {
     this.panel.forget();
     // A rule may end the run with the very last of them.
-    return this.session.train(iterations) === iterations && this.session.progress().stop === null;
+    return this.session.train(iterations) === iterations && !this.rests();
   }
 
   step(unit: "iteration" | "epoch"): boolean {
     return this.train(unit === "iteration" ? 1 : this.session.progress().iterationsToEpochEnd);
   }
 
-  describe() {
+  describe(): RunDescription {
     return {
       experiment: this.session.experiment(),
       link: this.session.link(),
@@ -84,23 +85,39 @@ export class Engine {
     return this.session.progress();
   }
 
+  /** Whether the run has ended by itself. */
+  rests(): boolean {
+    return this.session.progress().stop !== null;
+  }
+
   frame(run: number): Frame {
+    return {
+      run,
+      parameters: this.session.parameters(),
+      thumbnails: this.session.grid(thumbnailResolution, 0),
+      ...this.moment(),
+    };
+  }
+
+  moment(): Moment {
     const records = this.session.history(this.historySent);
     const history = { from: this.historySent, records };
     this.historySent += records.length / recordLength;
     const { shown, plane } = this.plane();
     return {
-      run,
       progress: this.session.progress(),
       scores: this.session.scores(),
       fingerprint: this.session.fingerprint(),
-      parameters: this.session.parameters(),
-      thumbnails: this.session.grid(thumbnailResolution, 0),
       plane,
       shown,
       history,
       readings: this.panel.read(this.instruments),
     };
+  }
+
+  /** Frees the session's memory, after which the engine is of no use. */
+  delete(): void {
+    this.session.delete();
   }
 
   private sizes(): number[] {

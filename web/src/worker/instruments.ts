@@ -3,7 +3,10 @@ import type { BackpropModule, ExampleTrace, Session } from "../../../bindings/ba
 import { type Instruments, mostTraces, type Reading, type Readings } from "../protocol";
 import { LayersPastReader } from "./layers-past";
 
-type Name = keyof Instruments;
+/** Those that look at one run alone. */
+export type OwnInstruments = Omit<Instruments, "compare">;
+
+type Name = keyof OwnInstruments;
 type Readers = {
   [Of in Name]-?: (
     what: NonNullable<Instruments[Of]>,
@@ -61,7 +64,7 @@ export class InstrumentPanel {
     this.past.forget();
   }
 
-  read(instruments: Instruments): Readings {
+  read(instruments: OwnInstruments): Readings {
     const names = Object.keys(instruments) as Name[];
     return Object.fromEntries(names.map((name) => [name, this.readOne(name, instruments[name])]));
   }

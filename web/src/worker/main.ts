@@ -2,9 +2,9 @@
 import createBackprop from "@backprop/backprop.mjs";
 import wasmUrl from "@backprop/backprop.wasm?url";
 import type { Answer } from "../../../bindings/backprop";
-import type { Command, WorkerEvent } from "../protocol";
-import { Engine } from "./engine";
+import type { Command, OtherRun, WorkerEvent } from "../protocol";
 import { Pace } from "./pace";
+import { Pair } from "./pair";
 
 declare const self: DedicatedWorkerGlobalScope;
 
@@ -14,7 +14,8 @@ const fail = (error: unknown): void => post({ type: "failed", message: String(er
 /** Loads the module; what comes back carries out commands. */
 async function start(): Promise<(command: Command) => void> {
   const module = await createBackprop({ locateFile: () => wasmUrl });
-  const engine = new Engine(module);
+  const pair = new Pair(module);
+  const engine = pair.first;
   const pace = new Pace(null);
   let run = 0;
   let playing = false;
@@ -25,9 +26,9 @@ async function start(): Promise<(command: Command) => void> {
 
   const postFrame = (): void => {
     const begin = performance.now();
-    if (!frameWanted || !frameDue || (playing && begin < nextFrame)) return;
+    if (!frameWanted || !frameDue || ((playing || pair.behind() > 0) && begin < nextFrame)) return;
     frameWanted = frameDue = false;
-    const frame = engine.frame(run);
+    const frame = pair.frame(run);
     frameDue = frame.readings.layersPast?.complete === false; // the rest of it comes with the next
     // Pictures of large networks take long: training gets at least twice as much time.
     nextFrame = begin + 3 * (performance.now() - begin);
@@ -53,7 +54,15 @@ async function start(): Promise<(command: Command) => void> {
     run += 1;
     pace.forget();
     post({ type: "opened", run, by, ...answer, ...engine.describe() });
+    const other = pair.other();
+    if (other !== null) compared(other);
     changed();
+  };
+  /** The run beside the first is another one now, or gone. */
+  const compared = (other: OtherRun | null): void => {
+    pace.forget();
+    post({ type: "compared", other });
+    takeTurn(); // there may be something to make up for
   };
 
   const stopped = (): void => {
@@ -81,11 +90,19 @@ async function start(): Promise<(command: Command) => void> {
   turn.port1.onmessage = () => {
     turnPending = false;
     if (checking !== null) checkSome(checking);
-    if (!playing) return;
     const begin = performance.now();
+    if (pair.behind() > 0) {
+      const iterations = pace.most();
+      pair.catchUp(iterations);
+      pace.took(iterations, performance.now() - begin);
+      redraw();
+      takeTurn();
+      return;
+    }
+    if (!playing) return;
     const iterations = pace.next(begin);
     if (iterations > 0) {
-      const goesOn = engine.train(iterations);
+      const goesOn = pair.train(iterations);
       pace.took(iterations, performance.now() - begin);
       if (!goesOn) stopped();
       changed();
@@ -100,8 +117,8 @@ async function start(): Promise<(command: Command) => void> {
   };
 
   const handlers: { [Type in Command["type"]]: (command: Extract<Command, { type: Type }>) => void } = {
-    open: ({ type, text }) => opened(type, engine.open(text)),
-    change: ({ type, text }) => opened(type, engine.change(text)),
+    open: ({ type, text }) => opened(type, pair.open(text)),
+    change: ({ type, text }) => opened(type, pair.change(text)),
     play: () => {
       if (playing) return;
       playing = true;
@@ -114,11 +131,11 @@ async function start(): Promise<(command: Command) => void> {
     },
     reset: () => {
       playing = false;
-      engine.reset();
+      pair.reset();
       changed();
     },
     step: ({ unit }) => {
-      if (!engine.step(unit)) stopped();
+      if (!pair.step(unit)) stopped();
       changed();
     },
     speed: ({ iterationsPerSecond }) => pace.setSpeed(iterationsPerSecond),
@@ -127,7 +144,7 @@ async function start(): Promise<(command: Command) => void> {
       redraw();
     },
     watch: ({ instruments }) => {
-      engine.watch(instruments);
+      if (pair.watch(instruments)) compared(pair.other());
       redraw();
     },
     check: () => {

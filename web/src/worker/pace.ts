@@ -30,9 +30,14 @@ export class Pace {
     this.owed = this.iterationsPerSecond === null ? 0 : 1;
   }
 
+  /** The iterations that fill a slice. */
+  most(): number {
+    return Math.max(1, Math.floor(this.measuredPerMillisecond * sliceMilliseconds));
+  }
+
   /** Iterations to perform now; 0 if it is not time yet. */
   next(now: number): number {
-    const most = Math.max(1, Math.floor(this.measuredPerMillisecond * sliceMilliseconds));
+    const most = this.most();
     const passed = now - this.last;
     this.last = now;
     if (this.iterationsPerSecond === null) return most;

@@ -3,7 +3,7 @@
  * own, which the core does not get to see.
  */
 
-export const views = ["play", "microscope", "gradients"] as const;
+export const views = ["play", "microscope", "gradients", "compare"] as const;
 export type View = (typeof views)[number];
 
 export interface Place {
@@ -12,11 +12,13 @@ export interface Place {
   phase: string;
   /** What the microscope looks at, "layer.neuron.from.example"; see microscope/focus.ts. Empty is the first of each. */
   focus: string;
+  /** What sets the other network of a comparison apart, as a text of settings such as "layers=8,8&activations=tanh". */
+  other: string;
   /** Lesson and step, such as "bp2/3"; empty where none is open. */
   lesson: string;
 }
 
-export const start: Place = { view: "play", phase: "", focus: "", lesson: "" };
+export const start: Place = { view: "play", phase: "", focus: "", other: "", lesson: "" };
 
 type Text = Exclude<keyof Place, "view">;
 const isText = (name: string): name is Text => name !== "view" && Object.hasOwn(start, name);
@@ -29,6 +31,7 @@ export function readLink(link: string): { place: Place; settings: string } {
   for (const pair of link.split("&")) {
     const [name = "", value = ""] = pair.split("=", 2);
     if (name === "view") place.view = isView(value) ? value : start.view;
+    else if (name === "other") place.other = decode(value.replaceAll(";", "&").replaceAll(":", "="));
     else if (isText(name)) place[name] = decode(value);
     else settings.push(pair);
   }
@@ -38,10 +41,15 @@ export function readLink(link: string): { place: Place; settings: string } {
 export function writeLink(place: Place, settings: string): string {
   const own = Object.entries(place).filter(([name, value]) => value !== start[name as keyof Place]);
   return [
-    ...own.map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll("%2F", "/")}`),
+    ...own.map(([name, value]) => `${name}=${name === "other" ? nested(value) : encode(value)}`),
     ...(settings === "" ? [] : [settings]),
   ].join("&");
 }
+
+const encode = (text: string): string => encodeURIComponent(text).replaceAll("%2F", "/").replaceAll("%2C", ",");
+
+/** Settings within a link, such as layers:8,8;activations:tanh; the escaped text has no colons and semicolons of its own. */
+const nested = (settings: string): string => encode(settings).replaceAll("%3D", ":").replaceAll("%26", ";");
 
 /** A damaged escape stands for itself. */
 function decode(text: string): string {

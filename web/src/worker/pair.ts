@@ -1,0 +1,136 @@
+/**
+ * The run, and beside it, while two are compared, another of the same link but for some settings.
+ *
+ * They train in step: the second is always as far on its way through the epochs as the first. Where both have as many iterations to
+ * an epoch, that is the same number of iterations. One that ended by itself rests, and the other goes on; once both have ended, the
+ * next training takes up both again.
+ */
+import type { Answer, BackpropModule, Problem, Progress } from "../../../bindings/backprop";
+import type { Frame, Instruments, OtherRun } from "../protocol";
+import { Engine } from "./engine";
+import type { OwnInstruments } from "./instruments";
+
+interface Second {
+  engine: Engine;
+  number: number;
+  /** What sets it apart from the first. */
+  settings: string;
+  problems: Problem[];
+}
+
+export class Pair {
+  readonly first: Engine;
+  private readonly module: BackpropModule;
+  private second: Second | null = null;
+  private lastNumber = 0;
+
+  constructor(module: BackpropModule) {
+    this.module = module;
+    this.first = new Engine(module);
+  }
+
+  open(text: string): Answer {
+    const answer = this.first.open(text);
+    this.beginSecond();
+    return answer;
+  }
+
+  change(text: string): Answer {
+    const answer = this.first.change(text);
+    this.beginSecond();
+    return answer;
+  }
+
+  reset(): void {
+    this.first.reset();
+    this.second?.engine.reset();
+  }
+
+  /** Whether another second run has begun, or there is none any more. */
+  watch({ compare, ...own }: Instruments): boolean {
+    const was = this.second?.number;
+    if (compare === undefined) this.endSecond();
+    else if (compare.settings !== this.second?.settings) {
+      this.endSecond();
+      this.second = { engine: new Engine(this.module), number: 0, settings: compare.settings, problems: [] };
+      this.beginSecond();
+    }
+    this.first.watch(own);
+    this.second?.engine.watch(secondsOwn(own));
+    return this.second?.number !== was;
+  }
+
+  other(): OtherRun | null {
+    if (this.second === null) return null;
+    const { engine, number, problems } = this.second;
+    return { number, problems, ...engine.describe() };
+  }
+
+  frame(run: number): Frame {
+    const frame = this.first.frame(run);
+    if (this.second === null) return frame;
+    const { engine, number } = this.second;
+    return { ...frame, readings: { ...frame.readings, compare: { number, ...engine.moment() } } };
+  }
+
+  /** Whether training can go on, in one of the two at least. `iterations` are the first's unless it alone rests. */
+  train(iterations: number): boolean {
+    if (this.second === null) return this.first.train(iterations);
+    const { engine } = this.second;
+    if (this.leader() === engine) return engine.train(iterations);
+    const secondRests = engine.rests() && !this.first.rests();
+    const wasInStep = this.gap() === 0;
+    const firstGoesOn = this.first.train(iterations);
+    // How long it takes to make up for more than this nobody knows: that is done in slices.
+    if (!secondRests) engine.train(wasInStep ? this.gap() : Math.min(this.gap(), iterations));
+    return firstGoesOn || !engine.rests();
+  }
+
+  step(unit: "iteration" | "epoch"): boolean {
+    return this.train(unit === "iteration" ? 1 : this.leader().progress().iterationsToEpochEnd);
+  }
+
+  /** How many iterations the second has to make up for: it begins anew when the first is already on its way. */
+  behind(): number {
+    return this.second === null || this.second.engine.rests() ? 0 : this.gap();
+  }
+
+  /** Makes up for at most so many. */
+  catchUp(most: number): void {
+    this.second?.engine.train(Math.min(this.behind(), most));
+  }
+
+  /** The one that the other keeps step with. */
+  private leader(): Engine {
+    return this.second !== null && this.first.rests() && !this.second.engine.rests() ? this.second.engine : this.first;
+  }
+
+  private gap(): number {
+    return this.second === null ? 0 : iterationsTo(this.first.progress(), this.second.engine.progress());
+  }
+
+  private beginSecond(): void {
+    if (this.second === null) return;
+    const { engine, settings } = this.second;
+    engine.open(this.first.describe().link);
+    const { problems } = engine.change(settings);
+    // Settings may be changed on the way, which keeps weights. What is compared is the run that its link begins.
+    engine.open(engine.describe().link);
+    this.second = { ...this.second, number: ++this.lastNumber, problems };
+  }
+
+  private endSecond(): void {
+    this.second?.engine.delete();
+    this.second = null;
+  }
+}
+
+/** Iterations from one place in training to where, in epochs and their parts, another run is; 0 if it is not ahead. */
+function iterationsTo(ahead: Progress, here: Progress): number {
+  const done = (progress: Progress): number => progress.iterationsPerEpoch - progress.iterationsToEpochEnd;
+  const part = Math.floor((done(ahead) * here.iterationsPerEpoch) / ahead.iterationsPerEpoch);
+  return Math.max(0, (ahead.epoch - here.epoch) * here.iterationsPerEpoch + part - done(here));
+}
+
+/** Of the second only what both sides show is measured. */
+const secondsOwn = ({ layers }: OwnInstruments): OwnInstruments => (layers === undefined ? {} : { layers });
