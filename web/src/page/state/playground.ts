@@ -1,29 +1,17 @@
 /** The page's state and what can be done to it: signals that the worker's events write and components read. */
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
-import type { Catalogue, Experiment, Problem, Stop } from "../../../../bindings/backprop";
-import type { Command, Frame, Instruments, NeuronPlace, WorkerEvent } from "../../protocol";
-import { fieldLabels } from "../field-labels";
+import type { Catalogue } from "../../../../bindings/backprop";
+import type { Command, Frame, Instruments, NeuronPlace, RunDescription, WorkerEvent } from "../../protocol";
 import { agrees, type Check, checkWith } from "./check";
+import { type Comparison, createComparison } from "./comparison";
 import { type CostHistory, emptyHistory, withRecords } from "./history";
+import { failureNotice, type Notice, problemNotice, stopNotice } from "./notice";
 import { type Place, start } from "./place";
 import { type Settings, settingsText } from "./settings";
 
-export interface Run {
+export interface Run extends RunDescription {
   number: number;
   by: "open" | "change";
-  experiment: Experiment;
-  link: string;
-  points: Float32Array;
-  planeHalf: number;
-  /** Neurons of every layer, the input first. */
-  sizes: readonly number[];
-}
-
-/** Something the reader should know; `suggestion` can be taken with one click. */
-export interface Notice {
-  kind: "problem" | "stopped" | "failed";
-  sentences: string[];
-  suggestion?: { label: string; settings: Settings; thenPlay?: boolean };
 }
 
 /** What Play does, in iterations per second; null is as fast as it goes. */
@@ -51,6 +39,8 @@ export interface Playground {
   proved: ReadonlySignal<boolean>;
   /** What was last pointed at under the microscope: a symbol's name, "neuron 2.3", "weight 2.3.1" or "path". */
   pointed: ReadonlySignal<string>;
+  /** Of the view that compares two networks. */
+  comparison: Comparison;
 
   open(text: string): void;
   change(settings: Settings): void;
@@ -88,6 +78,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
   });
   const proved = computed(() => agrees(check.value));
   const pointed = signal("");
+  const comparison = createComparison();
   /** Who has put which instruments on screen. */
   const watchers = new Set<Instruments>();
   let instrumentsPending = false;
@@ -120,20 +111,20 @@ export function createPlayground(send: (command: Command) => void): Playground {
     frame: (event) => {
       history.value = withRecords(history.value, event.frame.history.from, event.frame.history.records);
       frame.value = event.frame;
+      comparison.read(event.frame.readings.compare);
     },
+    compared: (event) => comparison.begin(event.other),
     checked: (event) => {
       lastCheck.value = checkWith(lastCheck.value, event);
     },
     stopped: ({ stop }) => {
       playing.value = false;
-      notice.value = stopNotice(stop, run.value?.experiment.learningRate ?? 1);
+      // Of two that are compared, each says beside its picture how it ended.
+      if (comparison.other.value === null) notice.value = stopNotice(stop, run.value?.experiment.learningRate ?? 1);
     },
     failed: (event) => {
       playing.value = false;
-      notice.value = {
-        kind: "failed",
-        sentences: [`The training engine stopped: ${event.message}`, "Reload the page to go on."],
-      };
+      notice.value = failureNotice(event.message);
     },
   };
 
@@ -152,6 +143,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
     check,
     proved,
     pointed,
+    comparison,
     change,
     open: (text) => {
       playing.value = false;
@@ -204,31 +196,5 @@ export function createPlayground(send: (command: Command) => void): Playground {
       notice.value = null;
     },
     receive: (event) => batch(() => (handlers[event.type] as (event: WorkerEvent) => void)(event)),
-  };
-}
-
-function problemNotice(problems: Problem[]): Notice | null {
-  if (problems.length === 0) return null;
-  return { kind: "problem", sentences: problems.map(inPageWords) };
-}
-
-/** A problem's sentence begins with the field's name in links; readers know the field by its label. */
-function inPageWords({ field, message }: Problem): string {
-  const label = (fieldLabels as Record<string, string>)[field];
-  return label !== undefined && message.startsWith(`${field} `) ? label + message.slice(field.length) : message;
-}
-
-function stopNotice({ reason, sentence }: Stop, learningRate: number): Notice {
-  if (reason !== "diverged")
-    return {
-      kind: "stopped",
-      sentences: [sentence],
-      suggestion: { label: "Go on without this rule", settings: { [reason]: 0 }, thenPlay: true },
-    };
-  const lower = Number((learningRate / 10).toPrecision(2));
-  return {
-    kind: "stopped",
-    sentences: [sentence],
-    suggestion: { label: `Set η to ${lower}`, settings: { learningRate: lower } },
   };
 }

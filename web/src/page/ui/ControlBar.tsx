@@ -22,7 +22,7 @@ export function ControlBar({ catalogue, experiment }: { catalogue: Catalogue; ex
   );
 }
 
-function Transport({ seed, limits }: { seed: number; limits: Limits }) {
+export function Transport({ seed, limits }: { seed: number; limits: Limits }) {
   const playground = usePlayground();
   const playing = playground.playing.value;
   return (
@@ -58,7 +58,7 @@ function Transport({ seed, limits }: { seed: number; limits: Limits }) {
   );
 }
 
-function Counts() {
+export function Counts() {
   const { frame } = usePlayground();
   const epoch = useComputed(() => formatCount(frame.value?.progress.epoch ?? 0));
   const iteration = useComputed(() => formatCount(frame.value?.progress.iteration ?? 0));
@@ -81,6 +81,19 @@ const speedOptions = speeds.map((speed) => ({
   label: speed === null ? "full speed" : formatCount(speed),
 }));
 
+export function Speed() {
+  const { speed, setSpeed } = usePlayground();
+  return (
+    <Select
+      label="Speed · iterations/s"
+      tip={explanations.speed}
+      value={String(speed.value)}
+      options={speedOptions}
+      onChange={(name) => setSpeed(speeds.find((each) => String(each) === name) ?? null)}
+    />
+  );
+}
+
 function Hyperparameters({ catalogue, experiment }: { catalogue: Catalogue; experiment: Experiment }) {
   const playground = usePlayground();
   const { change } = playground;
@@ -89,13 +102,7 @@ function Hyperparameters({ catalogue, experiment }: { catalogue: Catalogue; expe
     Math.min(catalogue.limits.learningRate.high, Math.max(catalogue.limits.learningRate.low, rate));
   return (
     <div class="hyperparameters">
-      <Select
-        label="Speed · iterations/s"
-        tip={explanations.speed}
-        value={String(playground.speed.value)}
-        options={speedOptions}
-        onChange={(name) => playground.setSpeed(speeds.find((speed) => String(speed) === name) ?? null)}
-      />
+      <Speed />
       <NumberField
         label={fieldLabels.learningRate}
         tip={fieldExplanations.learningRate}

@@ -1,13 +1,13 @@
-import { type Signal, useComputed, useSignal, useSignalEffect } from "@preact/signals";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useComputed, useSignal } from "@preact/signals";
 import type { Experiment } from "../../../../bindings/backprop";
-import { formatCost, formatCount, formatQuality, formatShare } from "../format";
-import { CostChart, splits } from "../views/cost-chart";
+import { formatCost, formatCount } from "../format";
+import { type Line, splits } from "../views/cost-chart";
+import { CurveChart } from "./CurveChart";
 import { usePlayground } from "./context";
-import { explanations, fieldExplanations } from "./explanations";
-import { palette } from "./palette";
+import { explanations } from "./explanations";
+import { Scores, splitScore } from "./Scores";
 
-const tips = { training: fieldExplanations.training, validation: fieldExplanations.validation, test: explanations.test };
+const lines: readonly Line[] = splits.map(({ name, label, dash }) => ({ label, colour: name, dash, width: 1.5 }));
 
 export function CostPanel({ experiment }: { experiment: Experiment }) {
   const { frame, history } = usePlayground();
@@ -25,6 +25,17 @@ export function CostPanel({ experiment }: { experiment: Experiment }) {
     const value = recorded ?? now;
     return value > 0 ? `+ ${formatCost(value)} penalty` : "";
   });
+  const curves = useComputed(() => ({
+    epochs: history.value.epoch,
+    costs: splits.map(({ name }) => history.value[name]),
+  }));
+  const words = useComputed(() => {
+    const scores = frame.value?.scores;
+    const epochs = history.value.epoch.at(-1) ?? 0;
+    return scores === undefined
+      ? "Cost by epoch"
+      : `Cost by epoch, from 0 to ${epochs}; training ${formatCost(scores.training.cost)}, validation ${formatCost(scores.validation.cost)}, test ${formatCost(scores.test.cost)}`;
+  });
   return (
     <section class="cost" aria-labelledby="cost-title">
       <div class="heading">
@@ -34,98 +45,26 @@ export function CostPanel({ experiment }: { experiment: Experiment }) {
           {penalty}
         </span>
       </div>
-      <dl class="readings">
-        {splits.map(({ name, label }) => {
-          const cost = useComputed(() => {
-            const recorded = pointed.value === null ? undefined : history.value[name][pointed.value];
-            return formatCost(recorded ?? frame.value?.scores[name].cost ?? Number.NaN);
-          });
-          const quality = useComputed(() => {
-            const recorded = pointed.value === null ? undefined : history.value[`${name}Quality`][pointed.value];
-            const score = frame.value?.scores[name];
-            const value = recorded ?? (isRegression ? score?.rSquared : score?.accuracy) ?? Number.NaN;
-            return isRegression ? formatQuality(value) : formatShare(value);
-          });
-          return (
-            <div key={name} data-tip={tips[name]}>
-              <dt>
-                <i class={`line-${name}`} /> {label}
-              </dt>
-              <dd>
-                <b id={`${name}-cost`}>{cost}</b> <span id={`${name}-accuracy`}>{quality}</span>
-              </dd>
-            </div>
-          );
-        })}
-      </dl>
-      <Chart pointed={pointed} />
+      <Scores
+        isRegression={isRegression}
+        score={(split) => {
+          const at = pointed.value;
+          const recorded = at === null ? undefined : history.value[split][at];
+          if (at === null || recorded === undefined) return splitScore(frame.value?.scores[split], isRegression);
+          return { cost: recorded, quality: history.value[`${split}Quality`][at] ?? Number.NaN };
+        }}
+      />
+      <CurveChart
+        lines={lines}
+        curves={curves}
+        pointed={pointed}
+        words={words}
+        reading={(record) => {
+          const costs = splits.map(({ name, label }) => `${label} ${formatCost(history.value[name][record] ?? Number.NaN)}`);
+          return `epoch ${history.value.epoch[record] ?? 0}: ${costs.join(", ")}`;
+        }}
+        tip={explanations.curve}
+      />
     </section>
-  );
-}
-
-function Chart({ pointed }: { pointed: Signal<number | null> }) {
-  const { history, frame } = usePlayground();
-  const place = useRef<HTMLDivElement>(null);
-  const chart = useSignal<CostChart | null>(null);
-
-  useLayoutEffect(() => {
-    if (place.current === null) return;
-    const element = place.current;
-    const made = new CostChart(element, palette.peek(), (record) => {
-      pointed.value = record;
-    });
-    chart.value = made;
-    const observer = new ResizeObserver(() => made.resize(element.clientWidth, element.clientHeight));
-    observer.observe(element);
-    return () => {
-      observer.disconnect();
-      made.destroy();
-    };
-  }, []);
-  useSignalEffect(() => chart.value?.recolour(palette.value));
-  useSignalEffect(() => chart.value?.draw(history.value));
-
-  const words = useComputed(() => {
-    const scores = frame.value?.scores;
-    const epochs = history.value.epoch.at(-1) ?? 0;
-    return scores === undefined
-      ? "Cost by epoch"
-      : `Cost by epoch, from 0 to ${epochs}; training ${formatCost(scores.training.cost)}, validation ${formatCost(scores.validation.cost)}, test ${formatCost(scores.test.cost)}`;
-  });
-  const last = useComputed(() => Math.max(0, history.value.epoch.length - 1));
-  const reading = useComputed(() => {
-    const record = pointed.value ?? last.value;
-    const costs = splits.map(({ name, label }) => `${label} ${formatCost(history.value[name][record] ?? Number.NaN)}`);
-    return `epoch ${history.value.epoch[record] ?? 0}: ${costs.join(", ")}`;
-  });
-  const move = (event: KeyboardEvent): void => {
-    const at = pointed.peek() ?? last.peek();
-    const targets: Record<string, number | null> = {
-      ArrowLeft: at - 1,
-      ArrowRight: at + 1,
-      Home: 0,
-      End: last.peek(),
-      Escape: null,
-    };
-    const target = targets[event.key];
-    if (target === undefined) return;
-    event.preventDefault();
-    chart.peek()?.point(target === null ? null : Math.min(Math.max(target, 0), last.peek()));
-  };
-  return (
-    <div
-      class="chart"
-      ref={place}
-      role="slider"
-      tabIndex={0}
-      aria-label={words}
-      aria-valuemin={0}
-      aria-valuemax={last}
-      aria-valuenow={useComputed(() => pointed.value ?? last.value)}
-      aria-valuetext={reading}
-      data-tip={explanations.curve}
-      onKeyDown={move}
-      onBlur={() => chart.peek()?.point(null)}
-    />
   );
 }

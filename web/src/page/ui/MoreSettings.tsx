@@ -2,9 +2,10 @@
 import { useSignal } from "@preact/signals";
 import { SlidersHorizontal } from "lucide";
 import { useRef } from "preact/hooks";
-import type { Catalogue, Entry, Experiment, LimitedField, Limits, UsingEntry } from "../../../../bindings/backprop";
+import type { Catalogue, Experiment, LimitedField, Limits, UsingEntry } from "../../../../bindings/backprop";
 import { fieldLabels } from "../field-labels";
 import { nextOnLadder } from "../state/settings";
+import { choicesOf } from "./choices";
 import { usePlayground } from "./context";
 import { explanations, fieldExplanations } from "./explanations";
 import { Checkbox, NumberField, Select } from "./fields";
@@ -120,7 +121,12 @@ function AnyField({ name, catalogue, experiment }: AnyFieldProps) {
     return <Checkbox {...common} checked={value} onChange={(checked) => change({ [name]: checked })} />;
   if (typeof value === "string")
     return (
-      <Select {...common} value={value} options={choices(catalogue, name)} onChange={(choice) => change({ [name]: choice })} />
+      <Select
+        {...common}
+        value={value}
+        options={choicesOf(catalogue, name)}
+        onChange={(choice) => change({ [name]: choice })}
+      />
     );
   if (typeof value !== "number") return null;
   const limits = catalogue.limits[name as LimitedField];
@@ -139,11 +145,4 @@ function nextValue(name: FieldName, value: number, direction: 1 | -1, { low, hig
   if (value < smallest) return direction > 0 ? within(smallest) : low;
   if (direction < 0 && value <= smallest) return low;
   return within(nextOnLadder(value, direction, whole ? [1, 2, 5] : [1, 3]));
-}
-
-/** The catalogue's list for a field that is a choice: `initializers` for `initializer`. */
-function choices(catalogue: Catalogue, name: FieldName): Entry[] {
-  const lists: Record<string, unknown> = { ...catalogue };
-  const list = lists[`${name}s`];
-  return Array.isArray(list) ? list : [];
 }

@@ -1,5 +1,5 @@
 import { X } from "lucide";
-import type { Notice } from "../state/playground";
+import type { Notice } from "../state/notice";
 import { usePlayground } from "./context";
 import { Icon } from "./Icon";
 

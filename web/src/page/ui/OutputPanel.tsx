@@ -1,61 +1,44 @@
 import { type ReadonlySignal, useComputed } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import type { Catalogue, Experiment, Score } from "../../../../bindings/backprop";
-import { planeResolution } from "../../protocol";
-import { formatShare, superscript } from "../format";
-import { type HeatRange, heatRange } from "../views/heat";
+import type { Catalogue, Experiment } from "../../../../bindings/backprop";
+import { superscript } from "../format";
+import type { HeatRange } from "../views/heat";
 import { classColour, labelKind } from "../views/labels";
 import { cssColour } from "../views/palette";
-import { drawClasses, drawPlane, drawPoints } from "../views/plane";
-import { neuronRange, outputEntry } from "./activation-range";
-import { Canvas } from "./Canvas";
 import { usePlayground } from "./context";
+import { answerRange, describeFit, OutputPlane } from "./OutputPlane";
 import { palette } from "./palette";
 
 export function OutputPanel({ catalogue, experiment }: { catalogue: Catalogue; experiment: Experiment }) {
   const { frame, currentFrame, run } = usePlayground();
   const { classes } = experiment;
-  const output = outputEntry(catalogue, experiment);
-  const [low, high] = output.desired;
-  const points = run.value?.points ?? new Float32Array();
-  const planeHalf = run.value?.planeHalf ?? catalogue.planeHalf;
   const outputs = run.value?.sizes.at(-1) ?? 1;
-  const kind = labelKind(classes, points);
   // Numbers and texts, not objects, which would be new with every frame: the panel is rendered again only when they change.
   const layer = useComputed(() => frame.value?.shown?.layer ?? -1).value;
   const neuron = useComputed(() => frame.value?.shown?.neuron ?? 0).value;
   const whole = layer < 0;
-  const range = (): HeatRange => {
-    // What is predicted has the colours of what was to be predicted.
-    if (whole && classes === 0) return { low: -kind.most, high: kind.most };
-    const place = whole ? { layer: experiment.layers.length + 1, neuron: 0 } : { layer, neuron };
-    return heatRange(frame.value?.plane ?? new Float32Array(), neuronRange(catalogue, experiment, planeHalf, place));
-  };
-  const lowEnd = useComputed(() => legendNumber(range().low, range()));
-  const highEnd = useComputed(() => legendNumber(range().high, range()));
+  const range = useComputed((): HeatRange => {
+    if (run.value === null) return { low: 0, high: 0 };
+    const answers = frame.value ?? { plane: new Float32Array(), shown: null };
+    return answerRange(catalogue, run.value, labelKind(classes, run.value.points), answers);
+  });
+  const lowEnd = useComputed(() => legendNumber(range.value.low, range.value));
+  const highEnd = useComputed(() => legendNumber(range.value.high, range.value));
   return (
     <section class="output" aria-labelledby="output-title">
       <div class="heading">
         <h2 id="output-title">{whole ? "Output" : layer === 0 ? "Input" : "Neuron"}</h2>
         <span class="facts">{whole ? wholeName(experiment, outputs) : neuronName(catalogue, experiment, layer, neuron)}</span>
       </div>
-      <div class="plane">
-        <Canvas
-          describe={() => describePlane(frame.peek()?.scores.training, classes)}
-          draw={(context, size) => {
-            const current = currentFrame.value;
-            if (current === null) return;
-            if (current.shown === null && outputs > 1) {
-              drawClasses(context, size, current.plane, planeResolution, high - low, palette.value);
-              return;
-            }
-            const threshold = current.shown === null && classes > 0 ? (low + high) / 2 : null;
-            drawPlane(context, size, current.plane, planeResolution, range(), threshold, palette.value);
-          }}
+      {run.value && (
+        <OutputPlane
+          catalogue={catalogue}
+          run={run.value}
+          answers={() => currentFrame.value}
+          describe={() => describePlane(describeFit(frame.peek()?.scores, experiment), classes)}
         />
-        <Canvas draw={(context, size) => drawPoints(context, size, points, kind, planeHalf, palette.value)} />
-      </div>
-      <Legend half={planeHalf}>
+      )}
+      <Legend half={run.value?.planeHalf ?? catalogue.planeHalf}>
         {whole && outputs > 1 ? <ClassScale classes={classes} /> : <Scale low={lowEnd} high={highEnd} />}
       </Legend>
     </section>
@@ -127,8 +110,8 @@ function Legend({ half, children }: { half: number; children: ComponentChildren 
   );
 }
 
-function describePlane(score: Score | undefined, classes: number): string {
+function describePlane(fit: string, classes: number): string {
   if (classes === 0)
-    return `The plane, coloured by what the shown neuron answers at each place, with the data points coloured by their values. The network explains ${formatShare(score?.rSquared ?? Number.NaN)} of the training values' variance.`;
-  return `The plane, coloured by what the shown neuron answers at each place, with the data points and, for the output, the decision boundary. ${formatShare(score?.accuracy ?? Number.NaN)} of the training points lie on the side of their own colour.`;
+    return `The plane, coloured by what the shown neuron answers at each place, with the data points coloured by their values. ${fit}`;
+  return `The plane, coloured by what the shown neuron answers at each place, with the data points and, for the output, the decision boundary. ${fit}`;
 }

@@ -29,4 +29,9 @@ export const viewEntries: Record<View, ViewEntry> = {
     tip: "How the error shrinks or grows on its way through the layers, and why.",
     load: async () => (await import("./gradients/GradientsView")).GradientsView,
   },
+  compare: {
+    label: "Compare",
+    tip: "Two networks that differ in one thing, trained in step on the same data, side by side.",
+    load: async () => (await import("./compare/CompareView")).CompareView,
+  },
 };

@@ -1,9 +1,24 @@
 /** The costs by epoch: uPlot, dressed for this page. Costs are drawn on a logarithmic scale. */
 import "./language";
 import uPlot from "uplot";
-import type { CostHistory } from "../state/history";
 import { axisCount, axisLabel, roundValues, wholeEpochs } from "./axes";
 import type { Palette } from "./palette";
+
+export interface Line {
+  label: string;
+  /** Its colour's name in the palette. */
+  colour: "training" | "validation" | "test" | "left" | "right";
+  /** Lengths of strokes and gaps in pixels; empty is an unbroken line. */
+  dash: readonly number[];
+  /** In pixels. */
+  width: number;
+}
+
+/** For each line a cost at each of the epochs, which ascend; NaN where there is none. */
+export interface Curves {
+  epochs: readonly number[];
+  costs: readonly (readonly number[])[];
+}
 
 export const splits = [
   { name: "training", label: "Training", dash: [] },
@@ -18,7 +33,7 @@ export class CostChart {
   private readonly plot: uPlot;
   private colours: Palette;
 
-  constructor(place: HTMLElement, colours: Palette, onPoint: (record: number | null) => void) {
+  constructor(place: HTMLElement, lines: readonly Line[], colours: Palette, onPoint: (record: number | null) => void) {
     this.colours = colours;
     const axis = { stroke: () => this.colours.soft, font: "11px system-ui, sans-serif", ticks: { show: false } };
     this.plot = new uPlot(
@@ -49,25 +64,26 @@ export class CostChart {
         ],
         series: [
           {},
-          ...splits.map(({ name, label, dash }) => ({
+          ...lines.map(({ label, colour, dash, width }) => ({
             label,
-            stroke: () => this.colours[name],
-            width: 1.5,
+            stroke: () => this.colours[colour],
+            width,
             dash: [...dash],
             points: { show: false },
+            spanGaps: true,
           })),
         ],
         hooks: { setCursor: [(plot) => onPoint(plot.cursor.idx ?? null)] },
       },
-      [[], [], [], []],
+      [[], ...lines.map(() => [])],
       place,
     );
   }
 
-  draw(history: CostHistory): void {
-    const drawn = (costs: number[]): (number | null)[] =>
-      costs.map((cost) => (Number.isNaN(cost) ? null : Math.max(cost, lowestDrawn)));
-    this.plot.setData([history.epoch, ...splits.map(({ name }) => drawn(history[name]))] as uPlot.AlignedData);
+  draw({ epochs, costs }: Curves): void {
+    const drawn = (line: readonly number[]): (number | null)[] =>
+      line.map((cost) => (Number.isNaN(cost) ? null : Math.max(cost, lowestDrawn)));
+    this.plot.setData([epochs, ...costs.map(drawn)] as uPlot.AlignedData);
   }
 
   /** Puts the cursor on a record, as the pointer would; null takes it away. */

@@ -20,6 +20,9 @@ export interface Palette {
   test: string;
   /** From the first layer over the middle to the output. */
   layers: readonly [Rgb, Rgb, Rgb];
+  /** The two networks of a comparison. */
+  left: string;
+  right: string;
   /** Packed pixels from lowest to highest value, for thumbnails at full strength and for the plane behind its points. */
   heat: Uint32Array;
   planeHeat: Uint32Array;
@@ -60,6 +63,8 @@ export function readPalette(): Palette {
     validation: css("--validation"),
     test: css("--test"),
     layers: [rgb(css("--layer-first")), rgb(css("--layer-middle")), rgb(css("--layer-last"))],
+    left: css("--left"),
+    right: css("--right"),
     heat: scale(negative, zero, positive, 1),
     planeHeat: scale(negative, zero, positive, strength),
     classHeat: classes.map((colour) => ramp(zero, colour)),

@@ -1,0 +1,41 @@
+/** What the reader should know now, in the page's words. */
+import type { Problem, Stop } from "../../../../bindings/backprop";
+import { fieldLabels } from "../field-labels";
+import type { Settings } from "./settings";
+
+/** Something the reader should know; `suggestion` can be taken with one click. */
+export interface Notice {
+  kind: "problem" | "stopped" | "failed";
+  sentences: string[];
+  suggestion?: { label: string; settings: Settings; thenPlay?: boolean };
+}
+
+export function problemNotice(problems: Problem[]): Notice | null {
+  if (problems.length === 0) return null;
+  return { kind: "problem", sentences: problems.map(inPageWords) };
+}
+
+/** A problem's sentence begins with the field's name in links; readers know the field by its label. */
+export function inPageWords({ field, message }: Problem): string {
+  const label = (fieldLabels as Record<string, string>)[field];
+  return label !== undefined && message.startsWith(`${field} `) ? label + message.slice(field.length) : message;
+}
+
+export function stopNotice({ reason, sentence }: Stop, learningRate: number): Notice {
+  if (reason !== "diverged")
+    return {
+      kind: "stopped",
+      sentences: [sentence],
+      suggestion: { label: "Go on without this rule", settings: { [reason]: 0 }, thenPlay: true },
+    };
+  const lower = Number((learningRate / 10).toPrecision(2));
+  return {
+    kind: "stopped",
+    sentences: [sentence],
+    suggestion: { label: `Set η to ${lower}`, settings: { learningRate: lower } },
+  };
+}
+
+export function failureNotice(message: string): Notice {
+  return { kind: "failed", sentences: [`The training engine stopped: ${message}`, "Reload the page to go on."] };
+}

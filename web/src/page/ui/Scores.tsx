@@ -1,0 +1,55 @@
+/** Cost and accuracy, or R², on the training, validation and test set. */
+import { useComputed } from "@preact/signals";
+import type { Score } from "../../../../bindings/backprop";
+import { formatCost, formatQuality, formatShare } from "../format";
+import { splits } from "../views/cost-chart";
+import { explanations, fieldExplanations } from "./explanations";
+
+const tips = { training: fieldExplanations.training, validation: fieldExplanations.validation, test: explanations.test };
+
+export type Split = (typeof splits)[number]["name"];
+
+/** Of one set. */
+export interface SplitScore {
+  cost: number;
+  /** Accuracy, in regression R². */
+  quality: number;
+}
+
+export const splitScore = (score: Score | undefined, isRegression: boolean): SplitScore => ({
+  cost: score?.cost ?? Number.NaN,
+  quality: (isRegression ? score?.rSquared : score?.accuracy) ?? Number.NaN,
+});
+
+interface ScoresProps {
+  isRegression: boolean;
+  /** Begins the names by which the numbers are found: training-cost, test-accuracy. */
+  prefix?: string;
+  /** Reads signals. */
+  score(split: Split): SplitScore;
+}
+
+export function Scores({ isRegression, prefix = "", score }: ScoresProps) {
+  return (
+    <dl class="readings">
+      {splits.map(({ name, label }) => (
+        <SplitReading key={name} name={name} label={label} isRegression={isRegression} prefix={prefix} score={score} />
+      ))}
+    </dl>
+  );
+}
+
+function SplitReading({ name, label, isRegression, prefix, score }: Required<ScoresProps> & { name: Split; label: string }) {
+  const cost = useComputed(() => formatCost(score(name).cost));
+  const quality = useComputed(() => (isRegression ? formatQuality : formatShare)(score(name).quality));
+  return (
+    <div data-tip={tips[name]}>
+      <dt>
+        <i class={`line-${name}`} /> {label}
+      </dt>
+      <dd>
+        <b id={`${prefix}${name}-cost`}>{cost}</b> <span id={`${prefix}${name}-accuracy`}>{quality}</span>
+      </dd>
+    </div>
+  );
+}

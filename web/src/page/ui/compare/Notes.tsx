@@ -1,0 +1,28 @@
+import type { Catalogue } from "../../../../../bindings/backprop";
+import { inPageWords } from "../../state/notice";
+import { usePlayground } from "../context";
+import { differenceSentence, measureDifferently } from "./sentence";
+
+/** What differs, and what has to be known to compare the two fairly. */
+export function Notes({ catalogue }: { catalogue: Catalogue }) {
+  const { run, altered, comparison } = usePlayground();
+  const left = run.value;
+  const right = comparison.other.value;
+  if (left === null || right === null) return <p class="difference-sentence" aria-live="polite" />;
+  const notes = [
+    ...right.problems.map(inPageWords),
+    ...(altered.value ? ["This network was changed on its way: Reset makes the comparison fair."] : []),
+    ...(measureDifferently(catalogue, left.experiment, right.experiment)
+      ? ["Their costs measure different things: compare how they decide, not C."]
+      : []),
+    ...(left.experiment.batchSize === right.experiment.batchSize ? [] : ["They go in step by epochs, not by iterations."]),
+  ];
+  return (
+    <p class="difference-sentence" aria-live="polite">
+      {differenceSentence(catalogue, left.experiment, right.experiment)}
+      {notes.map((note) => (
+        <span key={note}> {note}</span>
+      ))}
+    </p>
+  );
+}
