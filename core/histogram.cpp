@@ -35,7 +35,7 @@ double next_power_of_two(double size) { return size == 0 ? 0 : std::exp2(std::ce
 
 // Of an unbounded activation that took these values; some width there must be.
 Extremes rounded_outward(const Extremes& values) {
-  const Extremes rounded{-next_power_of_two(-values.low), next_power_of_two(values.high)};
+  const Extremes rounded{0 - next_power_of_two(-values.low), next_power_of_two(values.high)};
   return rounded.low == rounded.high ? Extremes{0, 1} : rounded;
 }
 

@@ -12,6 +12,7 @@
 #include "core/gradient_check.hpp"
 #include "core/gradient_fan.hpp"
 #include "core/grid.hpp"
+#include "core/histogram.hpp"
 #include "core/layer_report.hpp"
 #include "core/next_iteration.hpp"
 #include "core/trainer.hpp"
@@ -60,7 +61,7 @@ class Session {
       case 12: return restore_changed();
       case 13: return grid();
       case 14: return trace();
-      case 15: return expect(report_layers(network(), cost(), w(), training()).size() > 0, "a report of layers");
+      case 15: return layers();
       case 16: return look_ahead();
       case 17: return check_some();
       case 18: return surface();
@@ -219,6 +220,16 @@ class Session {
     const int first = from_.ConsumeIntegralInRange(0, count);
     const Penalties penalties = update_rule(trainer_.experiment()).penalties;
     check_gradient(network(), cost(), penalties, w().cast<double>(), training(), first, std::min(3, count - first));
+  }
+
+  void layers() {
+    expect(report_layers(network(), cost(), w(), training()).size() > 0, "a report of layers");
+    const auto places = trainer_.path().places();
+    expect(trainer_.path().epochs().size() == places.size(), "an epoch for each place");
+    const Flat<float>& place = places[from_.ConsumeIntegralInRange<std::size_t>(0, places.size() - 1)];
+    expect(report_layers(network(), cost(), place, training()).size() > 0, "a report of earlier layers");
+    for (const LayerHistograms& histograms : layer_histograms(network(), w(), training(), from_.ConsumeIntegralInRange(1, 40)))
+      expect(histograms.activations.low < histograms.activations.high, "a histogram of some width");
   }
 
   void surface() {

@@ -28,6 +28,15 @@ describe.each(["light", "dark"] as const)("in %s colours", (colorScheme) => {
     await page.getByRole("button", { name: "Help" }).click();
     expect(await violations(page)).toEqual([]);
   });
+
+  test.each([
+    ["a laptop", {}],
+    ["a phone", phone],
+  ])("axe finds no violation in the view of gradients on %s", async (_name, device) => {
+    const page = await openRun(site, "view=gradients&layers=8,8,8&activations=sigmoid,relu,tanh", { ...device, colorScheme });
+    await page.locator(".lens .errors").waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
 });
 
 test("the first screen at 1280 x 720 holds data, network, boundary, curve and controls without scrolling", async () => {

@@ -8,6 +8,9 @@ export interface Decades {
   high: number;
 }
 
+/** A logarithmic scale has no zero: what is smaller than this counts as none. */
+export const smallestDrawn = 1e-30;
+
 /** Norms that are not there, or 0, have no bar. */
 export interface LayerNorms {
   /** ||delta^l|| and ||dC/dW^l|| */
@@ -18,13 +21,13 @@ export interface LayerNorms {
   carried: number;
 }
 
-const isDrawn = (norm: number): boolean => norm > 0 && Number.isFinite(norm);
+const isDrawn = (norm: number): boolean => norm > smallestDrawn && Number.isFinite(norm);
 
 /** The least powers of ten that hold all the norms. No more than 24 of them: what is smaller than these lies at the foot. */
 export function decadesOf(norms: readonly number[]): Decades {
   const drawn = norms.filter(isDrawn).map(Math.log10);
   if (drawn.length === 0) return { low: -1, high: 0 };
-  const high = Math.ceil(Math.max(...drawn) - 1e-9);
+  const high = Math.ceil(Math.max(...drawn) - 1e-9) + 0; // not -0
   return { low: Math.max(high - 24, Math.min(high - 1, Math.floor(Math.min(...drawn) + 1e-9))), high };
 }
 

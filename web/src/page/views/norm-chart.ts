@@ -2,6 +2,7 @@
 import "./language";
 import uPlot from "uplot";
 import { axisCount, axisLabel, roundValues, wholeEpochs } from "./axes";
+import { smallestDrawn } from "./descent";
 import { layerColour } from "./layer-colour";
 import type { Palette } from "./palette";
 
@@ -10,9 +11,6 @@ export interface NormSeries {
   epochs: readonly number[];
   norms: readonly (readonly number[])[];
 }
-
-/** A logarithmic scale has no zero: what is smaller than this is left out. */
-const lowestDrawn = 1e-30;
 
 export class NormChart {
   private readonly plot: uPlot;
@@ -72,7 +70,7 @@ export class NormChart {
     this.plot.series.forEach((line, layer) => {
       line.width = layer === chosen ? 3 : 1.5;
     });
-    const drawn = norms.map((ofLayer) => ofLayer.map((norm) => (norm > lowestDrawn ? norm : null)));
+    const drawn = norms.map((ofLayer) => ofLayer.map((norm) => (norm > smallestDrawn ? norm : null)));
     this.plot.setData([[...epochs], ...drawn] as uPlot.AlignedData);
   }
 

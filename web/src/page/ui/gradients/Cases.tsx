@@ -30,7 +30,7 @@ export function Cases({ link, epoch, scores, open }: CasesProps) {
       </ul>
       <p class="sentence">
         {current?.sentence ??
-          "Each begins anew with one thing changed from the first; press Play and watch which layers learn."}
+          "Each begins a run anew: look at the chain at its start, then press Play and watch which layers learn."}
       </p>
       <p class="facts" aria-live="off">
         Now, after {formatCount(epoch)} {epoch === 1 ? "epoch" : "epochs"}:{" "}

@@ -30,7 +30,8 @@ export function ErrorTable({ layers, chosen, choose }: ErrorTableProps) {
           <th scope="col" data-tip="The length of the layer's error: root mean square over the training set.">
             <i class="is-error" /> = ‖δ‖
           </th>
-          <th scope="col" class="axis" aria-label="Bars of both norms, on a logarithmic scale">
+          <th scope="col" class="axis">
+            <span class="visually-hidden">Both, on a logarithmic scale</span>
             <Scale decades={decades} />
           </th>
           <th scope="col" data-tip="The length of the gradient of the layer's weights: how fast it learns.">

@@ -55,6 +55,8 @@ export function Explanation({ reports, chosen, curve }: ExplanationProps) {
 function Altogether({ reports }: { reports: readonly LayerReport[] }) {
   const { weights, slopes, both } = altogether(reports);
   const last = reports.length;
+  if (reports[last - 1]?.errorNorm === 0)
+    return <p>Now the output's error is 0 to the last digit: nothing is left to send back, and nothing to learn.</p>;
   return (
     <p class="altogether">
       Now: ‖δ<sup>{last}</sup>‖ = <b>{formatNumber(reports[last - 1]?.errorNorm ?? Number.NaN)}</b>, times{" "}

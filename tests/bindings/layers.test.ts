@@ -1,0 +1,98 @@
+/** The layers over time and the distribution of what their neurons answer, recomputed from traces and earlier reports. */
+import { describe, expect, it } from "vitest";
+import type { Histogram, LayerReport } from "../../bindings/backprop.d.ts";
+import { variety } from "./experiments.ts";
+import { loadModule, startSession, trainEpochs, trainingTraces } from "./module.ts";
+import { at, sum } from "./textbook.ts";
+
+const module = await loadModule();
+
+describe("histograms()", () => {
+  const bins = 7;
+  /** How many values lie in each bin; values within rounding of an edge may be in either. */
+  function expectCounts({ low, high, counts }: Histogram, values: number[]): void {
+    expect(counts).toHaveLength(bins);
+    expect(sum(counts)).toBe(values.length);
+    const width = (high - low) / bins;
+    const nudge = 1e-5 * (high - low);
+    for (const [i, count] of Array.from(counts).entries()) {
+      const [from, to] = [i === 0 ? -Infinity : low + i * width, i === bins - 1 ? Infinity : low + (i + 1) * width];
+      const within = (slack: number): number => values.filter((value) => value >= from - slack && value < to + slack).length;
+      expect(count).toBeGreaterThanOrEqual(within(-nudge));
+      expect(count).toBeLessThanOrEqual(within(nudge));
+    }
+  }
+
+  it.each(variety)("%s: each neuron of each training example lies where its trace says", (settings) => {
+    const session = startSession(module, settings);
+    session.train(60);
+    const traces = trainingTraces(session);
+    const layers = session.histograms(bins);
+    expect(layers).toHaveLength(session.layerSizes().length - 1);
+    for (const [i, { activations, derivatives }] of layers.entries()) {
+      const l = i + 1;
+      expectCounts(
+        activations,
+        traces.flatMap((trace) => Array.from(at(trace.activations, l))),
+      );
+      const slopes = traces.flatMap((trace) => Array.from(at(trace.derivatives, l)));
+      if (derivatives === null) expect(slopes).toEqual([]);
+      else expectCounts(derivatives, slopes);
+    }
+  });
+
+  it("reaches over the activation's range, or to a power of two where there is none", () => {
+    const session = startSession(module, "layers=4,4,4&activations=sigmoid,tanh,relu");
+    const [first, second, third] = session.histograms(10);
+    expect(first).toMatchObject({ activations: { low: 0, high: 1 }, derivatives: { low: 0, high: 0.25 } });
+    expect(second).toMatchObject({ activations: { low: -1, high: 1 }, derivatives: { low: 0, high: 1 } });
+    expect(third).toMatchObject({ activations: { low: 0 }, derivatives: { low: 0, high: 1 } });
+    expect(Number.isInteger(Math.log2(third?.activations.high ?? Number.NaN))).toBe(true);
+  });
+});
+
+describe("pathEpochs() and layersAt()", () => {
+  it("give the reports that layers() gave at the time", () => {
+    const session = startSession(module, "layers=4,4&activations=sigmoid,relu");
+    const then: LayerReport[][] = [session.layers()];
+    for (let epoch = 1; epoch <= 20; ++epoch) {
+      trainEpochs(session, 1);
+      then.push(session.layers());
+    }
+    expect(Array.from(session.pathEpochs())).toEqual(then.map((_, epoch) => epoch));
+    expect(then.map((_, place) => session.layersAt(place))).toEqual(then);
+    expect(session.layersAt(3.7)).toEqual(then[3]);
+  });
+
+  it("have nothing outside the path", () => {
+    const session = startSession(module);
+    expect([-1, 1, Number.NaN, Number.POSITIVE_INFINITY].map((place) => session.layersAt(place))).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
+  });
+
+  it("keep at most 256 places, evenly thinned out, from the beginning on", () => {
+    const session = startSession(module, "layers=2&batchSize=150");
+    const before = session.layers();
+    trainEpochs(session, 1000);
+    const epochs = Array.from(session.pathEpochs());
+    expect(epochs.length).toBeLessThanOrEqual(256);
+    expect(epochs.length).toBeGreaterThan(100);
+    expect(epochs[0]).toBe(0);
+    expect(epochs).toEqual([...new Set(epochs)].toSorted((a, b) => a - b));
+    expect(session.layersAt(0)).toEqual(before);
+    expect(epochs.at(-1)).toBeGreaterThan(980);
+  });
+
+  it("have each epoch once, also where training goes back to its best parameters", () => {
+    const session = startSession(module, "noise=0.5&patience=5&restoreBest=true&learningRate=1");
+    session.train(1e5);
+    expect(session.progress().stop?.reason).toBe("patience");
+    const epochs = Array.from(session.pathEpochs());
+    expect(epochs).toEqual([...new Set(epochs)]);
+    expect(session.layersAt(epochs.length - 1)).toEqual(session.layers());
+  });
+});
