@@ -62,7 +62,8 @@ test("the scale holds all norms between two powers of ten, whatever they are", (
   expect(decadesOf([0.01, 1])).toEqual({ low: -2, high: 0 });
   expect(decadesOf([1])).toEqual({ low: -1, high: 0 });
   expect(decadesOf([0, Number.NaN, Number.POSITIVE_INFINITY])).toEqual({ low: -1, high: 0 });
-  expect(decadesOf([1e-38, 1])).toEqual({ low: -24, high: 0 });
+  expect(decadesOf([1e-29, 1])).toEqual({ low: -24, high: 0 });
+  expect(decadesOf([1e-38, 1])).toEqual({ low: -1, high: 0 });
   expect([stepOf(-3, 0), stepOf(-12, 0), stepOf(-24, 0)]).toEqual([1, 2, 5]);
 });
 
