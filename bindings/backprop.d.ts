@@ -311,11 +311,45 @@ export interface GradientFan {
   norms: Float64Array;
 }
 
+/** The cost on a plane through parameter space, whose places have the coordinates u and v. */
 export interface CostSurface {
   /** Row after row from the largest v to the smallest, u from left to right. */
   costs: Float32Array;
-  /** Where training has come along: u and v of each place. */
+  /**
+   * Where training has come along: u and v of the place after each iteration, thinned out to at most 256, and of the present one.
+   * Places beside the plane are seen straight on.
+   */
   path: Float32Array;
+  /** dC/du and dC/dv at the present parameters: grad C along the two directions. */
+  slope: Float64Array;
+  /** du and dv of the next iteration's step, seen straight on; slope . step is its part of grad C . dw. */
+  step: Float64Array;
+}
+
+/**
+ * The plane and the data's points as one stage of the network leaves them. Two numbers are seen of each place's values: the two
+ * neurons themselves; one neuron and 0; of more neurons, their coordinates along the two principal directions of the layer's
+ * activations over the data's points, measured from 0, the direction of the largest variance first.
+ */
+export interface FoldingStage {
+  /** x1 and x2; a^0, where the inputs are others than these; then for each layer W^l a^(l-1), z^l and a^l. */
+  step: "plane" | "features" | "weights" | "biases" | "activation";
+  /** l; 0 for the plane and the features. */
+  layer: number;
+  /** The two directions, one after the other: as many numbers each as the values have. The same in a layer's three stages. */
+  directions: Float64Array;
+  /** Share of the values' variance over the points along each direction, 0 to 1; NaN where the values do not vary. */
+  shares: Float64Array;
+  /** Two numbers for each of points(). */
+  points: Float32Array;
+  /** Two numbers for each place of the mesh. */
+  mesh: Float32Array;
+  /**
+   * n1, n2, c of the straight line n1 u + n2 v = c on which the network is undecided between its two classes, class 1 where the
+   * left side is larger: in what the last layer is given, and in that layer's own stages. Where more than two neurons are seen it is
+   * the cut through their plane at the points' mean. null in other stages, in regression and with more than two classes.
+   */
+  cut: Float64Array | null;
 }
 
 /**
@@ -401,11 +435,25 @@ export interface Session {
   gradientFan(batchSize: number, count: number, seed: number): GradientFan;
   /**
    * The cost with its penalties over the training set, on a plane through parameter space, u and v from -reach to reach at
-   * resolution x resolution places (2 to 256). "random": around the present parameters, in two directions that have each
-   * neuron's own scale; `seed` draws them. "path": around the last recorded place, in the two directions in which the path of
-   * training varies most. null if the arguments mean nothing.
+   * resolution x resolution places (2 to 256) around the present parameters. "random": in two directions that have each
+   * neuron's own scale; `seed` draws them. "path": in the two directions of length 1 in which the path of training, seen from its
+   * end, varies most. null if the arguments mean nothing.
    */
   costSurface(kind: "random" | "path", reach: number, resolution: number, seed: number): CostSurface | null;
+  /**
+   * The same where parameter number `first` has the value U and number `second` the value V, for U from u - reach to u + reach and V
+   * from v - reach to v + reach; all others are what they are now. Here u and v of path and step are the two parameters' own
+   * values. null if `first` and `second` are the same, or the other arguments mean nothing.
+   */
+  pairSurface(first: number, second: number, u: number, v: number, reach: number, resolution: number): CostSurface | null;
+  /**
+   * The cost with its penalties over the training set at w + s dw, dw being the next iteration's step, for s at `count` places (2
+   * to 256) from 0 to `furthest`; null if that is not finite.
+   */
+  costsAhead(furthest: number, count: number): Float64Array | null;
+  /** Every stage of the plane's way through the network, with a mesh of meshSide x meshSide places (2 to 128 a side), row after row
+   * from the top. */
+  folding(meshSide: number): FoldingStage[];
   delete(): void;
 }
 

@@ -7,6 +7,7 @@
 #include "core/example_trace.hpp"
 #include "core/experiment_text.hpp"
 #include "core/fingerprint.hpp"
+#include "core/folding.hpp"
 #include "core/forecast.hpp"
 #include "core/gradient_check.hpp"
 #include "core/gradient_fan.hpp"
@@ -14,6 +15,7 @@
 #include "core/histogram.hpp"
 #include "core/layer_report.hpp"
 #include "core/next_iteration.hpp"
+#include "core/surface_step.hpp"
 #include "core/trainer.hpp"
 #include "to_js.hpp"
 
@@ -66,6 +68,28 @@ val to_js(const std::optional<Stop>& stop) {
                     {"sentence", backprop::to_js(stop->sentence)},
                     {"epoch", val(static_cast<double>(stop->at.epoch))},
                     {"iteration", val(static_cast<double>(stop->at.iteration))}});
+}
+
+const char* name_of(FoldingStep step) {
+  switch (step) {
+    case FoldingStep::plane: return "plane";
+    case FoldingStep::features: return "features";
+    case FoldingStep::weights: return "weights";
+    case FoldingStep::biases: return "biases";
+    case FoldingStep::activation: return "activation";
+  }
+  return "";
+}
+
+val to_js(const FoldingStage& stage) {
+  const Weights<double> row_by_row = stage.directions;
+  return object_of({{"step", val(name_of(stage.step))},
+                    {"layer", val(stage.layer)},
+                    {"directions", typed_array(row_by_row)},
+                    {"shares", typed_array(stage.shares)},
+                    {"points", typed_array(stage.points)},
+                    {"mesh", typed_array(stage.mesh)},
+                    {"cut", stage.cut ? typed_array(*stage.cut) : val::null()}});
 }
 
 class Session {
@@ -202,7 +226,7 @@ class Session {
 
   val layers() const { return to_js(report_layers(network(), cost(), w(), training())); }
 
-  val path_epochs() const { return typed_array(trainer_.path().epochs()); }
+  val path_epochs() const { return typed_array(trainer_.path().times()); }
 
   val layers_at(double place) const {
     const auto places = trainer_.path().places();
@@ -236,22 +260,34 @@ class Session {
         {{"fullNorm", val(fan.full_norm)}, {"cosines", typed_array(fan.cosines)}, {"norms", typed_array(fan.norms)}});
   }
 
-  val cost_surface(std::string kind, double reach, double resolution, std::uint32_t seed) const {
-    const auto path = trainer_.path().places();
+  val costs_ahead(double furthest, double count) {
+    if (!std::isfinite(furthest)) return val::null();
+    return typed_array(backprop::costs_ahead(trainer_, furthest, whole(count, 2, 256)));
+  }
+
+  val cost_surface(std::string kind, double reach, double resolution, std::uint32_t seed) {
     const bool along_path = kind == "path";
-    if ((!along_path && kind != "random") || !(reach > 0) || !std::isfinite(reach)) return val::null();
-    const Directions directions = along_path ? principal_directions(path) : random_directions(network(), w(), seed);
-    const Flat<float>& centre = along_path ? path.back() : w();
-    const std::vector<float> costs =
-        backprop::cost_surface(network(), cost(), penalties(), training(), trainer_.experiment().classes, centre, directions,
-                               reach, whole(resolution, 2, 256));
-    std::vector<float> spots;
-    for (const Flat<float>& place : path)
-      if (place.size() == centre.size()) {
-        const Spot spot = spot_on_plane(centre, directions, place);
-        spots.insert(spots.end(), {spot.u, spot.v});
-      }
-    return object_of({{"costs", typed_array(costs)}, {"path", typed_array(spots)}});
+    if ((!along_path && kind != "random") || !is_reach(reach)) return val::null();
+    return surface(w(),
+                   along_path ? principal_directions(trainer_.trail().places(), w()) : random_directions(network(), w(), seed),
+                   reach, resolution);
+  }
+
+  val pair_surface(double first, double second, double u, double v, double reach, double resolution) {
+    const int count = network().parameter_count();
+    const int i = whole(first, 0, count - 1);
+    const int j = whole(second, 0, count - 1);
+    if (i == j || !is_reach(reach) || !std::isfinite(u) || !std::isfinite(v)) return val::null();
+    Flat<float> origin = w();
+    origin[i] = origin[j] = 0;
+    return surface(origin, axes(count, i, j), reach, resolution, u, v);
+  }
+
+  val folding(double mesh_side) const {
+    const Experiment& experiment = trainer_.experiment();
+    const FoldedPlane plane{backprop::plane_half(trainer_.points()), whole(mesh_side, 2, 128)};
+    return array_of(fold(network(), experiment.features, w(), experiment.classes, trainer_.points(), plane),
+                    [](const FoldingStage& stage) { return to_js(stage); });
   }
 
  private:
@@ -276,6 +312,29 @@ class Session {
                       {"atKink", typed_array(kinks)},
                       {"worst", val(check.worst)},
                       {"worstAt", val(check.worst_at)}});
+  }
+
+  static bool is_reach(double reach) { return reach > 0 && std::isfinite(reach); }
+
+  // Around u, v of the plane through `origin`.
+  val surface(const Flat<float>& origin, const Directions& directions, double reach, double resolution, double u = 0,
+              double v = 0) {
+    const Flat<float> centre = origin + static_cast<float>(u) * directions.first + static_cast<float>(v) * directions.second;
+    const std::vector<float> costs =
+        backprop::cost_surface(network(), cost(), penalties(), training(), trainer_.experiment().classes, centre, directions,
+                               reach, whole(resolution, 2, 256));
+    std::vector<float> path;
+    const auto add = [&](const Flat<float>& place) {
+      const Spot spot = spot_on_plane(origin, directions, place);
+      path.insert(path.end(), {spot.u, spot.v});
+    };
+    for (const Flat<float>& place : trainer_.trail().places()) add(place);
+    add(w());
+    const SurfaceStep next = step_on_surface(trainer_, directions);
+    return object_of({{"costs", typed_array(costs)},
+                      {"path", typed_array(path)},
+                      {"slope", typed_array(next.slope, 2)},
+                      {"step", typed_array(next.step, 2)}});
   }
 
   static val answer(const Reading& reading, bool restarted) {
@@ -319,5 +378,8 @@ EMSCRIPTEN_BINDINGS(session) {
       .function("gradientCheck", &Session::gradient_check)
       .function("pointCheck", &Session::point_check)
       .function("gradientFan", &Session::gradient_fan)
-      .function("costSurface", &Session::cost_surface);
+      .function("costsAhead", &Session::costs_ahead)
+      .function("costSurface", &Session::cost_surface)
+      .function("pairSurface", &Session::pair_surface)
+      .function("folding", &Session::folding);
 }

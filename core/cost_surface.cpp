@@ -33,22 +33,25 @@ Directions random_directions(const Network& network, const Flat<float>& paramete
 
 // The path has few places and parameters may be many: the eigenvectors come from the small matrix of inner products, by
 // subspace iteration, which a picture does not need exactly.
-Directions principal_directions(std::span<const Flat<float>> path) {
+Directions principal_directions(std::span<const Flat<float>> path, const Flat<float>& end) {
   const auto n = static_cast<Eigen::Index>(path.size());
-  const auto from_end = [&](Eigen::Index i) { return (path[i] - path.back()).cast<double>(); };
+  const auto from_end = [&](Eigen::Index i) { return (path[i] - end).cast<double>(); };
   Eigen::MatrixXd products(n, n);
   for (Eigen::Index i = 0; i < n; ++i)
     for (Eigen::Index k = 0; k <= i; ++k) products(i, k) = products(k, i) = (from_end(i) * from_end(k)).sum();
   Eigen::VectorXd first = Eigen::VectorXd::Ones(n);
   Eigen::VectorXd second = Eigen::VectorXd::LinSpaced(n, -1, 1);
   for (int round = 0; round < 200; ++round) {
+    const Eigen::VectorXd before = second;
     first = products.lazyProduct(first).eval().stableNormalized();
     second = products.lazyProduct(second).eval();
     second -= first.dot(second) * first;
     second.stableNormalize();
+    // The second is the last to come to rest.
+    if ((second - before).squaredNorm() < 1e-20) break;
   }
   const auto along = [&](const Eigen::VectorXd& share) {
-    Flat<double> sum = Flat<double>::Zero(path.back().size());
+    Flat<double> sum = Flat<double>::Zero(end.size());
     for (Eigen::Index i = 0; i < n; ++i) sum += share[i] * from_end(i);
     return sum;
   };
@@ -62,6 +65,13 @@ Directions principal_directions(std::span<const Flat<float>> path) {
   // What rounding has left of a straight path is no direction.
   const bool straight = rest.matrix().norm() < 1e-6 * std::sqrt(products.trace());
   return {u.cast<float>(), (straight ? Flat<double>::Zero(u.size()) : unit(rest)).cast<float>()};
+}
+
+Directions axes(int parameter_count, int first, int second) {
+  Directions directions{Flat<float>::Zero(parameter_count), Flat<float>::Zero(parameter_count)};
+  directions.first[first] = 1;
+  directions.second[second] = 1;
+  return directions;
 }
 
 std::vector<float> cost_surface(const Network& network, Cost cost, const Penalties& penalties, const ExampleSet& set,

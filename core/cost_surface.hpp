@@ -19,9 +19,12 @@ struct Directions {
 // Nets", 2018).
 Directions random_directions(const Network& network, const Flat<float>& parameters, std::uint32_t seed);
 
-// The two directions of unit length along which a path, seen from its end, varies most (its principal
+// The two directions of unit length along which a path, seen from `end`, varies most (its principal
 // components); zero where it does not: the second one of a straight path, both of a single place.
-Directions principal_directions(std::span<const Flat<float>> path);
+Directions principal_directions(std::span<const Flat<float>> path, const Flat<float>& end);
+
+// Along one parameter each, of so many.
+Directions axes(int parameter_count, int first, int second);
 
 // C with its penalties at centre + u first + v second, for u and v at `resolution` places from -reach to reach: row after row
 // from the largest v down, u from left to right, as pictures are stored. resolution >= 2.

@@ -3,6 +3,8 @@
 // To add one: write its struct here and name it in the list at the end.
 #pragma once
 
+#include <vector>
+
 #include "choice.hpp"
 #include "elementary.hpp"
 
@@ -85,5 +87,8 @@ template <class S>
 S feature_value(Feature feature, const S& x1, const S& x2) {
   return feature.visit([&](auto kind) { return decltype(kind)::value(x1, x2); });
 }
+
+// Of the point (x1, x2); one place is one float.
+void put_features(const std::vector<Feature>& features, float x1, float x2, float* inputs);
 
 }  // namespace backprop

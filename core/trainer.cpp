@@ -61,9 +61,7 @@ ExampleSet part_of(const Experiment& e, const std::vector<Point>& points, const 
   Eigen::Index column = 0;
   for (std::size_t i = 0; i < points.size(); ++i) {
     if (parts[i] != part) continue;
-    const Lanes<4> x1(points[i].x);
-    const Lanes<4> x2(points[i].y);
-    for (Eigen::Index k = 0; k < inputs; ++k) set.inputs(k, column) = feature_value(e.features[k], x1, x2).part[0][0];
+    put_features(e.features, points[i].x, points[i].y, set.inputs.col(column).data());
     put_desired(e, points[i].label, set.desired.col(column));
     ++column;
   }
@@ -129,7 +127,7 @@ void Trainer::reset() {
   begin_epoch();
   stop_.reset();
   history_.clear();
-  path_.begin(network_.parameter_count());
+  begin_path();
   const Scores scores = score();
   watch(scores.validation.cost);
   record(scores);
@@ -152,7 +150,6 @@ bool Trainer::configure(const Experiment& experiment) {
   if (old.optimizer != experiment.optimizer || !same_outputs)
     progress_.optimizer = fresh_state<float>(experiment.optimizer, old_network.parameter_count());
   if (!same_shape) {
-    path_.begin(network_.parameter_count());
     const auto carry = [&](Flat<float>& flat, const Flat<float>& fresh) {
       if (flat.size() > 0) flat = transplant(old_network, flat, network_, inputs, fresh);
     };
@@ -161,6 +158,7 @@ bool Trainer::configure(const Experiment& experiment) {
           initial_parameters(network_, experiment.initializer, experiment.bias_initializer, experiment.seed));
     carry(progress_.optimizer.first, zeros);
     carry(progress_.optimizer.second, zeros);
+    begin_path();
   }
   if (static_cast<int>(progress_.order.size()) != training_set().size()) begin_epoch();
   stop_.reset();
@@ -171,6 +169,7 @@ bool Trainer::configure(const Experiment& experiment) {
   // The run may have been about to diverge. It goes on from where its costs were last finite, if that still fits.
   if (!learnable(scores) && !other_costs && same_shape && old.optimizer == experiment.optimizer) {
     progress_ = last_finite_;
+    trail_.go_back(static_cast<double>(progress_.iteration));
     progress_.best = Best{};  // which may have been that of other points
     if (static_cast<int>(progress_.order.size()) != training_set().size()) begin_epoch();
     scores = score();
@@ -182,8 +181,15 @@ bool Trainer::configure(const Experiment& experiment) {
   watch(scores.validation.cost);
   last_finite_ = progress_;
   if (other_costs) record(scores);
-  else if (!same_shape) path_.add(static_cast<double>(progress_.epoch), progress_.parameters);  // a path always has a place
   return false;
+}
+
+// Both always have a place.
+void Trainer::begin_path() {
+  path_.begin(network_.parameter_count());
+  path_.add(static_cast<double>(progress_.epoch), progress_.parameters);
+  trail_.begin(network_.parameter_count());
+  trail_.add(static_cast<double>(progress_.iteration), progress_.parameters);
 }
 
 void Trainer::begin_epoch() {
@@ -223,6 +229,7 @@ std::uint64_t Trainer::train(std::uint64_t iterations) {
     }
     descend(network_, rule, rate, gradient, progress_.optimizer, progress_.parameters, before_);
     ++progress_.iteration;
+    trail_.add(static_cast<double>(progress_.iteration), progress_.parameters);
     progress_.position += batch.count;
     if (progress_.position < set.size()) continue;
     if (!finish_epoch()) return done;
@@ -325,6 +332,7 @@ const Flat<float>& Trainer::full_gradient() {
 
 void Trainer::roll_back(std::uint64_t failed_iteration) {
   progress_ = last_finite_;
+  trail_.go_back(static_cast<double>(progress_.iteration));
   stop_ = divergence(experiment_, failed_iteration, now());
 }
 
@@ -368,7 +376,7 @@ bool Trainer::restore(const std::vector<std::uint8_t>& bytes) {
   const Scores scores = restored.score();
   if (!restored.learnable(scores)) return false;
   restored.history_.clear();
-  restored.path_.begin(restored.network_.parameter_count());
+  restored.begin_path();
   restored.record(scores);
   *this = std::move(restored);
   return true;

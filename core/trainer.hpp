@@ -78,7 +78,8 @@ class Trainer {
   const Network& network() const { return network_; }
   const Progress& progress() const { return progress_; }
   const History& history() const { return history_; }
-  const Path& path() const { return path_; }  // the parameters at recorded epochs, thinned out
+  const Path& path() const { return path_; }    // the parameters at recorded epochs, thinned out
+  const Path& trail() const { return trail_; }  // and after each iteration
   const std::vector<Point>& points() const { return points_.points; }
   const std::vector<Part>& parts() const { return parts_; }
   const ExampleSet& examples(Part part) const { return sets_[static_cast<int>(part)]; }
@@ -94,6 +95,7 @@ class Trainer {
  private:
   void make_data();
   void make_room();
+  void begin_path();
   void begin_epoch();
   bool learnable(const Scores& scores) const;
   void record(const Scores& scores);
@@ -117,7 +119,7 @@ class Trainer {
   Progress progress_;
   Progress last_finite_;
   History history_;
-  Path path_;
+  Path path_, trail_;
   std::optional<Stop> stop_;
 };
 

@@ -126,6 +126,37 @@ describe("any number", () => {
     });
   });
 
+  it("pairSurface(first, second, u, v, reach, resolution): null, or so many costs", () => {
+    const sizes = fc.oneof({ weight: 30, arbitrary: any.filter((n) => !(n > 12)) }, { weight: 1, arbitrary: any });
+    holds(150, [any, any, any, any, any, sizes], (session, first, second, u, v, reach, resolution) => {
+      const surface = session.pairSurface(first, second, u, v, reach, resolution);
+      const most = session.parameters().length - 1;
+      const apart = whole(first, 0, most) !== whole(second, 0, most);
+      const meant = apart && [u, v, reach].every(Number.isFinite) && reach > 0;
+      expect(surface?.costs.length).toBe(meant ? whole(resolution, 2, 256) ** 2 : undefined);
+      for (const numbers of [surface?.path, surface?.slope, surface?.step])
+        expect(numbers?.every(Number.isFinite)).toBe(meant ? true : undefined);
+    });
+  });
+
+  it("costsAhead(furthest, count): null, or so many costs", () => {
+    holds(200, [any, any], (session, furthest, count) => {
+      const costs = session.costsAhead(furthest, count);
+      expect(costs?.length).toBe(Number.isFinite(furthest) ? whole(count, 2, 256) : undefined);
+    });
+  });
+
+  it("folding(meshSide): so many places in every stage", () => {
+    holds(100, [any], (session, meshSide) => {
+      const { points } = session.folding(2)[0] ?? {};
+      for (const stage of session.folding(meshSide)) {
+        expect(stage.mesh).toHaveLength(2 * whole(meshSide, 2, 128) ** 2);
+        expect(stage.points).toHaveLength(points?.length ?? 0);
+        expect([...stage.mesh, ...stage.points].every(Number.isFinite)).toBe(true);
+      }
+    });
+  });
+
   it("sample(data, count): null, or so many points", () => {
     const sets = module.catalogue().data.filter(({ own }) => !own);
     holds(300, [fc.oneof(fc.constantFrom(...sets.map(({ name }) => name)), name), any], (_, data, count) => {

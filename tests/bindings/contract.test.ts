@@ -104,6 +104,9 @@ const sessionCalls: Calls<Omit<Session, "delete">> = {
   pointCheck: (s) => [s.pointCheck(0, 0, 1), s.pointCheck(-1, 0, 1)],
   gradientFan: (s) => [s.gradientFan(1, 1, 1)],
   costSurface: (s) => [s.costSurface("random", 1, 2, 1), s.costSurface("path", 1, 2, 1), s.costSurface("path", 0, 2, 1)],
+  pairSurface: (s) => [s.pairSurface(0, 1, 0, 0, 1, 2), s.pairSurface(0, 0, 0, 0, 1, 2)],
+  costsAhead: (s) => [s.costsAhead(1, 2), s.costsAhead(Number.NaN, 2)],
+  folding: (s) => [s.folding(2)],
 };
 
 /** What the contract's words allow but no call can bring about: the default experiment has no points of the reader's. */

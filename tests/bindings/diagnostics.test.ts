@@ -325,8 +325,8 @@ describe("costSurface()", () => {
       expect(rows).toHaveLength(5);
       expect(at(at(rows, 2), 2)).toBeCloseTo(wholeCost(session), 5);
       expect(new Set(rows.flat()).size).toBeGreaterThan(5);
-      // A place for each record, the last one in the middle.
-      expect(path).toHaveLength(5);
+      // A place for each iteration and the start, the present one, where the run stands, in the middle.
+      expect(path).toHaveLength(Math.min(session.progress().iteration, 255) + 2);
       expect(path.at(-1)).toEqual([0, 0]);
       expect(norm(at(path, 0))).toBeGreaterThan(0);
     }
@@ -340,17 +340,20 @@ describe("costSurface()", () => {
     expect(surfaceOf(session, "random", 1, 3, 2).rows).not.toEqual(rows);
   });
 
-  it("path: around the last recorded place, whatever came after it", () => {
-    const session = startSession(module, "layers=3");
-    trainEpochs(session, 3);
-    const recorded = surfaceOf(session, "path", 1, 3, 1);
-    session.train(5);
-    expect(surfaceOf(session, "path", 1, 3, 1)).toEqual(recorded);
+  it("path: around the present parameters, in the middle of an epoch too", () => {
+    const session = trained("layers=3&l2=0.01", 37);
+    const { rows, path } = surfaceOf(session, "path", 1, 3, 1);
+    expect(at(at(rows, 1), 1)).toBeCloseTo(wholeCost(session), 5);
+    expect(path).toHaveLength(39);
+    expect(surfaceOf(session, "path", 1, 3, 2).rows).toEqual(rows);
   });
 
   it("path: rows from the largest v down, u from left to right: the path lies where the surface has its costs", () => {
     // Three places lie in a plane exactly, so the surface under them has the recorded costs.
-    const session = startSession(module, "data=gaussians&layers=3&learningRate=0.2&l2=0.01");
+    const session = startSession(
+      module,
+      "data=gaussians&layers=3&learningRate=0.2&l2=0.01&points=50&training=100&validation=0&batchSize=50",
+    );
     trainEpochs(session, 2);
     const { path } = surfaceOf(session, "path", 1, 2, 1);
     const resolution = 201;
@@ -371,13 +374,13 @@ describe("costSurface()", () => {
   });
 
   it("path: lengths are those in parameter space, and the first direction has the most of it", () => {
-    const session = startSession(module, "layers=3&learningRate=0.1");
+    const session = startSession(module, "layers=3&learningRate=0.1&points=50&training=100&validation=0&batchSize=50");
     const places = [session.parameters()];
     for (let epoch = 0; epoch < 2; ++epoch) {
       trainEpochs(session, 1);
       places.push(session.parameters());
     }
-    const { path } = surfaceOf(session, "path", 1, 2, 1);
+    const path = surfaceOf(session, "path", 1, 2, 1).path.slice(0, 3);
     const end = at(places, 2);
     for (const [i, place] of path.entries()) {
       expect(norm(place)).toBeCloseTo(norm(at(places, i).map((w, k) => w - at(end, k))), 4);
@@ -394,5 +397,93 @@ describe("costSurface()", () => {
     ["banana", 1],
   ])("null of kind %s and reach %s", (kind, reach) => {
     expect(startSession(module).costSurface(kind as "path", reach, 3, 1)).toBeNull();
+  });
+});
+
+describe("pairSurface()", () => {
+  it("is the cost with these two parameters changed; the path is theirs", () => {
+    const session = startSession(module, "layers=3&l2=0.01&l1=0.001&batchSize=20");
+    const places: Float32Array[] = [session.parameters()];
+    for (let i = 0; i < 9; ++i) {
+      session.train(1);
+      places.push(session.parameters());
+    }
+    const surface = session.pairSurface(4, 10, 0.5, -1, 2, 5);
+    if (!surface) throw new Error("no surface");
+    const rows = records(surface.costs, 5);
+    const experiment = session.experiment();
+    const traces = trainingTraces(session);
+    const now = Array.from(session.parameters());
+    for (const [row, costs] of rows.entries())
+      for (const [column, cost] of costs.entries()) {
+        const w = now.with(4, 0.5 + (column - 2)).with(10, -1 + (2 - row));
+        const answers = traces.map(({ activations, desired }) =>
+          costOf(experiment, activationsFor(experiment, w, Array.from(at(activations, 0))).at(-1) ?? [], Array.from(desired)),
+        );
+        const weights = layersOf(experiment, w).flatMap(({ W }) => W.flat());
+        const penalty = 0.005 * sum(weights.map((x) => x ** 2)) + 0.001 * sum(weights.map(Math.abs));
+        expect(cost).toBeCloseTo(mean(answers) + penalty, 5);
+      }
+    expect(records(surface.path, 2)).toEqual([...places, session.parameters()].map((w) => [at(w, 4), at(w, 10)]));
+  });
+
+  it.each([...runs, "optimizer=adam&l2=0.01"])(
+    "%s: slope and step are the gradient's and the next step's own numbers",
+    (settings) => {
+      const session = trained(settings, 16);
+      const state = session.save();
+      const surface = session.pairSurface(2, 0, 0, 0, 1, 2);
+      const { step } = session.nextIteration();
+      const gradient = gradientOf(session);
+      for (const [axis, parameter] of [2, 0].entries()) {
+        expect(surface?.slope[axis]).toBeCloseTo(at(gradient, parameter), 10);
+        expect(surface?.step[axis]).toBeCloseTo(at(step, parameter), 6);
+      }
+      expect(session.save()).toEqual(state);
+    },
+  );
+});
+
+describe("costsAhead()", () => {
+  it("begins at the cost, leaves along the predicted change and is where the step ends at s = 1", () => {
+    const session = trained("layers=3&l2=0.05&learningRate=0.1", 20);
+    const { training, l2 } = session.scores();
+    const { predicted, actual } = session.forecast().training;
+    const costs = session.costsAhead(2, 9) ?? new Float64Array();
+    expect(costs).toHaveLength(9);
+    expect(costs[0]).toBeCloseTo(training.cost + l2, 6);
+    expect(at(costs, 4) - at(costs, 0)).toBeCloseTo(actual, 12);
+    const [from = 0, to = 0] = session.costsAhead(1e-5, 2) ?? [];
+    expect((to - from) / 1e-5).toBeCloseTo(predicted, 5);
+  });
+});
+
+describe("folding()", () => {
+  it.each(runs)("%s: every stage is the traces' own values along its two directions", (settings) => {
+    const session = trained(settings);
+    const experiment = session.experiment();
+    const layers = layersOf(experiment, session.parameters());
+    const stages = session.folding(3);
+    const natural = experiment.features.join() === "x1,x2";
+    const order = layers.flatMap((_, l) => ["weights", "biases", "activation"].map((step) => `${step} ${l + 1}`));
+    expect(stages.map(({ step, layer }) => `${step} ${layer}`)).toEqual([
+      "plane 0",
+      ...(natural ? [] : ["features 0"]),
+      ...order,
+    ]);
+    const points = pointsOf(session);
+    for (const { step, layer, directions, points: seen } of stages)
+      for (const [i, point] of points.entries()) {
+        const trace = traceOf(session, i);
+        const values = {
+          plane: () => [point.x, point.y],
+          features: () => at(trace.activations, 0),
+          weights: () => Array.from(at(trace.weightedInputs, layer), (z, j) => z - at(at(layers, layer - 1).b, j)),
+          biases: () => at(trace.weightedInputs, layer),
+          activation: () => at(trace.activations, layer),
+        }[step]();
+        const along = (axis: number) => sum(Array.from(values, (value, j) => value * at(directions, axis * values.length + j)));
+        for (const axis of [0, 1]) expect(at(seen, 2 * i + axis)).toBeCloseTo(along(axis), 4);
+      }
   });
 });

@@ -9,6 +9,7 @@
 #include "core/gradient_check.hpp"
 #include "core/gradient_fan.hpp"
 #include "core/layer_report.hpp"
+#include "core/surface_step.hpp"
 #include "core/trainer.hpp"
 #include "examples.hpp"
 
@@ -159,7 +160,7 @@ TEST_CASE("the principal directions of a path are those it bends in") {
     place[4] = static_cast<float>((i % 2) * 0.5 * (20 - i));  // less along here
     path.push_back(place);
   }
-  const Directions directions = principal_directions(path);
+  const Directions directions = principal_directions(path, path.back());
   CHECK(std::fabs(directions.first[1]) > 0.9f);
   CHECK(directions.first.matrix().norm() == Approx(1));
   CHECK(directions.second.matrix().norm() == Approx(1));
@@ -169,9 +170,9 @@ TEST_CASE("the principal directions of a path are those it bends in") {
 
   std::vector<Flat<float>> straight;
   for (int i = 0; i <= 9; ++i) straight.push_back(Flat<float>::Constant(6, 0.1f * static_cast<float>(i)));
-  CHECK(principal_directions(straight).first.matrix().norm() == Approx(1));
-  CHECK(principal_directions(straight).second.isZero());
-  CHECK(principal_directions({straight.data(), 1}).first.isZero());
+  CHECK(principal_directions(straight, straight.back()).first.matrix().norm() == Approx(1));
+  CHECK(principal_directions(straight, straight.back()).second.isZero());
+  CHECK(principal_directions({straight.data(), 1}, straight.front()).first.isZero());
 
   Directions slanted{Flat<float>::Zero(6), Flat<float>::Zero(6)};
   slanted.first[0] = 2;
@@ -192,8 +193,8 @@ TEST_CASE("the path is thinned out evenly and begins at the beginning") {
   const float stride = places[1][0];
   for (std::size_t i = 1; i < places.size(); ++i) CHECK(places[i][0] - places[i - 1][0] == stride);
   CHECK(places.back()[0] > 5000 - 2 * stride);
-  for (std::size_t i = 0; i < places.size(); ++i) CHECK(path.epochs()[i] == places[i][0]);
-  CHECK(path.epochs().size() == places.size());
+  for (std::size_t i = 0; i < places.size(); ++i) CHECK(path.times()[i] == places[i][0]);
+  CHECK(path.times().size() == places.size());
 }
 
 TEST_CASE("training that is put elsewhere in its epoch moves the path's place") {
@@ -205,5 +206,90 @@ TEST_CASE("training that is put elsewhere in its epoch moves the path's place") 
   REQUIRE(path.places().size() == 2);
   CHECK(path.places()[1][0] == 7);
   path.add(2, Flat<float>::Constant(1, 2));
-  CHECK(path.epochs().back() == 2);
+  CHECK(path.times().back() == 2);
+}
+
+TEST_CASE("a path that goes back keeps the places of before and goes on from there") {
+  Path path;
+  path.begin(2);
+  for (int i = 0; i < 5000; ++i) path.add(i, Flat<float>::Constant(2, static_cast<float>(i)));
+  const double stride = path.times()[1];
+  path.go_back(6000);
+  CHECK(path.times().back() > 5000 - 2 * stride);
+  path.go_back(2000);
+  CHECK(path.times().back() == stride * std::floor(2000 / stride));
+  for (int i = 2001; i < 2100; ++i) path.add(i, Flat<float>::Constant(2, static_cast<float>(i)));
+  CHECK(path.times().back() > 2100 - 2 * stride);
+  CHECK(path.places().back()[1] == static_cast<float>(path.times().back()));
+  path.go_back(-1);
+  REQUIRE(path.places().size() == 1);
+  CHECK(path.places()[0][0] == 0);
+}
+
+TEST_CASE("over two parameters the cost is the cost with these two changed") {
+  Trainer run = trainer("data=circle&l2=0.01&layers=3");
+  run.train(40);
+  const Experiment& e = run.experiment();
+  const Flat<float>& w = run.progress().parameters;
+  const Directions directions = axes(static_cast<int>(w.size()), 4, 1);
+  CHECK(directions.first[4] == 1);
+  CHECK(directions.second[1] == 1);
+  CHECK((directions.first + directions.second).sum() == 2);
+  const auto costs = cost_surface(run.network(), e.cost, {e.l1, e.l2}, run.training_set(), e.classes, w, directions, 2, 5);
+  Evaluator evaluator(run.network(), run.training_set(), e.classes);
+  for (int row = 0; row < 5; ++row)
+    for (int column = 0; column < 5; ++column) {
+      Flat<float> changed = w;
+      changed[4] += static_cast<float>(column - 2);
+      changed[1] += static_cast<float>(2 - row);  // the first row is the largest v
+      const double penalty = penalty_values(run.network(), {e.l1, e.l2}, changed).l2;
+      CHECK(costs[5 * row + column] == Approx(evaluator.score(run.network(), e.cost, changed).cost + penalty).epsilon(1e-6));
+    }
+  const Spot spot = spot_on_plane(Flat<float>::Zero(w.size()), directions, w);
+  CHECK(spot.u == w[4]);
+  CHECK(spot.v == w[1]);
+}
+
+TEST_CASE("a step's part on a plane and the rest beside it make up the predicted change") {
+  Trainer run = trainer("data=xor&l2=0.01&l1=0.001&optimizer=momentum&batchSize=7");
+  run.train(30);
+  const std::vector<std::uint8_t> before = run.save();
+  const Flat<float> w = run.progress().parameters;
+  const auto dw = (run.next_parameters() - w).cast<double>().eval();
+  const auto gradient = run.full_gradient().cast<double>().eval();
+  const int count = static_cast<int>(w.size());
+
+  const SurfaceStep pair = step_on_surface(run, axes(count, 3, 7));
+  CHECK(pair.slope[0] == Approx(gradient[3]).epsilon(1e-4));
+  CHECK(pair.slope[1] == Approx(gradient[7]).epsilon(1e-4));
+  CHECK(pair.step[0] == Approx(dw[3]).epsilon(1e-5));
+  CHECK(pair.step[1] == Approx(dw[7]).epsilon(1e-5));
+  double rest = 0;
+  for (int i = 0; i < count; ++i)
+    if (i != 3 && i != 7) rest += gradient[i] * dw[i];
+  CHECK(pair.slope[0] * pair.step[0] + pair.slope[1] * pair.step[1] + rest ==
+        Approx(forecast(run).training.predicted).epsilon(1e-4));
+
+  // On slanted directions: what the plane does not hold is perpendicular to both of them.
+  const Directions slanted = random_directions(run.network(), w, 1);
+  const SurfaceStep seen = step_on_surface(run, slanted);
+  const auto on_plane = seen.step[0] * slanted.first.cast<double>() + seen.step[1] * slanted.second.cast<double>();
+  const auto beside = (dw - on_plane).eval();
+  CHECK(std::fabs((beside * slanted.first.cast<double>()).sum()) < 1e-6);
+  CHECK(std::fabs((beside * slanted.second.cast<double>()).sum()) < 1e-6);
+  CHECK(seen.slope[0] == Approx((gradient * slanted.first.cast<double>()).sum()).epsilon(1e-4));
+  CHECK(run.save() == before);
+}
+
+TEST_CASE("the costs ahead begin at the cost, pass the end of the step and leave along the slope") {
+  Trainer run = trainer("data=xor&l2=0.01&batchSize=7&learningRate=0.1");
+  run.train(30);
+  const Forecast promised = forecast(run);
+  const auto costs = costs_ahead(run, 2, 5);
+  REQUIRE(costs.size() == 5);
+  const Scores s = run.score();
+  CHECK(costs[0] == Approx(s.training.cost + s.penalties.l2).epsilon(1e-6));
+  CHECK(costs[2] - costs[0] == Approx(promised.training.actual).epsilon(1e-9));
+  const auto near = costs_ahead(run, 1e-4, 2);
+  CHECK((near[1] - near[0]) / 1e-4 == Approx(promised.training.predicted).epsilon(1e-3));
 }

@@ -419,6 +419,30 @@ TEST_CASE("the path has a place whatever is changed, so that there is always one
   }
 }
 
+TEST_CASE("the trail has the place after every iteration, and nothing of what a diverging run has gone back from") {
+  Trainer run = trainer("data=xor&layers=3");
+  const auto walked = [&] { return run.trail().places().size(); };
+  CHECK(walked() == 1);
+  const Flat<float> start = run.progress().parameters;
+  run.train(1);
+  const Flat<float> next = run.progress().parameters;
+  run.train(20);
+  REQUIRE(walked() == 22);
+  CHECK((run.trail().places()[0] == start).all());
+  CHECK((run.trail().places()[1] == next).all());
+  CHECK((run.trail().places()[21] == run.progress().parameters).all());
+  run.reset();
+  CHECK(walked() == 1);
+
+  Trainer wild = trainer("data=xor&layers=3&activations=relu&output=linear&learningRate=0.01");
+  wild.train(3 * wild.iterations_per_epoch());
+  wild.configure(read("learningRate=100", wild.experiment()).experiment);
+  wild.train(1000);
+  REQUIRE(wild.stop());
+  CHECK(wild.trail().places().size() == wild.progress().iteration + 1);
+  CHECK((wild.trail().places().back() == wild.progress().parameters).all());
+}
+
 TEST_CASE("parameters that overflow without the cost noticing are a divergence too") {
   // AdamW's decay makes the weights nine times as large with each step, and a saturated output has no gradient to show it.
   Trainer run = trainer("features=x1&layers=&activations=&optimizer=adamW&learningRate=10&weightDecay=1&batchSize=1&noise=0");

@@ -8,6 +8,7 @@
 #include "core/cost_surface.hpp"
 #include "core/example_trace.hpp"
 #include "core/experiment_text.hpp"
+#include "core/folding.hpp"
 #include "core/forecast.hpp"
 #include "core/gradient_check.hpp"
 #include "core/gradient_fan.hpp"
@@ -15,6 +16,7 @@
 #include "core/histogram.hpp"
 #include "core/layer_report.hpp"
 #include "core/next_iteration.hpp"
+#include "core/surface_step.hpp"
 #include "core/trainer.hpp"
 #include "inputs.hpp"
 
@@ -45,7 +47,7 @@ class Session {
   explicit Session(FuzzedDataProvider& from) : from_(from), trainer_(small(read(some_text(from, 8)).experiment)) {}
 
   void step() {
-    switch (from_.ConsumeIntegralInRange(0, 19)) {
+    switch (from_.ConsumeIntegralInRange(0, 20)) {
       case 0: return open();
       case 1:
       case 2:
@@ -65,6 +67,7 @@ class Session {
       case 16: return look_ahead();
       case 17: return check_some();
       case 18: return surface();
+      case 19: return folded();
       default: return expect(trainer_.full_gradient().size() == network().parameter_count(), "a gradient of all parameters");
     }
   }
@@ -233,16 +236,30 @@ class Session {
   }
 
   void surface() {
-    const auto path = trainer_.path().places();
-    expect(!path.empty(), "a path");
+    const auto path = trainer_.trail().places();
+    expect(!path.empty(), "a trail");
     const bool along_path = from_.ConsumeBool();
     const Directions directions =
-        along_path ? principal_directions(path) : random_directions(network(), w(), from_.ConsumeIntegral<std::uint32_t>());
-    const Flat<float>& centre = along_path ? path.back() : w();
+        along_path ? principal_directions(path, w()) : random_directions(network(), w(), from_.ConsumeIntegral<std::uint32_t>());
+    const Flat<float>& centre = w();
     const Penalties penalties = update_rule(trainer_.experiment()).penalties;
     const double reach = from_.PickValueInArray({1.0, 0.001, 100.0, 1e300});
     cost_surface(network(), cost(), penalties, training(), trainer_.experiment().classes, centre, directions, reach, 3);
     for (const Flat<float>& place : path) spot_on_plane(centre, directions, place);
+    const Bytes before = trainer_.save();
+    step_on_surface(trainer_, directions);
+    costs_ahead(trainer_, reach, 2);
+    expect(trainer_.save() == before, "a run that looking ahead leaves alone");
+  }
+
+  void folded() {
+    const Experiment& e = trainer_.experiment();
+    const FoldedPlane plane{plane_half(trainer_.points()), 3};
+    const auto stages = fold(network(), e.features, w(), e.classes, trainer_.points(), plane);
+    for (const FoldingStage& stage : stages) {
+      expect(stage.points.size() == 2 * trainer_.points().size(), "every point in every stage");
+      expect(stage.mesh.size() == 2 * 9, "every place of the mesh in every stage");
+    }
   }
 
   const Network& network() const { return trainer_.network(); }

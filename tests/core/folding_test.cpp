@@ -1,0 +1,219 @@
+// The plane's way through the network: by hand where there are two neurons, by eigenvectors found otherwise where there are
+// more.
+#include "core/folding.hpp"
+
+#include <Eigen/Eigenvalues>
+#include <cmath>
+
+#include "catch.hpp"
+#include "core/eigenvectors.hpp"
+#include "core/experiment_text.hpp"
+#include "core/trainer.hpp"
+
+using namespace backprop;
+
+namespace {
+
+const std::vector<Feature> coordinates{Feature::of<X1>(), Feature::of<X2>()};
+
+struct Seen {
+  float u, v;
+};
+Seen seen(const std::vector<float>& flat, int i) { return {flat[2 * i], flat[2 * i + 1]}; }
+
+// n_1 u + n_2 v - c of a stage's cut
+double side(const FoldingStage& stage, Seen at) {
+  const auto& [n1, n2, c] = *stage.cut;
+  return n1 * at.u + n2 * at.v - c;
+}
+
+Trainer trainer(const char* text) {
+  const Reading reading = read(text);
+  REQUIRE(reading.problems.empty());
+  Trainer run(reading.experiment);
+  run.train(200);
+  return run;
+}
+
+std::vector<FoldingStage> folded(const Trainer& run, int side = 3) {
+  const Experiment& e = run.experiment();
+  return fold(run.network(), e.features, run.progress().parameters, e.classes, run.points(), {plane_half(run.points()), side});
+}
+
+// The values of every point in one stage, in double, one point at a time.
+Eigen::MatrixXd values_of(const Trainer& run, const FoldingStage& stage) {
+  const Network& network = run.network();
+  const Flat<double> w = run.progress().parameters.cast<double>();
+  Eigen::MatrixXd all(stage.directions.cols(), run.points().size());
+  for (std::size_t i = 0; i < run.points().size(); ++i) {
+    const auto [part, example] = run.example_of(static_cast<int>(i));
+    Pack<double> pack{run.examples(part).inputs.col(example).cast<double>(), {}, 1};
+    Trace<double> trace(network);
+    feedforward(network, w, pack, trace);
+    const Point& point = run.points()[i];
+    switch (stage.step) {
+      case FoldingStep::plane: all.col(i) << point.x, point.y; break;
+      case FoldingStep::features: all.col(i) = trace.activation[0]; break;
+      case FoldingStep::weights: all.col(i) = weights(w, network.layer(stage.layer)) * trace.activation[stage.layer - 1]; break;
+      case FoldingStep::biases: all.col(i) = trace.weighted_input[stage.layer]; break;
+      case FoldingStep::activation: all.col(i) = trace.activation[stage.layer]; break;
+    }
+  }
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("two neurons are seen exactly: W, then b, then sigma, worked out by hand") {
+  const Network network(2, {2}, {Activation::of<Relu>()}, 1, OutputActivation::of<Sigmoid>());
+  Flat<float> w(network.parameter_count());
+  w << 1, 2, -1, 1, 0.5f, -1, 3, -2, 0.25f;  // W^1, b^1, W^2, b^2
+  const auto stages = fold(network, coordinates, w, 2, {{1, 1, 0}, {-2, 1, 1}}, {4, 3});
+  REQUIRE(stages.size() == 7);
+  const auto check = [&](int s, FoldingStep step, int layer, Seen first, Seen second) {
+    CAPTURE(s);
+    CHECK(stages[s].step == step);
+    CHECK(stages[s].layer == layer);
+    const Seen a = seen(stages[s].points, 0);
+    const Seen b = seen(stages[s].points, 1);
+    CHECK(a.u == Approx(first.u));
+    CHECK(a.v == Approx(first.v));
+    CHECK(b.u == Approx(second.u));
+    CHECK(b.v == Approx(second.v));
+  };
+  check(0, FoldingStep::plane, 0, {1, 1}, {-2, 1});
+  check(1, FoldingStep::weights, 1, {3, 0}, {0, 3});
+  check(2, FoldingStep::biases, 1, {3.5f, -1}, {0.5f, 2});
+  check(3, FoldingStep::activation, 1, {3.5f, 0}, {0.5f, 2});
+  check(4, FoldingStep::weights, 2, {10.5f, 0}, {-2.5f, 0});  // one neuron: its value and 0
+  check(5, FoldingStep::biases, 2, {10.75f, 0}, {-2.25f, 0});
+  const auto sigmoid = [](double z) { return static_cast<float>(1 / (1 + std::exp(-z))); };
+  check(6, FoldingStep::activation, 2, {sigmoid(10.75), 0}, {sigmoid(-2.25), 0});
+
+  // The mesh, from the top left: (-4, 4), (0, 4), (4, 4), (-4, 0) ..
+  CHECK(stages[0].mesh.size() == 2 * 9);
+  CHECK(seen(stages[0].mesh, 2).u == 4);
+  CHECK(seen(stages[0].mesh, 2).v == 4);
+  CHECK(seen(stages[0].mesh, 3).v == 0);
+  CHECK(seen(stages[1].mesh, 2).u == 12);
+  CHECK(seen(stages[1].mesh, 2).v == 0);
+  CHECK(seen(stages[3].mesh, 3).u == 0);  // 1 * -4 + 2 * 0 + 0.5 is below 0
+
+  // 3 a_1 - 2 a_2 + 0.25 = 0 before the last layer; z = 0 and a = 1/2 in it.
+  for (int s : {0, 1, 2}) CHECK_FALSE(stages[s].cut);
+  CHECK(*stages[3].cut == std::array<double, 3>{3, -2, -0.25});
+  CHECK(*stages[4].cut == std::array<double, 3>{1, 0, -0.25});
+  CHECK(*stages[5].cut == std::array<double, 3>{1, 0, 0});
+  CHECK(*stages[6].cut == std::array<double, 3>{1, 0, 0.5});
+}
+
+TEST_CASE("the network decides for class 1 on one side of the cut, in every stage that has one") {
+  for (const char* text :
+       {"layers=2", "layers=3,2&output=sigmoid&cost=crossEntropy", "layers=", "features=x1Squared,product&layers=2",
+        "layers=2&output=softmax&cost=logLikelihood", "layers=2&output=linear"}) {
+    CAPTURE(text);
+    const Trainer run = trainer(text);
+    const auto stages = folded(run);
+    int cuts = 0;
+    for (const FoldingStage& stage : stages) {
+      if (!stage.cut) continue;
+      ++cuts;
+      for (std::size_t i = 0; i < run.points().size(); ++i) {
+        const auto [part, example] = run.example_of(static_cast<int>(i));
+        Pack<float> pack{run.examples(part).inputs.col(example), {}, 1};
+        Trace<float> trace(run.network());
+        feedforward(run.network(), run.progress().parameters, pack, trace);
+        const auto& answer = trace.activation.back();
+        const double lead = side(stage, seen(stage.points, static_cast<int>(i)));
+        if (std::fabs(lead) < 1e-4) continue;
+        CHECK((lead > 0) == (decided_class(run.experiment().output, answer.data(), static_cast<int>(answer.size())) == 1));
+      }
+    }
+    CHECK(cuts == 4);
+  }
+  for (const char* text : {"data=waves&layers=2", "data=rings&classes=3&layers=2"})
+    for (const FoldingStage& stage : folded(trainer(text))) CHECK_FALSE(stage.cut);
+}
+
+TEST_CASE("more than two neurons are seen along the two principal directions of the layer's activations") {
+  const Trainer run = trainer("data=spiral&layers=5,2,4&features=x1,x2,sinX1,product");
+  const auto stages = folded(run);
+  REQUIRE(stages.size() == 2 + 3 * 4);
+  CHECK(stages[1].step == FoldingStep::features);
+  Eigen::MatrixXd before(2, 0);
+  for (std::size_t s = 0; s < stages.size(); ++s) {
+    const FoldingStage& stage = stages[s];
+    CAPTURE(s);
+    const Eigen::MatrixXd values = values_of(run, stage);
+    const Eigen::MatrixXd expected = stage.directions * values;
+    for (Eigen::Index i = 0; i < values.cols(); ++i) {
+      CHECK(seen(stage.points, static_cast<int>(i)).u == Approx(expected(0, i)).epsilon(1e-5).margin(1e-6));
+      CHECK(seen(stage.points, static_cast<int>(i)).v == Approx(expected(1, i)).epsilon(1e-5).margin(1e-6));
+    }
+    const Eigen::MatrixXd deviations = values.colwise() - values.rowwise().mean();
+    const double all = deviations.squaredNorm();
+    for (int d = 0; d < 2; ++d)
+      CHECK(stage.shares[d] == Approx((stage.directions.row(d) * deviations).squaredNorm() / all).margin(1e-9));
+    if (values.rows() == 2) {
+      CHECK(stage.directions.isIdentity());
+      CHECK(stage.shares[0] + stage.shares[1] == Approx(1));
+    } else if (values.rows() > 2) {
+      CHECK((stage.directions * stage.directions.transpose()).isIdentity(1e-10));
+      // The layer's own a^l, by Eigen's solver.
+      const FoldingStage& activation = stages[stage.layer == 0 ? s : 1 + 3 * stage.layer];
+      const Eigen::MatrixXd a = values_of(run, activation);
+      const Eigen::MatrixXd from_mean = a.colwise() - a.rowwise().mean();
+      const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(from_mean * from_mean.transpose());
+      for (int d = 0; d < 2; ++d)
+        CHECK(std::fabs(stage.directions.row(d).dot(solver.eigenvectors().col(a.rows() - 1 - d))) == Approx(1).epsilon(1e-8));
+      // An axis points to where there was more of what was seen before.
+      if (stage.step == FoldingStep::weights)
+        for (int d = 0; d < 2; ++d) {
+          const Eigen::VectorXd now = expected.row(d).array() - expected.row(d).mean();
+          CHECK(now.dot(before.row(d)) >= 0);
+        }
+    }
+    before = expected;
+  }
+}
+
+TEST_CASE("the cut of more than two neurons is that of the places in the plane that is seen") {
+  const Trainer run = trainer("layers=5");
+  const auto stages = folded(run);
+  const FoldingStage& hidden = stages[3];
+  const Eigen::MatrixXd a = values_of(run, hidden);
+  const Flat<double> w = run.progress().parameters.cast<double>();
+  const Layer& layer = run.network().layer(2);
+  const Eigen::VectorXd mean = a.rowwise().mean();
+  for (const Seen at : {Seen{0, 0}, Seen{1, -2}, Seen{-0.3f, 0.4f}}) {
+    // Of all activations that are seen there, the one in the plane through the mean.
+    const Eigen::Vector2d off = Eigen::Vector2d(at.u, at.v) - hidden.directions * mean;
+    const Eigen::VectorXd place = mean + hidden.directions.transpose() * off;
+    const double z = (weights(w, layer) * place + biases(w, layer))(0);
+    CHECK(side(hidden, at) == Approx(z).epsilon(1e-6).margin(1e-9));
+  }
+}
+
+TEST_CASE("where nothing varies there are no shares, and everything lies in one place") {
+  const Network network(2, {3}, {Activation::of<Relu>()}, 1, OutputActivation::of<Tanh>());
+  const auto stages =
+      fold(network, coordinates, Flat<float>::Zero(network.parameter_count()), 2, {{1, 2, 0}, {3, 4, 1}}, {6, 2});
+  CHECK(std::isnan(stages[3].shares[0]));
+  for (const float number : stages[3].mesh) CHECK(number == 0);
+  for (const double number : *stages[3].cut) CHECK(number == 0);
+}
+
+TEST_CASE("eigenvectors are those of Eigen's solver, the largest first") {
+  for (const int n : {1, 2, 3, 8, 30}) {
+    Random random(3, Stream::weights, static_cast<std::uint64_t>(n));
+    Eigen::MatrixXd half(n, n);
+    for (double& entry : half.reshaped()) entry = random.normal();
+    const Eigen::MatrixXd symmetric = half * half.transpose();
+    const Eigen::MatrixXd vectors = eigenvectors(symmetric);
+    CHECK((vectors.transpose() * vectors).isIdentity(1e-12));
+    const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(symmetric);
+    const Eigen::VectorXd values = (vectors.transpose() * symmetric * vectors).diagonal();
+    CHECK(values.isApprox(solver.eigenvalues().reverse(), 1e-10));
+    CHECK((symmetric * vectors).isApprox(vectors * values.asDiagonal(), 1e-10));
+  }
+}
