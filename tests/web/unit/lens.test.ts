@@ -80,7 +80,7 @@ test("factors, shares and axes in words of few signs", () => {
     "1235",
     "1.5e−5",
     "0",
-    "1.0e+6",
+    "1.0e6",
     "–",
     "1.00",
   ]);

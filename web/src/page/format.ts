@@ -39,17 +39,11 @@ export function formatNumber(value: number): string {
   return minus(size >= 100 ? value.toFixed(1) : value.toFixed(4));
 }
 
-/** What something is multiplied by: 0.243, 3.87, 12.4, 1.5e−5. Three digits tell enough. */
+/** What something is multiplied by: 0.243, 3.87, 1235, 1.5e−5. Three digits tell enough. */
 export function formatFactor(factor: number): string {
-  if (Number.isNaN(factor)) return "–";
   if (factor === 0 || !Number.isFinite(factor)) return formatNumber(factor);
-  return minus(
-    factor < 0.001 || factor >= 1e4
-      ? factor.toExponential(1)
-      : Number(factor.toPrecision(3)) >= 100
-        ? factor.toFixed(0)
-        : factor.toPrecision(3),
-  );
+  if (factor < 0.001 || factor >= 1e4) return minus(factor.toExponential(1).replace("+", ""));
+  return factor >= 100 ? factor.toFixed(0) : factor.toPrecision(3);
 }
 
 /** 0 %, 12 %, 100 %: shares of a few things, for which a decimal would be too much. */
