@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { formatCost, formatCount, formatShare, formatWeight, subscript, superscript } from "../../../web/src/page/format.ts";
+import {
+  formatCost,
+  formatCount,
+  formatNumber,
+  formatShare,
+  formatWeight,
+  subscript,
+  superscript,
+} from "../../../web/src/page/format.ts";
 
 test.each([
   [0.123456, "0.123"],
@@ -11,6 +19,12 @@ test.each([
   [Number.NaN, "–"],
 ])("the cost %d reads %s", (cost, text) => {
   expect(formatCost(cost)).toBe(text);
+});
+
+test("every minus of an equation's number is a true one", () => {
+  expect(formatNumber(-0.0416)).toBe("−0.0416");
+  expect(formatNumber(-2.1e-10)).toBe("−2.1e−10");
+  expect(formatNumber(0)).toBe("0");
 });
 
 test("shares, counts, weights and indices", () => {

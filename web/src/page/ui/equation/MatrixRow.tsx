@@ -37,7 +37,7 @@ export function MatrixRow<Name extends string>({ row, numbers, lit = [], onPoint
           <MatrixView
             key={index}
             of={item}
-            cell={cell}
+            cell={Math.max(cell, leastCell(item))}
             numbers={numbers && item.rows * item.columns <= 400}
             lit={item.symbol !== null && lit.includes(item.symbol)}
             onPoint={(pointed) => onPoint?.(pointed ? item.symbol : null)}
@@ -47,6 +47,10 @@ export function MatrixRow<Name extends string>({ row, numbers, lit = [], onPoint
     </div>
   );
 }
+
+/** In a row with a huge matrix, small ones keep a size that can be seen. */
+const leastCell = ({ rows, columns }: MatrixPicture<string>): number =>
+  Math.min(6, Math.floor(tallest / rows), Math.floor(captionWidth / columns));
 
 /** The largest side of an entry's square, in whole pixels, at which all fits. */
 function cellFor(row: readonly (MatrixPicture<string> | string)[], room: number): number {

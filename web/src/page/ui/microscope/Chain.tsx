@@ -47,14 +47,14 @@ export function Chain({ iteration, focus, onPath }: ChainProps) {
       <Formula of={chains[Math.min(2, last - l)] ?? ""} slots={slots} />
       <p class="sentence">
         A nudge of this weight reaches the cost along {count === 1 ? "one path" : `${formatCount(count)} paths`}. Along each the
-        derivatives multiply; the products add up. BP2 takes all paths at once, which is why it is fast.
+        derivatives multiply; the products add up. BP2 takes all paths at once, which is why it is fast. Point at one to see it
+        in the drawing.
       </p>
       <ol>
         {shown.map((path) => (
           <li key={`${path.neurons.join()} ${path.answer}`}>
             <button
               type="button"
-              data-tip="Point at a path to see it in the drawing."
               onPointerEnter={() => onPath([k, ...path.neurons])}
               onPointerLeave={() => onPath(null)}
               onFocus={() => onPath([k, ...path.neurons])}

@@ -1,6 +1,8 @@
 /** The activation function of the neuron that is looked at, with its z and a on it; on the way back, how steep it is there. */
-import type { Experiment } from "../../../../../bindings/backprop";
+import { formulas } from "virtual:catalogue";
+import type { Catalogue, Experiment } from "../../../../../bindings/backprop";
 import { formatNumber, subscript, superscript } from "../../format";
+import { Formula } from "../../mathematics/Formula";
 import { drawActivationCurve } from "../../views/activation-curve";
 import { Canvas } from "../Canvas";
 import { usePlayground } from "../context";
@@ -12,6 +14,7 @@ import { palette } from "../palette";
 interface CurveProps {
   iteration: Iteration;
   focus: Focus;
+  catalogue: Catalogue;
   experiment: Experiment;
   /** Whether the tangent is drawn. */
   slope: boolean;
@@ -20,10 +23,11 @@ interface CurveProps {
 /** The curve reaches at least so far to both sides, and in steps, so that it stays where it is while z changes a little. */
 const leastReach = 4;
 
-export function Curve({ iteration, focus, experiment, slope }: CurveProps) {
+export function Curve({ iteration, focus, catalogue, experiment, slope }: CurveProps) {
   const { currentFrame } = usePlayground();
   const { layer: l, neuron: j, example: i } = focus;
   const activation = experiment.activations[l - 1] ?? experiment.output;
+  const entry = [...catalogue.activations, ...catalogue.outputs].find(({ name }) => name === activation);
   const z = iteration.z(i, l, j);
   const a = iteration.a(i, l, j);
   const steepness = iteration.slope(i, l, j);
@@ -36,7 +40,7 @@ export function Curve({ iteration, focus, experiment, slope }: CurveProps) {
     <figure class="curve" data-spot="curve">
       <Canvas
         describe={() =>
-          `${activation} from −${reach} to ${reach}: at z ${formatNumber(z)} it is ${formatNumber(a)}, with slope ${formatNumber(steepness)}`
+          `${entry?.label} from −${reach} to ${reach}: at z ${formatNumber(z)} it is ${formatNumber(a)}, with slope ${formatNumber(steepness)}`
         }
         draw={(context, width, height, ratio) => {
           const curve = currentFrame.value?.readings.curve;
@@ -46,7 +50,8 @@ export function Curve({ iteration, focus, experiment, slope }: CurveProps) {
         }}
       />
       <figcaption>
-        <b>σ = {activation}</b>
+        <b>{entry?.label}</b>
+        <Formula of={formulas[entry?.formula ?? ""] ?? ""} />
         <span>
           z{name} = {formatNumber(z)}
         </span>

@@ -1,4 +1,5 @@
 /** The network under the microscope: numbers at the neurons, and on the links what flows along them. */
+import { Fragment } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { Catalogue, Experiment } from "../../../../../bindings/backprop";
 import { formatCount, formatNumber, superscript } from "../../format";
@@ -85,21 +86,20 @@ function Sheet(properties: DrawingProps & { layout: NetworkLayout }) {
         const labels = column.map((_, j) => labelsOf(iteration, phase, focus, l, j));
         const room = roomFor(labels[0] ?? [], layout, l);
         return (
-          <>
+          <Fragment key={l}>
             <Head
-              key={`head ${l}`}
               name={l === 0 ? "Input" : l === last ? "Output" : `Layer ${l}`}
-              labels={room === "numbers" ? (labels[0] ?? []) : []}
+              labels={room === "numbers" || room === "below" ? (labels[0] ?? []) : []}
               x={layout.columns[l] ?? 0}
             />
             {(layout.left[l] ?? 0) > 0 && (
-              <span key={`more ${l}`} class="more" style={{ left: `${layout.columns[l]}px` }}>
-                and {formatCount(layout.left[l] ?? 0)} more
+              <span class="more" style={{ left: `${layout.columns[l]}px` }}>
+                +{formatCount(layout.left[l] ?? 0)} more
               </span>
             )}
             {column.map((centre, j) => (
               <DrawnNeuron
-                key={`${l} ${j}`}
+                key={j}
                 {...properties}
                 sizes={sizes}
                 l={l}
@@ -111,7 +111,7 @@ function Sheet(properties: DrawingProps & { layout: NetworkLayout }) {
                 isLit={target?.of === "neurons" && target.layer === l}
               />
             ))}
-          </>
+          </Fragment>
         );
       })}
     </div>

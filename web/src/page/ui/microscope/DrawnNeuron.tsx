@@ -20,6 +20,15 @@ type DrawnNeuronProps = Pick<
   isLit: boolean;
 };
 
+type Placing = (centre: { x: number; y: number }, side: number) => { left: string; top: string };
+
+/** Where the numbers stand; microscope.css does the rest. */
+const readingPlaces: Record<"above" | "below" | "beside", Placing> = {
+  above: ({ x, y }, side) => ({ left: `${x}px`, top: `${y - side / 2 - 3}px` }),
+  below: ({ x, y }, side) => ({ left: `${x}px`, top: `${y + side / 2 + 1}px` }),
+  beside: ({ x, y }, side) => ({ left: `${x + side / 2 + 5}px`, top: `${y}px` }),
+};
+
 /** Neuron j of layer l, its picture and its numbers. */
 export function DrawnNeuron(properties: DrawnNeuronProps) {
   const { iteration, phase, focus, path, catalogue, experiment, sizes, l, j, centre, side, labels, room, isLit } = properties;
@@ -36,6 +45,7 @@ export function DrawnNeuron(properties: DrawnNeuronProps) {
     isLit && "lit",
   ];
   const point = (): void => onPoint({ layer: l, of: "neurons", neuron: j, from: -1 });
+  const placing = room === "none" ? "above" : room === "below" ? "below" : "beside";
   const leave = (): void => onPoint(null);
   return (
     <>
@@ -63,12 +73,8 @@ export function DrawnNeuron(properties: DrawnNeuronProps) {
       </button>
       {labels.length > 0 && (room !== "none" || isChosen) && (
         <span
-          class={`reading${isChosen ? " chosen" : ""}${room === "none" ? " above" : ""}`}
-          style={
-            room === "none"
-              ? { left: `${centre.x}px`, top: `${centre.y - side / 2 - 3}px` }
-              : { left: `${centre.x + side / 2 + 5}px`, top: `${centre.y}px` }
-          }
+          class={`reading ${placing}${isChosen ? " chosen" : ""}`}
+          style={readingPlaces[placing](centre, side)}
           aria-hidden="true"
         >
           {written(labels, room)}

@@ -3,7 +3,7 @@ import { useSignal, useSignalEffect } from "@preact/signals";
 import { Pause, Play, StepForward } from "lucide";
 import type { Catalogue, CostChange, Experiment } from "../../../../../bindings/backprop";
 import { fieldLabels } from "../../field-labels";
-import { formatCount, formatNumber } from "../../format";
+import { formatNumber } from "../../format";
 import { Formula } from "../../mathematics/Formula";
 import { tex } from "../../mathematics/tex";
 import { nextOnLadder } from "../../state/settings";
@@ -57,8 +57,7 @@ export function Gauge({ catalogue, experiment }: { catalogue: Catalogue; experim
           draw={(context, width, height, ratio) => drawForecasts(context, width, height, ratio, steps.value, palette.value)}
         />
         <p>
-          <i class="ring" /> foretold <i class="bar" /> happens · of the mini-batch's C, last {formatCount(steps.value.length)}{" "}
-          seen
+          <i class="ring" /> foretold <i class="bar" /> happens to the mini-batch's C
         </p>
         <p class="verdict">{verdictOn(batch)}</p>
       </div>

@@ -50,7 +50,7 @@ export function MicroscopeView({ catalogue, experiment }: { catalogue: Catalogue
     const other = phases.find(({ kind, layer }) => kind === phase.kind && layer === to.layer);
     go({ focus: writeFocus({ ...focus, ...to }), ...(other && { phase: other.name }) });
   };
-  const equation = iteration && equationOf(iteration, phase, focus, seen, ways.wholeBatch.value, choose);
+  const equation = iteration && equationOf(iteration, phase, focus, seen, ways.wholeBatch.value, catalogue, choose);
   const check = equation?.check ?? null;
   useInstruments({ iteration: check === null ? {} : { parameter: check.parameter } });
 
@@ -102,7 +102,6 @@ export function MicroscopeView({ catalogue, experiment }: { catalogue: Catalogue
             />
           )}
         </section>
-        <Gauge catalogue={catalogue} experiment={experiment} />
         <section class="equation" aria-labelledby="equation-title">
           {iteration && equation && (
             <>
@@ -120,7 +119,13 @@ export function MicroscopeView({ catalogue, experiment }: { catalogue: Catalogue
               />
               {kind === "batch" && <Fan experiment={experiment} trainingSize={trainingSize(run.value?.points)} />}
               {(kind === "forward" || kind === "error") && (
-                <Curve iteration={iteration} focus={focus} experiment={experiment} slope={kind === "error"} />
+                <Curve
+                  iteration={iteration}
+                  focus={focus}
+                  catalogue={catalogue}
+                  experiment={experiment}
+                  slope={kind === "error"}
+                />
               )}
               {check && <Difference check={check} example={focus.example} reading={frame.value?.readings.iteration} />}
               {kind === "weights" && (
@@ -136,6 +141,7 @@ export function MicroscopeView({ catalogue, experiment }: { catalogue: Catalogue
             </>
           )}
         </section>
+        <Gauge catalogue={catalogue} experiment={experiment} />
       </div>
     </>
   );

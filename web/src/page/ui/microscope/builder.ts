@@ -10,6 +10,8 @@ export interface Looked {
   pictures: Pictures;
   /** The layer, neuron (from 1) and so on, as they stand in formulas. */
   slots: Record<"l" | "p" | "n" | "j" | "k", string>;
+  /** The cost function as MathML. */
+  costFormula: string;
 }
 
 export type Builder = (looked: Looked) => Equation;

@@ -1,4 +1,6 @@
 /** For each kind of phase, the equation with its numbers. */
+import { formulas as mathml } from "virtual:catalogue";
+import type { Catalogue } from "../../../../../bindings/backprop";
 import type { Focus, Seen } from "../equation/focus";
 import type { Iteration } from "../equation/iteration";
 import { type Choose, Pictures } from "../equation/pictures";
@@ -16,11 +18,14 @@ export function equationOf(
   focus: Focus,
   seen: Seen,
   wholeBatch: boolean,
+  catalogue: Catalogue,
   choose: Choose,
 ): Equation {
   const l = focus.layer;
   const slots = { l: `${l}`, p: `${l - 1}`, n: `${l + 1}`, j: `${focus.neuron + 1}`, k: `${focus.from + 1}` };
-  return builders[phase.kind]({ iteration, focus, pictures: new Pictures(iteration, seen, wholeBatch, choose), slots });
+  const pictures = new Pictures(iteration, seen, wholeBatch, choose);
+  const cost = catalogue.costs.find(({ name }) => name === iteration.experiment.cost);
+  return builders[phase.kind]({ iteration, focus, pictures, slots, costFormula: mathml[cost?.formula ?? ""] ?? "" });
 }
 
 const builders: Record<PhaseKind, Builder> = {

@@ -7,6 +7,7 @@ import { tex } from "../../mathematics/tex";
 
 export const formulas = {
   batch: tex.display`C = \frac{1}{m} \sum_x C_x`,
+  batchOf: tex`C = \frac{1}{m} \sum_x C_x`,
   weightedInput: tex.display`\sym{z}{z^{\slot{l}}} = \sym{W}{W^{\slot{l}}} \, \sym{aBefore}{a^{\slot{p}}} + \sym{b}{b^{\slot{l}}}`,
   weightedInputOf: tex`\sym{z}{z^{\slot{l}}_{\slot{j}}} = \sum_k \sym{W}{w^{\slot{l}}_{\slot{j}k}} \, \sym{aBefore}{a^{\slot{p}}_k} + \sym{b}{b^{\slot{l}}_{\slot{j}}}`,
   activation: tex.display`\sym{a}{a^{\slot{l}}} = \sigma(\sym{z}{z^{\slot{l}}})`,

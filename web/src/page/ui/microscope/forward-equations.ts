@@ -100,7 +100,7 @@ export const forward: Builder = ({ iteration, focus, pictures, slots }) => {
   };
 };
 
-export const cost: Builder = ({ iteration, focus, pictures, slots }) => {
+export const cost: Builder = ({ iteration, focus, pictures, slots, costFormula }) => {
   const { last, m, sizes } = iteration;
   const { example: i } = focus;
   const outputs = range(sizes[last] ?? 0);
@@ -112,11 +112,11 @@ export const cost: Builder = ({ iteration, focus, pictures, slots }) => {
     sentence: `The answer a${superscript(last)} is held against the desired y: the further off, the larger the example's cost. C is the mean over the mini-batch, and the one number that training makes small.`,
     reading: `Example ${i + 1}: answer ${answer}, desired ${desired}, cost ${formatNumber(iteration.costOf(i))}. Over the mini-batch C = ${formatNumber(iteration.cost)}.`,
     note: "",
-    formulas: [{ of: formulas.batch, slots }],
+    formulas: [{ of: costFormula, slots }],
     pictures: [[pictures.a(last), "against", pictures.desired()]],
     expansions: [
       {
-        formula: formulas.batch,
+        formula: formulas.batchOf,
         slots,
         before: `1/${m} ·`,
         terms: range(iteration.traced).map((x): Term => [iteration.costOf(x)]),

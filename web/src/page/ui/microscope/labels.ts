@@ -33,12 +33,13 @@ export function labelsOf(iteration: Iteration, phase: Phase, { example: i }: Foc
   }
 }
 
-/** "a = 0.3000", the bare number under a head that names it, or nothing but at the chosen neuron. */
-export type Room = "names" | "numbers" | "none";
+/** "a = 0.3000"; the bare number, beside or below, under a head that names it; or nothing but at the chosen neuron. */
+export type Room = "names" | "numbers" | "below" | "none";
 
-/** In CSS pixels: of a character, of a line, and around a label. */
-const characterWidth = 6.6;
+/** In CSS pixels: of a bold character, of a line, and around a label. */
+const characterWidth = 7.2;
 const lineHeight = 15;
+const smallLineHeight = 14;
 const around = 12;
 /** Characters of a number. */
 const digits = 7;
@@ -50,13 +51,18 @@ export function roomFor(labels: readonly Label[], layout: NetworkLayout, l: numb
   const right = next === undefined ? width + outputRoom : next - side / 2;
   const across = right - (columns[l] ?? 0) - own / 2 - around;
   const pitch = (centres[l]?.[1]?.y ?? Number.POSITIVE_INFINITY) - (centres[l]?.[0]?.y ?? 0);
-  if (labels.length * lineHeight > pitch || across < digits * characterWidth) return "none";
+  if (labels.length * lineHeight > pitch) return "none";
+  if (across < digits * characterWidth) return labels.length * smallLineHeight > pitch - own ? "none" : "below";
   const longest = Math.max(...labels.map(({ name }) => name.length));
   return across < (longest + 3 + digits) * characterWidth ? "numbers" : "names";
 }
 
 /** For the numbers at the output neurons, to the right of the layout. */
-export const outputRoom = 44;
+export const outputRoom = 56;
 
 export const written = (labels: readonly Label[], room: Room): string =>
-  labels.map(({ name, value }) => (room === "numbers" ? formatNumber(value) : `${name} = ${formatNumber(value)}`)).join("\n");
+  labels
+    .map(({ name, value }) =>
+      room === "numbers" || room === "below" ? formatNumber(value) : `${name} = ${formatNumber(value)}`,
+    )
+    .join("\n");

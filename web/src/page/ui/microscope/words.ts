@@ -31,8 +31,10 @@ export function aboutOf(phase: Phase, { layer }: Focus): string {
 export function factsOf(iteration: Iteration, phase: Phase, { example }: Focus, pointed: Target | null, done: number): string {
   if (pointed?.of === "links") {
     const { layer: l, neuron: j, from: k } = pointed;
-    const w = formatNumber(iteration.w(l, j, k));
-    return `w${superscript(l)}${indices(j, k)} = ${w}: to neuron j = ${j + 1} (row), from neuron k = ${k + 1} (column)`;
+    const w = `w${superscript(l)}${indices(j, k)} = ${formatNumber(iteration.w(l, j, k))}`;
+    return phase.kind === "error"
+      ? `${w}: along it the error of neuron ${j + 1} comes back to neuron ${k + 1}`
+      : `${w}: to neuron j = ${j + 1} (row), from neuron k = ${k + 1} (column)`;
   }
   const now = `iteration ${formatCount(done + 1)}, example ${example + 1} of ${formatCount(iteration.m)}`;
   const exaggeration = phase.kind === "update" && isMotionWanted() ? exaggerationOf(iteration) : 1;
