@@ -1,22 +1,12 @@
 /** What the page owes everybody: small screens, keyboards, screen readers, strict security, browsers that are too old. */
-import axe from "axe-core";
-import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { number, openPage, openRun, openSite, type Site, settingsOf, trainEpochs } from "./site.ts";
+import { number, openPage, openRun, openSite, phone, type Site, settingsOf, trainEpochs, violations } from "./site.ts";
 
 let site: Site;
 beforeAll(async () => {
   site = await openSite();
 });
 afterAll(() => site.close());
-
-const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const results = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
-  return results.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
-}
 
 describe.each(["light", "dark"] as const)("in %s colours", (colorScheme) => {
   test.each([

@@ -48,7 +48,7 @@ async function openMicroscope(settings: string): Promise<(phase: string) => Prom
   await page.getByRole("checkbox", { name: "numbers" }).check();
   return async (phase) => {
     await page.getByRole("button", { name: phase, exact: true }).click();
-    await page.locator(`.phases [aria-current]`, { hasText: phase.split(",")[0] as string }).waitFor();
+    await page.locator(`.phases [aria-current]`, { hasText: phase.split(" BP")[0] as string }).waitFor();
     return matrices(page);
   };
 }
@@ -68,7 +68,7 @@ describe("the four equations from the numbers on screen", () => {
     );
 
     const cost = await at("cost");
-    const bp1 = await at("δ³, BP1");
+    const bp1 = await at("δ³ BP1");
     // The quadratic cost's gradient is a - y.
     expectClose(
       bp1["∇ₐC"],
@@ -81,7 +81,7 @@ describe("the four equations from the numbers on screen", () => {
 
     const second = await at("z² a²");
     const third = await at("z³ a³");
-    const bp2 = await at("δ², BP2");
+    const bp2 = await at("δ² BP2");
     expectClose(
       bp2["(W³)ᵀ"],
       (third["W³"]?.[0] ?? []).map((w) => [w]),
@@ -92,9 +92,9 @@ describe("the four equations from the numbers on screen", () => {
       entrywise(back, second["a²"] ?? [], (x, a) => x * (1 - a * a)),
     );
 
-    const bp3 = await at("∂C/∂b, BP3");
-    const bp4 = await at("∂C/∂W, BP4");
-    const delta1 = (await at("δ¹, BP2"))["δ¹"] ?? [];
+    const bp3 = await at("∂C/∂b BP3");
+    const bp4 = await at("∂C/∂W BP4");
+    const delta1 = (await at("δ¹ BP2"))["δ¹"] ?? [];
     expectClose(
       bp3["∂C/∂b¹"],
       delta1.map((row) => [mean(row)]),
@@ -110,7 +110,7 @@ describe("the four equations from the numbers on screen", () => {
     const cost = await at("cost");
     expect((cost.y ?? []).length).toBe(3);
     expectClose(
-      (await at("δ², BP1"))["δ²"],
+      (await at("δ² BP1"))["δ²"],
       entrywise(cost["a²"] ?? [], cost.y ?? [], (a, y) => a - y),
     );
   });
@@ -119,7 +119,7 @@ describe("the four equations from the numbers on screen", () => {
 test("the difference quotient beside an error and beside a gradient agrees with it", async () => {
   const page = await openRun(site, "view=microscope&phase=error.1");
   await page.locator(".difference .agrees").waitFor();
-  await page.getByRole("button", { name: "∂C/∂W, BP4" }).click();
+  await page.getByRole("button", { name: "∂C/∂W BP4" }).click();
   await page.locator(".difference", { hasText: "∂C/∂w" }).locator(".agrees").waitFor();
 });
 
@@ -146,7 +146,7 @@ test("Next goes through all phases, performs the iteration, and Back returns; th
   await page.getByRole("button", { name: "Next", exact: true }).click();
   await page.locator(".phases [aria-current]", { hasText: "batch" }).waitFor();
   await page.getByText("iteration 2,").waitFor();
-  await page.getByRole("button", { name: "∂C/∂W, BP4" }).click();
+  await page.getByRole("button", { name: "∂C/∂W BP4" }).click();
   await page.getByRole("button", { name: "update", exact: true }).click();
   await page.getByRole("checkbox", { name: "numbers" }).check();
   // The weight is now what the update said it would be.

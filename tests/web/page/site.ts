@@ -1,4 +1,5 @@
 /** The built page and a browser to open it in. */
+import axe from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { expect, onTestFinished } from "vitest";
 import { launchChromium } from "../browsers/chromium.ts";
@@ -65,4 +66,13 @@ export async function trainEpochs(page: Page, epochs: number): Promise<void> {
     for (let i = 0; i < times; i++) button.click();
   }, epochs);
   await expect.poll(() => number(page, "epoch"), { timeout: 20_000 }).toBe(target);
+}
+
+export const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+/** What axe finds wrong, with the element. */
+export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const results = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
+  return results.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
 }

@@ -117,6 +117,9 @@ function Named({ of, cell, children }: { of: MatrixPicture<string>; cell: number
   );
 }
 
+/** Behind numbers, colours must leave them readable. */
+const paleness = 0.6;
+
 function Numbers({ of, most }: { of: MatrixPicture<string>; most: number }) {
   const { name, rows, columns, at, row, column, rowName, columnName, wholeRow, choose } = of;
   const isChosen = (r: number, c: number): boolean =>
@@ -148,7 +151,7 @@ function Numbers({ of, most }: { of: MatrixPicture<string>; most: number }) {
               <td
                 key={c}
                 class={isChosen(r, c) ? "chosen" : undefined}
-                style={{ background: shade(at(r, c), most, palette.value.planeHeat) }}
+                style={{ background: shade(paleness * at(r, c), most, palette.value.planeHeat) }}
                 onClick={() => choose?.(r, c)}
               >
                 {formatNumber(at(r, c))}

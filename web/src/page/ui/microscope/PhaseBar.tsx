@@ -64,11 +64,9 @@ export function PhaseBar({ phases, at, go, turn }: PhaseBarProps) {
               type="button"
               class={index < at ? "done" : undefined}
               aria-current={index === at ? "step" : undefined}
-              aria-label={equation === "" ? label : `${label}, ${equation}`}
               onClick={by(() => go(index))}
             >
-              <span>{label}</span>
-              {equation !== "" && <span>{equation}</span>}
+              <span>{label}</span> {equation !== "" && <span>{equation}</span>}
             </button>
           </li>
         ))}

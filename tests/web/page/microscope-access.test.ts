@@ -1,0 +1,147 @@
+/** What the microscope owes everybody: small screens and large networks, keyboards, screen readers, readers who want no motion. */
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openRun, openSite, phone, type Site, settingsOf, violations } from "./site.ts";
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+
+const phases = ["batch", "forward.1", "cost", "error.2", "error.1", "biases", "weights", "update"];
+
+const goTo = async (page: Page, phase: string): Promise<void> => {
+  await page.evaluate((to) => {
+    location.hash = location.hash.replace(/phase=[^&]*/, `phase=${to}`);
+  }, phase);
+  await page.locator(".now").waitFor();
+  await expect.poll(() => settingsOf(page).get("phase") ?? "batch").toBe(phase);
+};
+
+describe.each(["light", "dark"] as const)("in %s colours", (colorScheme) => {
+  test.each<[string, BrowserContextOptions]>([
+    ["a laptop", {}],
+    ["a phone", phone],
+  ])("axe finds no violation in any phase on %s", async (_name, device) => {
+    const page = await openRun(site, "view=microscope&phase=batch&layers=3", { ...device, colorScheme });
+    for (const phase of phases) {
+      await goTo(page, phase);
+      expect(await violations(page), phase).toEqual([]);
+    }
+    await page.getByRole("checkbox", { name: "numbers" }).check();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole("button", { name: "Prove it" }).click();
+    await page.getByText("parameters agree").waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
+test.each([
+  [320, 700, "layers=8,8"],
+  [390, 844, "layers=4,4"],
+  [390, 844, "layers=&data=blobs&classes=6"],
+  [768, 900, "layers=8,8,8,8,8,8"],
+  [980, 700, "layers=4,4"],
+  [1000, 710, "layers=4,4&features=x1,x2,sinX1,sinX2"],
+  [1280, 720, "layers=128,128,128,128,128,128,128,128,128,128"],
+  [1920, 1080, "layers=&data=waves"],
+])("at %i x %i with %s nothing overflows, and no number covers a neuron", async (width, height, settings) => {
+  const page = await openRun(site, `view=microscope&phase=batch&${settings}`, { viewport: { width, height } });
+  const last = (settingsOf(page).get("layers") ?? "").split(",").filter((layer) => layer !== "").length + 1;
+  for (const phase of [
+    "batch",
+    "forward.1",
+    `forward.${last}`,
+    "cost",
+    `error.${last}`,
+    "error.1",
+    "biases",
+    "weights",
+    "update",
+  ]) {
+    await goTo(page, phase);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), phase).toBeLessThanOrEqual(width);
+    const covered = await page.evaluate(() => {
+      const boxes = (selector: string): DOMRect[] =>
+        [...document.querySelectorAll(selector)].map((element) => element.getBoundingClientRect());
+      const neurons = boxes(".bench .neuron");
+      const apart = (a: DOMRect, b: DOMRect): boolean =>
+        a.right <= b.left + 1 || b.right <= a.left + 1 || a.bottom <= b.top + 1 || b.bottom <= a.top + 1;
+      const sheet = document.querySelector(".bench .sheet")?.getBoundingClientRect();
+      const readings = [...document.querySelectorAll(".bench .reading:not(.above)")];
+      return readings
+        .filter((reading) => {
+          const box = reading.getBoundingClientRect();
+          return neurons.some((neuron) => !apart(box, neuron)) || (sheet !== undefined && box.right > sheet.right + 1);
+        })
+        .map((reading) => reading.textContent);
+    });
+    expect(covered, phase).toEqual([]);
+  }
+});
+
+test("beside a lesson, in 980 of 1280 pixels, network and equation stand next to each other without scrolling sideways", async () => {
+  const page = await openRun(site, "view=microscope&phase=error.1&layers=8,8");
+  await page.evaluate(() => {
+    (document.querySelector("main") as HTMLElement).style.marginRight = "300px";
+  });
+  const network = await page.locator(".bench .network").boundingBox();
+  const equation = await page.locator(".bench .equation").boundingBox();
+  expect(network?.width).toBeGreaterThan(500);
+  expect(equation?.x).toBeGreaterThanOrEqual((network?.x ?? 0) + (network?.width ?? 0));
+  expect((equation?.x ?? 0) + (equation?.width ?? 0)).toBeLessThanOrEqual(980);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1280);
+});
+
+test("each phase is a sentence with its numbers, in a live region", async () => {
+  const page = await openRun(site, "view=microscope&phase=batch&layers=3");
+  const sentences: Record<string, RegExp> = {
+    batch: /Example 1 of 10 enters as a⁰ = \(−?\d/,
+    "forward.1": /Neuron 1: z¹₁ = −?\d.*, a¹₁ = −?\d/,
+    cost: /cost \d.* Over the mini-batch C = \d/,
+    "error.2": /∂Cₓ\/∂a²₁ = −?\d.*, σ′\(z²₁\) = \d.*, so δ²₁ = −?\d/,
+    "error.1": /comes back, times σ′\(z¹₁\) = \d.* makes δ¹₁ = −?\d/,
+    biases: /∂C\/∂b¹₁ = −?\d.*, the mean of its 10 errors/,
+    weights: /∂C\/∂w¹₁₁ = −?\d.*, the mean of a⁰₁ · δ¹₁ over 10 examples/,
+    update: /w¹₁₁ goes from −?\d.* by −?\d.* to −?\d/,
+  };
+  for (const [phase, sentence] of Object.entries(sentences)) {
+    await goTo(page, phase);
+    await expect.poll(() => page.locator("[aria-live=polite] .now").textContent()).toMatch(sentence);
+  }
+});
+
+test("without motion phases switch, and links that move are told apart by colour instead", async () => {
+  const page = await openRun(site, "view=microscope&phase=update", { reducedMotion: "reduce" });
+  await page.getByText("goes from").waitFor();
+  expect(await page.getByText("times as large").count()).toBe(0);
+  await page.getByRole("img", { name: /blue ones grow, orange ones fall/ }).waitFor();
+  const moving = await openRun(site, "view=microscope&phase=update");
+  await moving.getByText(/moves drawn \d+ times as large/).waitFor();
+});
+
+test("a network of ten layers of 128 is proved bit by bit, and closing the proof ends it", async () => {
+  const page = await openRun(site, `view=microscope&layers=${Array(10).fill(128)}`);
+  await page.getByRole("button", { name: "Prove it" }).click();
+  await page
+    .getByText(/^[2-9] of 149,121 parameters checked, spread over all layers, and all agree so far/)
+    .waitFor({ timeout: 40_000 });
+  await page.getByRole("button", { name: "Close" }).click();
+  // The worker is free again: a step comes through.
+  await page.locator(".gauge").getByRole("button", { name: "1 iteration" }).click();
+  await page.getByText("iteration 2,").waitFor({ timeout: 20_000 });
+});
+
+test.each([
+  "layers=5,5&activations=relu,relu",
+  "data=blobs&layers=4",
+  "data=waves&layers=4",
+  "layers=3&l1=0.01",
+  "layers=4&dropout=0.5",
+  "layers=",
+])("Prove it agrees with %s", async (settings) => {
+  const page = await openRun(site, `view=microscope&${settings}`);
+  await page.getByRole("button", { name: "Prove it" }).click();
+  await page.getByText(/^✓ All \d+ parameters agree/).waitFor();
+});
