@@ -1,10 +1,15 @@
 /** All formulas of the page: those of its sources, and those that the core says of its activations, costs and so on. */
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { glob } from "tinyglobby";
+import type { BackpropModule } from "../../bindings/backprop";
+import type { Course } from "./lessons/course.ts";
 import { replaceLiterals } from "./mathematics.ts";
 import { mathml } from "./mathml.ts";
+
+/** The formulas in the texts of lessons and glossary. */
+export function courseFormulas({ lessons, glossary }: Course): string[] {
+  return JSON.stringify([lessons, glossary]).match(/<math.*?<\/math>/gs) ?? [];
+}
 
 export async function literals(folder: string): Promise<string[]> {
   const found: string[] = [];
@@ -19,12 +24,10 @@ export async function literals(folder: string): Promise<string[]> {
   return found;
 }
 
-/** MathML by the catalogue's TeX. `folder` holds the built module. */
-export async function catalogueFormulas(folder: string): Promise<Record<string, string>> {
-  const { default: create } = await import(pathToFileURL(join(folder, "backprop.mjs")).href);
-  const module = await create({ wasmBinary: await readFile(join(folder, "backprop.wasm")) });
+/** MathML by the catalogue's TeX. */
+export function catalogueFormulas(core: BackpropModule): Record<string, string> {
   const formulas: Record<string, string> = {};
-  for (const list of Object.values(module.catalogue()))
+  for (const list of Object.values(core.catalogue()))
     if (Array.isArray(list)) for (const { formula } of list) if (formula) formulas[formula] = mathml(formula);
   return formulas;
 }

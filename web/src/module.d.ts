@@ -12,3 +12,15 @@ declare module "virtual:catalogue" {
   /** MathML by TeX, of every formula in the catalogue. */
   export const formulas: Readonly<Record<string, string>>;
 }
+
+declare module "virtual:lessons" {
+  /** In their order. */
+  const lessons: readonly import("./page/lessons/lesson").LessonEntry[];
+  export default lessons;
+}
+
+declare module "virtual:glossary" {
+  /** Alphabetically. */
+  const glossary: readonly import("./page/lessons/lesson").GlossaryEntry[];
+  export default glossary;
+}

@@ -30,6 +30,7 @@ export type Command =
   | { type: "reset" }
   /** One iteration, or on to the end of the epoch. */
   | { type: "step"; unit: "iteration" | "epoch" }
+  | { type: "train"; iterations: number }
   /** How fast Play goes; null is as fast as it can. */
   | { type: "speed"; iterationsPerSecond: number | null }
   /** Whose output the large plane shows. */
@@ -39,6 +40,8 @@ export type Command =
   /** Hold every parameter's gradient against difference quotients, until a `checked` says that it is done. */
   | { type: "check" }
   | { type: "stopCheck" }
+  /** From now on frames bring this number: they show what the commands before it led to. */
+  | { type: "mark"; mark: number }
   /** The page has drawn the last frame and wants the next. */
   | { type: "frameTaken" };
 
@@ -54,7 +57,7 @@ export type WorkerEvent =
     } & RunDescription)
   /** Another run stands beside the first (see Instruments.compare), or, if null, none any more. */
   | { type: "compared"; other: OtherRun | null }
-  | { type: "frame"; frame: Frame }
+  | { type: "frame"; frame: Frame; mark: number }
   /** Some more parameters were checked, the first or last ones of a check if it says so. It ends without when they change. */
   | { type: "checked"; run: number; iteration: number; first: boolean; part: GradientCheck; done: boolean }
   /** Training ended by itself. */

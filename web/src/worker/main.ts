@@ -21,6 +21,7 @@ async function start(): Promise<(command: Command) => void> {
   let playing = false;
   let frameWanted = true; // the page is ready for a frame
   let frameDue = false; // something changed since the last one
+  let mark = 0; // the last one that the page has set
   let nextFrame = 0; // not before this time while training goes on
   let checking: number | null = null; // which share of a gradient check comes next
 
@@ -32,7 +33,7 @@ async function start(): Promise<(command: Command) => void> {
     frameDue = frame.readings.layersPast?.complete === false; // the rest of it comes with the next
     // Pictures of large networks take long: training gets at least twice as much time.
     nextFrame = begin + 3 * (performance.now() - begin);
-    post({ type: "frame", frame }, [
+    post({ type: "frame", frame, mark }, [
       frame.parameters.buffer,
       frame.thumbnails.buffer,
       frame.plane.buffer,
@@ -138,6 +139,10 @@ async function start(): Promise<(command: Command) => void> {
       if (!pair.step(unit)) stopped();
       changed();
     },
+    train: ({ iterations }) => {
+      if (!pair.train(iterations)) stopped();
+      changed();
+    },
     speed: ({ iterationsPerSecond }) => pace.setSpeed(iterationsPerSecond),
     show: ({ neuron }) => {
       engine.show(neuron);
@@ -153,6 +158,10 @@ async function start(): Promise<(command: Command) => void> {
     },
     stopCheck: () => {
       checking = null;
+    },
+    mark: (command) => {
+      mark = command.mark;
+      redraw();
     },
     frameTaken: () => {
       frameWanted = true;

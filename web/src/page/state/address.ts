@@ -6,6 +6,10 @@ import type { Playground } from "./playground";
 /** Changes closer together than this, such as a slider's, are one step for the Back button; browsers limit such steps. */
 const quietMilliseconds = 250;
 
+/** Marks the entries in the browser's history that the reader has come through; a link that is opened has no mark. */
+const ours = "visited";
+const isOurs = (): boolean => history.state === ours;
+
 const linkInAddress = (): string => location.hash.slice(1);
 
 /** Whether going from one to the other is a step for the Back button; turning a page of the microscope is none. */
@@ -22,21 +26,22 @@ export function keepAddress(playground: Playground): void {
     const link = writeLink(place, run.link);
     if (link === linkInAddress()) return;
     const now = readLink(linkInAddress());
-    const changed = run.by === "change" && now.settings !== run.link;
-    // A link that was opened gets its full and proper form; a change is a step of its own.
-    if (isStep(now.place, place)) history.pushState(null, "", `#${link}`);
-    else if (changed) timer = window.setTimeout(() => history.pushState(null, "", `#${link}`), quietMilliseconds);
-    else history.replaceState(null, "", `#${link}`);
+    const changed = now.settings !== run.link;
+    const push = (): void => history.pushState(ours, "", `#${link}`);
+    // A link that was opened gets its full and proper form; what the reader changes is a step of its own.
+    if (playground.arranged.peek()) history.replaceState(ours, "", `#${link}`);
+    else if (isStep(now.place, place) || (changed && run.by === "open")) push();
+    else if (changed) timer = window.setTimeout(push, quietMilliseconds);
+    else history.replaceState(ours, "", `#${link}`);
   });
 
-  const open = (): void => {
+  const open = (again: boolean): void => {
     const { place, settings } = readLink(linkInAddress());
-    playground.go(place);
-    if (playground.run.value?.link !== settings) playground.open(settings);
+    playground.arrange(playground.run.value?.link === settings ? { place } : { place, open: settings }, again);
   };
   addEventListener("popstate", () => {
     clearTimeout(timer);
-    open();
+    open(isOurs());
   });
-  open();
+  open(isOurs());
 }

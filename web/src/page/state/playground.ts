@@ -2,6 +2,7 @@
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Catalogue } from "../../../../bindings/backprop";
 import type { Command, Frame, Instruments, NeuronPlace, RunDescription, WorkerEvent } from "../../protocol";
+import { type Changes, createChanges } from "./changes";
 import { agrees, type Check, checkWith } from "./check";
 import { type Comparison, createComparison } from "./comparison";
 import { type CostHistory, emptyHistory, withRecords } from "./history";
@@ -12,6 +13,16 @@ import { type Settings, settingsText } from "./settings";
 export interface Run extends RunDescription {
   number: number;
   by: "open" | "change";
+}
+
+/** What a link or a lesson wants the page to be like. */
+export interface Arrangement {
+  /** Settings of a new experiment, and changes to it or to the present one. */
+  open?: string;
+  change?: string;
+  /** Iterations. */
+  train?: number;
+  place: Partial<Place>;
 }
 
 /** What Play does, in iterations per second; null is as fast as it goes. */
@@ -41,7 +52,17 @@ export interface Playground {
   pointed: ReadonlySignal<string>;
   /** Of the view that compares two networks. */
   comparison: Comparison;
+  /** Of settings, since the step of a lesson began. */
+  changes: Changes;
+  /** Whether the last move was an arrangement, not the reader's: none to go back over. */
+  arranged: ReadonlySignal<boolean>;
+  /** Whether what was arranged last is not on screen yet. */
+  arranging: ReadonlySignal<boolean>;
+  /** The step of a lesson that Back, Forward or a reload came to: there the reader's own work is not to be set up anew. */
+  revisited: ReadonlySignal<string>;
 
+  /** Makes the page like that at once; `again` if the reader has been there before. */
+  arrange(to: Arrangement, again?: boolean): void;
   open(text: string): void;
   change(settings: Settings): void;
   togglePlay(): void;
@@ -79,6 +100,12 @@ export function createPlayground(send: (command: Command) => void): Playground {
   const proved = computed(() => agrees(check.value));
   const pointed = signal("");
   const comparison = createComparison();
+  const changes = createChanges(computed(() => run.value?.experiment));
+  const arranged = signal(true);
+  const revisited = signal("");
+  /** Of arrangements, which are numbered: the last one, and the last one that a frame was made after. */
+  const mark = signal(0);
+  const shownMark = signal(0);
   /** Who has put which instruments on screen. */
   const watchers = new Set<Instruments>();
   let instrumentsPending = false;
@@ -94,7 +121,32 @@ export function createPlayground(send: (command: Command) => void): Playground {
 
   const currentFrame = computed(() => (frame.value?.run === run.value?.number ? frame.value : null));
 
-  const change = (settings: Settings): void => send({ type: "change", text: settingsText(settings) });
+  const change = (settings: Settings): void => {
+    arranged.value = false;
+    changes.name(Object.keys(settings));
+    send({ type: "change", text: settingsText(settings) });
+  };
+  const pause = (): void => {
+    playing.value = false;
+    send({ type: "pause" });
+  };
+  const arrange = ({ open, change: settings, train, place: to }: Arrangement, again = false): void =>
+    batch(() => {
+      arranged.value = true;
+      place.value = { ...place.value, ...to };
+      if (again) revisited.value = place.value.lesson;
+      mark.value += 1;
+      if (open !== undefined) {
+        pause();
+        send({ type: "open", text: open });
+      }
+      if (settings !== undefined) send({ type: "change", text: settings });
+      if (train !== undefined) {
+        pause();
+        send({ type: "train", iterations: train });
+      }
+      send({ type: "mark", mark: mark.value });
+    });
 
   const handlers: { [Type in WorkerEvent["type"]]: (event: Extract<WorkerEvent, { type: Type }>) => void } = {
     ready: (event) => {
@@ -111,6 +163,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
     frame: (event) => {
       history.value = withRecords(history.value, event.frame.history.from, event.frame.history.records);
       frame.value = event.frame;
+      shownMark.value = event.mark;
       comparison.read(event.frame.readings.compare);
     },
     compared: (event) => comparison.begin(event.other),
@@ -144,10 +197,15 @@ export function createPlayground(send: (command: Command) => void): Playground {
     proved,
     pointed,
     comparison,
+    changes,
+    arranged,
+    arranging: computed(() => shownMark.value < mark.value),
+    revisited,
+    arrange,
     change,
     open: (text) => {
-      playing.value = false;
-      send({ type: "pause" });
+      arranged.value = false;
+      pause();
       send({ type: "open", text });
     },
     togglePlay: () => {
@@ -156,9 +214,8 @@ export function createPlayground(send: (command: Command) => void): Playground {
       send({ type: playing.value ? "play" : "pause" });
     },
     step: (unit) => {
-      playing.value = false;
       notice.value = null;
-      send({ type: "pause" });
+      pause();
       send({ type: "step", unit });
     },
     reset: () => {
@@ -172,9 +229,12 @@ export function createPlayground(send: (command: Command) => void): Playground {
       send({ type: "speed", iterationsPerSecond });
     },
     show: (neuron) => send({ type: "show", neuron }),
-    go: (to) => {
-      place.value = { ...place.value, ...to };
-    },
+    go: (to) =>
+      batch(() => {
+        arranged.value = false;
+        place.value = { ...place.value, ...to };
+        if (to.lesson !== undefined) revisited.value = "";
+      }),
     watch: (instruments) => {
       watchers.add(instruments);
       sendInstruments();
@@ -184,8 +244,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
       };
     },
     checkGradient: () => {
-      playing.value = false;
-      send({ type: "pause" });
+      pause();
       send({ type: "check" });
     },
     stopChecking: () => send({ type: "stopCheck" }),

@@ -10,7 +10,7 @@ export function settingsText(settings: Settings): string {
 }
 
 /** Lists joined by commas, points by semicolons. */
-function valueText(value: unknown): string {
+export function valueText(value: unknown): string {
   return Array.isArray(value) && Array.isArray(value[0]) ? value.join(";") : String(value);
 }
 

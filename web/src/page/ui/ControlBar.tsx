@@ -32,23 +32,37 @@ export function Transport({ seed, limits }: { seed: number; limits: Limits }) {
         class="play"
         aria-label={playing ? "Pause" : "Play"}
         data-space
+        data-spot="play"
         data-tip={explanations.play}
         onClick={playground.togglePlay}
       >
         <Icon of={playing ? Pause : Play} size={18} />
       </button>
-      <button type="button" class="quiet" data-tip={explanations.iteration} onClick={() => playground.step("iteration")}>
+      <button
+        type="button"
+        class="quiet"
+        data-spot="iteration"
+        data-tip={explanations.iteration}
+        onClick={() => playground.step("iteration")}
+      >
         <Icon of={StepForward} size={14} /> 1 iteration
       </button>
-      <button type="button" class="quiet" data-tip={explanations.epoch} onClick={() => playground.step("epoch")}>
+      <button
+        type="button"
+        class="quiet"
+        data-spot="epoch"
+        data-tip={explanations.epoch}
+        onClick={() => playground.step("epoch")}
+      >
         <Icon of={SkipForward} size={14} /> 1 epoch
       </button>
-      <button type="button" class="quiet" data-tip={explanations.reset} onClick={playground.reset}>
+      <button type="button" class="quiet" data-spot="reset" data-tip={explanations.reset} onClick={playground.reset}>
         <Icon of={RotateCcw} size={14} /> Reset
       </button>
       <button
         type="button"
         class="quiet"
+        data-spot="new-seed"
         data-tip={explanations.newSeed}
         onClick={() => playground.change({ seed: nextSeed(seed, limits) })}
       >
@@ -87,6 +101,7 @@ export function Speed() {
     <Select
       label="Speed · iterations/s"
       tip={explanations.speed}
+      spot="speed"
       value={String(speed.value)}
       options={speedOptions}
       onChange={(name) => setSpeed(speeds.find((each) => String(each) === name) ?? null)}
@@ -106,6 +121,7 @@ function Hyperparameters({ catalogue, experiment }: { catalogue: Catalogue; expe
       <NumberField
         label={fieldLabels.learningRate}
         tip={fieldExplanations.learningRate}
+        spot="learning-rate"
         value={experiment.learningRate}
         next={(direction) => clampRate(nextOnLadder(experiment.learningRate, direction, [1, 3]))}
         onChange={(learningRate) => change({ learningRate })}
@@ -113,6 +129,7 @@ function Hyperparameters({ catalogue, experiment }: { catalogue: Catalogue; expe
       <NumberField
         label={fieldLabels.batchSize}
         tip={fieldExplanations.batchSize}
+        spot="batch-size"
         value={experiment.batchSize}
         note={batchName(experiment.batchSize, most)}
         next={(direction) => Math.max(1, Math.min(most, nextOnLadder(experiment.batchSize, direction, [1, 2, 5])))}
@@ -121,6 +138,7 @@ function Hyperparameters({ catalogue, experiment }: { catalogue: Catalogue; expe
       <Select
         label={fieldLabels.cost}
         tip={fieldExplanations.cost}
+        spot="cost-choice"
         value={experiment.cost}
         options={costsFor(catalogue, experiment)}
         onChange={(cost) => change({ cost })}

@@ -37,7 +37,7 @@ export function CostPanel({ experiment }: { experiment: Experiment }) {
       : `Cost by epoch, from 0 to ${epochs}; training ${formatCost(scores.training.cost)}, validation ${formatCost(scores.validation.cost)}, test ${formatCost(scores.test.cost)}`;
   });
   return (
-    <section class="cost" aria-labelledby="cost-title">
+    <section class="cost" data-spot="cost" aria-labelledby="cost-title">
       <div class="heading">
         <h2 id="cost-title">Cost</h2>
         <span class="facts">{when}</span>
@@ -64,6 +64,7 @@ export function CostPanel({ experiment }: { experiment: Experiment }) {
           return `epoch ${history.value.epoch[record] ?? 0}: ${costs.join(", ")}`;
         }}
         tip={explanations.curve}
+        spot="curve"
       />
     </section>
   );

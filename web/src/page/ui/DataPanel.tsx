@@ -16,7 +16,7 @@ export function DataPanel({ catalogue, experiment }: { catalogue: Catalogue; exp
   const counts = pointCounts(catalogue.limits.points);
   const entry = catalogue.data.find(({ name }) => name === experiment.data);
   return (
-    <section class="data" aria-labelledby="data-title">
+    <section class="data" data-spot="data" aria-labelledby="data-title">
       <div class="heading">
         <h2 id="data-title">{fieldLabels.data}</h2>
         <span class="facts">{entry?.label}</span>
@@ -24,6 +24,7 @@ export function DataPanel({ catalogue, experiment }: { catalogue: Catalogue; exp
           type="button"
           class="quiet small"
           aria-label="New points"
+          data-spot="data-seed"
           data-tip={explanations.newPoints}
           onClick={() => change({ dataSeed: nextSeed(experiment.dataSeed, catalogue.limits.dataSeed) })}
         >
@@ -35,6 +36,7 @@ export function DataPanel({ catalogue, experiment }: { catalogue: Catalogue; exp
         <Slider
           label={fieldLabels.classes}
           tip={fieldExplanations.classes}
+          spot="classes"
           value={experiment.classes}
           text={String(experiment.classes)}
           low={entry.classes.least}
@@ -46,6 +48,7 @@ export function DataPanel({ catalogue, experiment }: { catalogue: Catalogue; exp
       <Slider
         label={fieldLabels.points}
         tip={fieldExplanations.points}
+        spot="points"
         value={counts.filter((count) => count <= experiment.points).length - 1}
         text={formatCount(experiment.points)}
         low={0}
@@ -56,6 +59,7 @@ export function DataPanel({ catalogue, experiment }: { catalogue: Catalogue; exp
       <Slider
         label={fieldLabels.noise}
         tip={fieldExplanations.noise}
+        spot="noise"
         value={experiment.noise}
         text={experiment.noise.toFixed(2)}
         low={catalogue.limits.noise.low}
@@ -113,7 +117,7 @@ function Split({ catalogue, experiment }: { catalogue: Catalogue; experiment: Ex
     { name: "test", percent: test },
   ];
   return (
-    <div class="split" role="group" aria-label="Split into training, validation and test set">
+    <div class="split" data-spot="split" role="group" aria-label="Split into training, validation and test set">
       <div class="shares" aria-hidden="true">
         {shares.map(({ name, percent }) => (
           <i key={name} class={name} style={{ flexGrow: percent }} />
@@ -122,6 +126,7 @@ function Split({ catalogue, experiment }: { catalogue: Catalogue; experiment: Ex
       <Slider
         label={fieldLabels.training}
         tip={fieldExplanations.training}
+        spot="training"
         value={training}
         text={`${training} %`}
         low={catalogue.limits.training.low}
@@ -132,6 +137,7 @@ function Split({ catalogue, experiment }: { catalogue: Catalogue; experiment: Ex
       <Slider
         label={fieldLabels.validation}
         tip={fieldExplanations.validation}
+        spot="validation"
         value={validation}
         text={`${validation} %`}
         low={catalogue.limits.validation.low}

@@ -77,6 +77,7 @@ function ViewLinks() {
           key={view}
           href={`#${writeLink({ ...place.value, view }, run.value?.link ?? "")}`}
           aria-current={place.value.view === view ? "page" : undefined}
+          data-spot={`view-${view}`}
           data-tip={viewEntries[view].tip}
           onClick={(event) => {
             if (event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -109,7 +110,7 @@ function ShareButton() {
     }, 2000);
   };
   return (
-    <button type="button" class="share" data-tip={explanations.share} onClick={copy}>
+    <button type="button" class="share" data-spot="share" data-tip={explanations.share} onClick={copy}>
       <Icon of={copied.value ? Check : Link} size={14} />
       <span aria-live="polite">{copied.value ? "Link copied" : "Share"}</span>
     </button>

@@ -10,22 +10,8 @@ import { usePlayground } from "./context";
 import { explanations, fieldExplanations } from "./explanations";
 import { Checkbox, NumberField, Select } from "./fields";
 import { Icon } from "./Icon";
+import { type FieldName, groups, moreSpots, spotOf } from "./more-fields";
 import { Notices } from "./NoticeBox";
-
-type FieldName = keyof Experiment;
-
-/** Groups of fields, in the order in which a reader meets them. */
-const groups: readonly { title: string; fields: readonly FieldName[] }[] = [
-  { title: "Data", fields: ["labelNoise"] },
-  { title: "Beginning", fields: ["initializer", "biasInitializer", "seed"] },
-  {
-    title: "Optimiser",
-    fields: ["optimizer", "momentum", "smoothing", "beta1", "beta2", "weightDecay", "clipNorm"],
-  },
-  { title: "Learning rate", fields: ["schedule", "scheduleFactor", "scheduleEpochs"] },
-  { title: "Regularisation", fields: ["l1", "l2", "dropout"] },
-  { title: "Stopping", fields: ["stopEpochs", "targetCost", "patience", "restoreBest", "gradientBound"] },
-];
 
 /** Whether a field matters: some belong to other choices of optimiser or schedule, or to a rule that is off. */
 function matters(name: FieldName, catalogue: Catalogue, { optimizer, schedule, patience }: Experiment): boolean {
@@ -52,7 +38,7 @@ export function MoreSettings({ catalogue, experiment }: { catalogue: Catalogue; 
   const changed = countChanged(usePlayground().run.value?.link ?? "");
   return (
     <>
-      <button type="button" class="quiet" data-tip={explanations.more} onClick={show}>
+      <button type="button" class="quiet" data-spot={moreSpots} data-tip={explanations.more} onClick={show}>
         <Icon of={SlidersHorizontal} size={14} /> More{changed > 0 && <span class="badge">{changed}</span>}
       </button>
       <dialog
@@ -97,7 +83,7 @@ function Inputs({ catalogue, experiment }: { catalogue: Catalogue; experiment: E
     change({ features: names.filter((other) => (other === name) !== chosen.includes(other)).join(",") });
   };
   return (
-    <fieldset class="features" data-tip={fieldExplanations.features}>
+    <fieldset class="features" data-spot={spotOf("features")} data-tip={fieldExplanations.features}>
       <legend>{fieldLabels.features}</legend>
       {catalogue.features.map(({ name, label }) => (
         <Checkbox key={name} label={label} checked={chosen.includes(name)} onChange={() => toggle(name)} />
@@ -116,7 +102,7 @@ interface AnyFieldProps {
 function AnyField({ name, catalogue, experiment }: AnyFieldProps) {
   const { change } = usePlayground();
   const value = experiment[name];
-  const common = { label: fieldLabels[name], tip: fieldExplanations[name] };
+  const common = { label: fieldLabels[name], tip: fieldExplanations[name], spot: spotOf(name) };
   if (typeof value === "boolean")
     return <Checkbox {...common} checked={value} onChange={(checked) => change({ [name]: checked })} />;
   if (typeof value === "string")

@@ -23,13 +23,19 @@ export function NetworkPanel({ catalogue, experiment }: { catalogue: Catalogue; 
   const sizes = run.value?.sizes ?? [];
   const setDepth = (depth: number): void => change({ layers: resized(experiment.layers, depth, 4) });
   return (
-    <section class="network" aria-labelledby="network-title">
+    <section class="network" data-spot="network" aria-labelledby="network-title">
       <div class="heading">
         <h2 id="network-title">Network</h2>
         <span class="facts">
           {sizes.join(" → ")} · {formatCount(parameterCount(sizes))} parameters
         </span>
-        <div class="depth" role="group" aria-label={fieldLabels.layers} data-tip={fieldExplanations.layers}>
+        <div
+          class="depth"
+          role="group"
+          aria-label={fieldLabels.layers}
+          data-spot="depth layers"
+          data-tip={fieldExplanations.layers}
+        >
           <span>{fieldLabels.layers}</span>
           <Counter
             of="hidden layer"
@@ -154,6 +160,7 @@ function Head({ layer, x, catalogue, experiment }: HeadProps) {
           label={fieldLabels.output}
           labelHidden
           tip={fieldExplanations.output}
+          spot="output-activation"
           value={experiment.output}
           options={catalogue.outputs.map((output) => ({ ...output, disabled: experiment.classes === 0 && !output.regression }))}
           onChange={(output) => change({ output })}
@@ -167,12 +174,14 @@ function Head({ layer, x, catalogue, experiment }: HeadProps) {
         label={`Activation of layer ${layer}`}
         labelHidden
         tip={fieldExplanations.activations}
+        spot="activations"
         value={activations[hidden] ?? ""}
         options={catalogue.activations}
         onChange={(name) => change({ activations: activations.with(hidden, name).join(",") })}
       />
       <Counter
         of={`neuron of layer ${layer}`}
+        spot="layers"
         count={neurons}
         low={catalogue.limits.layers.low}
         high={catalogue.limits.layers.high}

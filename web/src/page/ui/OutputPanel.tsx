@@ -25,7 +25,7 @@ export function OutputPanel({ catalogue, experiment }: { catalogue: Catalogue; e
   const lowEnd = useComputed(() => legendNumber(range.value.low, range.value));
   const highEnd = useComputed(() => legendNumber(range.value.high, range.value));
   return (
-    <section class="output" aria-labelledby="output-title">
+    <section class="output" data-spot="output" aria-labelledby="output-title">
       <div class="heading">
         <h2 id="output-title">{whole ? "Output" : layer === 0 ? "Input" : "Neuron"}</h2>
         <span class="facts">{whole ? wholeName(experiment, outputs) : neuronName(catalogue, experiment, layer, neuron)}</span>

@@ -31,7 +31,7 @@ interface ScoresProps {
 
 export function Scores({ isRegression, prefix = "", score }: ScoresProps) {
   return (
-    <dl class="readings">
+    <dl class="readings" data-spot="readings">
       {splits.map(({ name, label }) => (
         <SplitReading key={name} name={name} label={label} isRegression={isRegression} prefix={prefix} score={score} />
       ))}

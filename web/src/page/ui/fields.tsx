@@ -7,6 +7,8 @@ import { Icon } from "./Icon";
 interface SliderProps {
   label: string;
   tip: string;
+  /** Where lessons may point. */
+  spot?: string;
   value: number;
   text: string;
   low: number;
@@ -15,10 +17,10 @@ interface SliderProps {
   onChange(value: number): void;
 }
 
-export function Slider({ label, tip, value, text, low, high, step, onChange }: SliderProps) {
+export function Slider({ label, tip, spot, value, text, low, high, step, onChange }: SliderProps) {
   const id = useId();
   return (
-    <div class="slider" data-tip={tip}>
+    <div class="slider" data-tip={tip} data-spot={spot}>
       <label for={id}>{label}</label>
       <output for={id}>{text}</output>
       <input
@@ -38,6 +40,7 @@ export function Slider({ label, tip, value, text, low, high, step, onChange }: S
 interface SelectProps {
   label: string;
   tip: string;
+  spot?: string | undefined;
   value: string;
   options: readonly { name: string; label: string; disabled?: boolean }[];
   onChange(name: string): void;
@@ -45,10 +48,10 @@ interface SelectProps {
   labelHidden?: boolean;
 }
 
-export function Select({ label, tip, value, options, onChange, labelHidden = false }: SelectProps) {
+export function Select({ label, tip, spot, value, options, onChange, labelHidden = false }: SelectProps) {
   const id = useId();
   return (
-    <div class="field" data-tip={tip}>
+    <div class="field" data-tip={tip} data-spot={spot}>
       <label for={id} class={labelHidden ? "visually-hidden" : undefined}>
         {label}
       </label>
@@ -66,13 +69,14 @@ export function Select({ label, tip, value, options, onChange, labelHidden = fal
 interface CheckboxProps {
   label: string;
   tip?: string;
+  spot?: string;
   checked: boolean;
   onChange(checked: boolean): void;
 }
 
-export function Checkbox({ label, tip, checked, onChange }: CheckboxProps) {
+export function Checkbox({ label, tip, spot, checked, onChange }: CheckboxProps) {
   return (
-    <label class="checkbox" data-tip={tip}>
+    <label class="checkbox" data-tip={tip} data-spot={spot}>
       <input type="checkbox" checked={checked} onChange={(event) => onChange(event.currentTarget.checked)} />
       {label}
     </label>
@@ -85,6 +89,7 @@ const withPoint = (text: string): string => text.replace(/^([+-]?\d+),(\d+)$/, "
 interface NumberFieldProps {
   label: string;
   tip: string;
+  spot?: string;
   value: number;
   /** Said after the label, such as what a batch of this size is called. */
   note?: string;
@@ -94,11 +99,11 @@ interface NumberFieldProps {
   onChange(text: string): void;
 }
 
-export function NumberField({ label, tip, value, note, next, onChange }: NumberFieldProps) {
+export function NumberField({ label, tip, spot, value, note, next, onChange }: NumberFieldProps) {
   const id = useId();
   const step = (direction: 1 | -1): void => onChange(String(next(direction)));
   return (
-    <div class="field" data-tip={tip}>
+    <div class="field" data-tip={tip} data-spot={spot}>
       <label for={id}>
         {label}
         {note && <span class="note"> · {note}</span>}
@@ -135,6 +140,7 @@ export function NumberField({ label, tip, value, note, next, onChange }: NumberF
 interface CounterProps {
   /** What is counted, for the buttons' names: "neuron of layer 1". */
   of: string;
+  spot?: string;
   count: number;
   low: number;
   high: number;
@@ -143,9 +149,9 @@ interface CounterProps {
 }
 
 /** − 4 + */
-export function Counter({ of, count, low, high, tips, onChange }: CounterProps) {
+export function Counter({ of, spot, count, low, high, tips, onChange }: CounterProps) {
   return (
-    <div class="counter">
+    <div class="counter" data-spot={spot}>
       <StepButton label={`Remove a ${of}`} tip={tips.remove} disabled={count <= low} onClick={() => onChange(count - 1)}>
         <Icon of={Minus} size={12} />
       </StepButton>

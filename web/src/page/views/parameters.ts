@@ -1,6 +1,6 @@
 /** Where weights and biases lie in the flat vector of parameters: layer after layer, weights row by row, then biases. */
 
-import { subscript, superscript } from "../format";
+import { subscript, superscript } from "../format.ts";
 
 /** Neurons of every layer, the input first. */
 export type LayerSizes = readonly number[];
