@@ -48,7 +48,11 @@ export function MicroscopeView({ catalogue, experiment }: { catalogue: Catalogue
   const choose = (to: Partial<Focus>): void => {
     // Another layer's error or activations are another phase.
     const other = phases.find(({ kind, layer }) => kind === phase.kind && layer === to.layer);
-    go({ focus: writeFocus({ ...focus, ...to }), ...(other && { phase: other.name }) });
+    const chosen = { ...focus, ...to };
+    go({ focus: writeFocus(chosen), ...(other && { phase: other.name }) });
+    // Steppers and matrices point, too: not everyone can put a pointer on a thin link.
+    if (to.from !== undefined) point(nameOf({ ...chosen, of: "links" }));
+    else if (to.neuron !== undefined) point(nameOf({ ...chosen, of: kind === "weights" ? "links" : "neurons" }));
   };
   const equation = iteration && equationOf(iteration, phase, focus, seen, ways.wholeBatch.value, catalogue, choose);
   const check = equation?.check ?? null;
