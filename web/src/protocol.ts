@@ -22,6 +22,9 @@ import type {
 export type Command =
   /** Begin the run that a text of settings describes (see Session.open). */
   | { type: "open"; text: string }
+  /** The same, but the present run is kept as it is, until it is given back or `open` begins another. */
+  | { type: "lend"; text: string }
+  | { type: "giveBack" }
   /** Change settings of the present run (see Session.change). */
   | { type: "change"; text: string }
   | { type: "play" }
@@ -51,7 +54,7 @@ export type WorkerEvent =
       type: "opened";
       run: number;
       /** The command that this answers. */
-      by: "open" | "change";
+      by: "open" | "lend" | "giveBack" | "change";
       problems: Problem[];
       restarted: boolean;
     } & RunDescription)

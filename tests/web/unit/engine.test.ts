@@ -94,3 +94,28 @@ test("an activation's curve has its values and slopes; softmax has none", () => 
   engine.watch({ curve: { activation: "softmax", low: -6, high: 6 } });
   expect(engine.frame(1).readings.curve).toBeNull();
 });
+
+test("a run that is lent leaves the reader's own as it was, with its past; one that is opened does not", () => {
+  const engine = new Engine(module);
+  engine.open("layers=3");
+  engine.step("epoch");
+  engine.change("learningRate=0.1");
+  engine.step("iteration");
+  const before = engine.frame(1);
+  engine.lend("data=blobs&layers=2");
+  engine.lend("data=xor&layers=2");
+  engine.step("epoch");
+  expect(engine.describe().experiment.data).toBe("xor");
+  engine.giveBack();
+  const after = engine.frame(2);
+  expect(after.fingerprint).toBe(before.fingerprint);
+  expect(after.progress).toEqual(before.progress);
+  expect(after.history).toEqual({ from: 0, records: before.history.records });
+  expect(engine.describe().experiment.learningRate).toBe(0.1);
+
+  engine.lend("data=blobs");
+  engine.open("data=spiral");
+  engine.giveBack();
+  expect(engine.describe().experiment.data).toBe("spiral");
+  engine.delete();
+});

@@ -12,19 +12,51 @@ import {
 import { checkOrder } from "./check-order";
 import { InstrumentPanel, type OwnInstruments } from "./instruments";
 
+/** A run with what was measured of it. */
+interface Run {
+  session: Session;
+  panel: InstrumentPanel;
+}
+
 export class Engine {
-  private readonly session: Session;
-  private readonly panel: InstrumentPanel;
+  private readonly module: BackpropModule;
+  private run: Run;
+  /** The reader's own run while another one is lent. */
+  private kept: Run | null = null;
   private shown: NeuronPlace | null = null;
   private instruments: OwnInstruments = {};
   private historySent = 0;
 
   constructor(module: BackpropModule) {
-    this.session = new module.Session();
-    this.panel = new InstrumentPanel(module, this.session);
+    this.module = module;
+    this.run = this.newRun();
   }
 
   open(text: string): Answer {
+    this.kept?.session.delete();
+    this.kept = null;
+    return this.begin(text);
+  }
+
+  /** Begins another run and keeps the present one, with its whole past. Of runs that are lent one after the other none is kept. */
+  lend(text: string): Answer {
+    if (this.kept === null) {
+      this.kept = this.run;
+      this.run = this.newRun();
+    }
+    return this.begin(text);
+  }
+
+  /** Goes on with the run that was kept, if there is one. */
+  giveBack(): void {
+    if (this.kept === null) return;
+    this.run.session.delete();
+    this.run = this.kept;
+    this.kept = null;
+    this.historySent = 0;
+  }
+
+  private begin(text: string): Answer {
     this.historySent = 0;
     this.panel.begin();
     return this.session.open(text);
@@ -115,9 +147,23 @@ export class Engine {
     };
   }
 
-  /** Frees the session's memory, after which the engine is of no use. */
+  /** Frees the memory, after which the engine is of no use. */
   delete(): void {
+    this.kept?.session.delete();
     this.session.delete();
+  }
+
+  private get session(): Session {
+    return this.run.session;
+  }
+
+  private get panel(): InstrumentPanel {
+    return this.run.panel;
+  }
+
+  private newRun(): Run {
+    const session = new this.module.Session();
+    return { session, panel: new InstrumentPanel(this.module, session) };
   }
 
   private sizes(): number[] {

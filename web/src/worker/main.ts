@@ -51,7 +51,7 @@ async function start(): Promise<(command: Command) => void> {
     redraw();
   };
 
-  const opened = (by: "open" | "change", answer: Answer): void => {
+  const opened = (by: Extract<WorkerEvent, { type: "opened" }>["by"], answer: Answer): void => {
     run += 1;
     pace.forget();
     post({ type: "opened", run, by, ...answer, ...engine.describe() });
@@ -119,6 +119,11 @@ async function start(): Promise<(command: Command) => void> {
 
   const handlers: { [Type in Command["type"]]: (command: Extract<Command, { type: Type }>) => void } = {
     open: ({ type, text }) => opened(type, pair.open(text)),
+    lend: ({ type, text }) => opened(type, pair.lend(text)),
+    giveBack: ({ type }) => {
+      pair.giveBack();
+      opened(type, { problems: [], restarted: true });
+    },
     change: ({ type, text }) => opened(type, pair.change(text)),
     play: () => {
       if (playing) return;

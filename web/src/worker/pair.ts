@@ -35,6 +35,17 @@ export class Pair {
     return answer;
   }
 
+  lend(text: string): Answer {
+    const answer = this.first.lend(text);
+    this.beginSecond();
+    return answer;
+  }
+
+  giveBack(): void {
+    this.first.giveBack();
+    this.beginSecond();
+  }
+
   change(text: string): Answer {
     const answer = this.first.change(text);
     this.beginSecond();

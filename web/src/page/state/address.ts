@@ -30,7 +30,7 @@ export function keepAddress(playground: Playground): void {
     const push = (): void => history.pushState(ours, "", `#${link}`);
     // A link that was opened gets its full and proper form; what the reader changes is a step of its own.
     if (playground.arranged.peek()) history.replaceState(ours, "", `#${link}`);
-    else if (isStep(now.place, place) || (changed && run.by === "open")) push();
+    else if (isStep(now.place, place) || (changed && run.by !== "change")) push();
     else if (changed) timer = window.setTimeout(push, quietMilliseconds);
     else history.replaceState(ours, "", `#${link}`);
   });

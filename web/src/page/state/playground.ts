@@ -12,7 +12,13 @@ import { type Settings, settingsText } from "./settings";
 
 export interface Run extends RunDescription {
   number: number;
-  by: "open" | "change";
+  by: Extract<WorkerEvent, { type: "opened" }>["by"];
+}
+
+/** The reader's own run, kept while another one is lent: its link, and whether it goes beyond that. */
+interface Kept {
+  link: string;
+  altered: boolean;
 }
 
 /** What a link or a lesson wants the page to be like. */
@@ -61,9 +67,15 @@ export interface Playground {
   /** The step of a lesson that Back, Forward or a reload came to: there the reader's own work is not to be set up anew. */
   revisited: ReadonlySignal<string>;
 
+  /** null unless another run is lent. */
+  kept: ReadonlySignal<Kept | null>;
+
   /** Makes the page like that at once; `again` if the reader has been there before. */
   arrange(to: Arrangement, again?: boolean): void;
   open(text: string): void;
+  /** Begins another run for a while; the present one comes back as it was left. */
+  borrow(text: string): void;
+  giveBack(): void;
   change(settings: Settings): void;
   togglePlay(): void;
   step(unit: "iteration" | "epoch"): void;
@@ -90,6 +102,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
   const speed = signal<number | null>(1000);
   const notice = signal<Notice | null>(null);
   const altered = signal(false);
+  const kept = signal<Kept | null>(null);
   const place = signal<Place>(start);
   const lastCheck = signal<Check | null>(null);
   const check = computed(() => {
@@ -138,7 +151,8 @@ export function createPlayground(send: (command: Command) => void): Playground {
       mark.value += 1;
       if (open !== undefined) {
         pause();
-        send({ type: "open", text: open });
+        // What the reader left for a while is still there to go back to.
+        send(again && open === kept.value?.link ? { type: "giveBack" } : { type: "open", text: open });
       }
       if (settings !== undefined) send({ type: "change", text: settings });
       if (train !== undefined) {
@@ -157,7 +171,9 @@ export function createPlayground(send: (command: Command) => void): Playground {
       const { by, experiment, link, points, planeHalf, sizes } = event;
       run.value = { number: event.run, by, experiment, link, points, planeHalf, sizes };
       if (event.restarted) history.value = emptyHistory();
-      altered.value = !event.restarted && (altered.value || (frame.value?.progress.iteration ?? 0) > 0);
+      if (by === "giveBack") altered.value = kept.value?.altered ?? false;
+      else altered.value = !event.restarted && (altered.value || (frame.value?.progress.iteration ?? 0) > 0);
+      if (by === "open" || by === "giveBack") kept.value = null;
       notice.value = problemNotice(event.problems);
     },
     frame: (event) => {
@@ -203,10 +219,22 @@ export function createPlayground(send: (command: Command) => void): Playground {
     revisited,
     arrange,
     change,
+    kept,
     open: (text) => {
       arranged.value = false;
       pause();
       send({ type: "open", text });
+    },
+    borrow: (text) => {
+      arranged.value = false;
+      pause();
+      kept.value ??= { link: run.value?.link ?? "", altered: altered.value };
+      send({ type: "lend", text });
+    },
+    giveBack: () => {
+      arranged.value = false;
+      pause();
+      send({ type: "giveBack" });
     },
     togglePlay: () => {
       playing.value = !playing.value;
