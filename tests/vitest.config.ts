@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { mathematics } from "../web/build/mathematics.ts";
 
 /** A browser for each file: side by side they would only slow each other down. */
 const withBrowser = { fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000 };
@@ -8,6 +9,8 @@ export default defineConfig({
     projects: [
       {
         root: import.meta.dirname,
+        // What the page shows is loaded as its build has it, formulas made.
+        plugins: [mathematics()],
         test: {
           name: "unit",
           include: ["bindings/**/*.test.ts", "web/unit/**/*.test.ts"],

@@ -84,11 +84,7 @@ test.each([
   ["", "l2=0.01", "L2 penalty λ 0.01 in place of 0"],
   ["", "features=x1,x2,radius", "inputs x₁, x₂, r in place of x₁, x₂"],
   ["", "data=xor", "data XOR in place of Circle"],
-  [
-    "",
-    "cost=crossEntropy&output=sigmoid",
-    "sigmoid output in place of tanh and cross-entropy cost in place of quadratic",
-  ],
+  ["", "cost=crossEntropy&output=sigmoid", "sigmoid output in place of tanh and cross-entropy cost in place of quadratic"],
 ])("%j with %s is said as %j", (link, settings, said) => {
   const { left, right } = differing(link, settings);
   expect(differenceSentence(catalogue, left, right)).toBe(`The same, but with ${said}.`);

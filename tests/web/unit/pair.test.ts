@@ -66,9 +66,7 @@ test("each frame brings the second's records since the last", () => {
   pair.step("epoch");
   records.push(second(pair).history);
   expect(records.map(({ from }) => from)).toEqual([0, 2]);
-  expect(records.flatMap((part) => Array.from(part.records))).toEqual(
-    Array.from(alone("activations=relu", 30).history(0)),
-  );
+  expect(records.flatMap((part) => Array.from(part.records))).toEqual(Array.from(alone("activations=relu", 30).history(0)));
 });
 
 test("with mini-batches of other sizes they are in step by epochs", () => {
@@ -134,7 +132,12 @@ test("one that has ended rests, and the other goes on until it has ended too", (
     const pair = compare(link, settings);
     expect(pair.train(40)).toBe(true);
     const early = [pair.first.progress(), second(pair).progress].map(({ epoch, stop }) => [epoch, stop?.reason ?? null]);
-    expect(early.toSorted()).toEqual([[2, null], [2, "stopEpochs"]].toSorted());
+    expect(early.toSorted()).toEqual(
+      [
+        [2, null],
+        [2, "stopEpochs"],
+      ].toSorted(),
+    );
     pair.step("epoch");
     expect(pair.train(100)).toBe(false);
     const late = [pair.first.progress().epoch, second(pair).progress.epoch];
@@ -144,7 +147,12 @@ test("one that has ended rests, and the other goes on until it has ended too", (
 
 test("settings that mean nothing are said, and what can be made of them is trained", () => {
   const pair = compare("", "bogus=3&learningRate=99&activations=relu");
-  expect(pair.other()?.problems.map(({ field }) => field).toSorted()).toEqual(["bogus", "learningRate"]);
+  expect(
+    pair
+      .other()
+      ?.problems.map(({ field }) => field)
+      .toSorted(),
+  ).toEqual(["bogus", "learningRate"]);
   expect(pair.other()?.experiment).toMatchObject({ activations: ["relu", "relu"], learningRate: 10 });
 });
 

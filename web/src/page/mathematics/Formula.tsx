@@ -1,7 +1,5 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
-
-/** What stands in a formula's slots, by name. */
-export type Slots = Readonly<Record<string, string>>;
+import type { Slots } from "./slots";
 
 interface FormulaProps {
   /** MathML made at build time; see tex.ts. */

@@ -1,5 +1,8 @@
 import { useEffect, useRef } from "preact/hooks";
 
+/** What is wider than its room is moved with the arrow keys itself. */
+const scrolls = (element: Element): boolean => element.matches("[tabindex]") && element.scrollWidth > element.clientWidth + 1;
+
 /** The arrow keys turn the pages of a view, wherever they have no meaning of their own: one on to the right, one back to the left. */
 export function useArrowKeys(turn: (steps: 1 | -1) => void): void {
   const latest = useRef(turn);
@@ -8,6 +11,7 @@ export function useArrowKeys(turn: (steps: 1 | -1) => void): void {
     const onKey = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.altKey || event.metaKey) return;
       if (event.target instanceof Element && event.target.closest("input, select, textarea, dialog, [role=slider]")) return;
+      if (event.target instanceof Element && scrolls(event.target)) return;
       const steps = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
       if (steps === 0) return;
       event.preventDefault();

@@ -24,6 +24,11 @@ export const viewEntries: Record<View, ViewEntry> = {
     tip: "One iteration, step by step, with every number of the four equations.",
     load: async () => (await import("./microscope/MicroscopeView")).MicroscopeView,
   },
+  proofs: {
+    label: "Proofs",
+    tip: "Why the four equations hold: each proof line by line, with this network's numbers on both sides.",
+    load: async () => (await import("./proofs/ProofsView")).ProofsView,
+  },
   gradients: {
     label: "Gradients",
     tip: "How the error shrinks or grows on its way through the layers, and why.",

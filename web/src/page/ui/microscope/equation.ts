@@ -1,5 +1,5 @@
 /** What the microscope shows of one phase: the equation as matrices and for one neuron, with their numbers. */
-import type { Slots } from "../../mathematics/Formula";
+import type { Slots } from "../../mathematics/slots";
 import type { MatrixPicture } from "../equation/matrix";
 import type { SymbolName } from "../equation/symbols";
 

@@ -1,0 +1,33 @@
+/** Networks on which a proof can be tried, one click away, and the way back to the reader's own. */
+import { usePlayground } from "../context";
+import type { Proof } from "./proof";
+
+export function Networks({ proof, hindrance }: { proof: Proof; hindrance: string }) {
+  const { kept, borrow, giveBack } = usePlayground();
+  return (
+    <section class="networks" aria-label="Networks to try it on">
+      <p>{hindrance === "" ? "Try it on" : `${hindrance} Open a small network that has them:`}</p>
+      {proof.suitable.map(({ label, settings }, index) => (
+        <button
+          key={label}
+          type="button"
+          class={hindrance !== "" && index === 0 ? "primary" : "offer"}
+          data-tip="Opens another, small network; yours is kept as it is, and one click brings it back."
+          onClick={() => borrow(settings)}
+        >
+          {label}
+        </button>
+      ))}
+      {kept.value && (
+        <button
+          type="button"
+          class="offer back"
+          data-tip="Closes this network and goes on with your own, just as you left it."
+          onClick={giveBack}
+        >
+          Back to my network
+        </button>
+      )}
+    </section>
+  );
+}
