@@ -53,6 +53,10 @@ describe.each([
         const { worked, shown } = await sidesOf(newest(page));
         // Four decimals are on screen, of each factor.
         expect(Math.abs(worked - shown)).toBeLessThan(3e-3 * Math.max(1, Math.abs(shown)));
+        // What every line comes to is what was measured, to all the digits that are written but the last.
+        const measured = await page.locator(".mean, [data-spot=definition] .outcome").last().textContent();
+        const definition = Number(measured?.match(/−?\d[\d.e+−]*\d/)?.[0].replaceAll("−", "-"));
+        expect(Math.abs(shown / definition - 1)).toBeLessThan(1e-5);
       }
       if (line < count) await next(page).click();
     }

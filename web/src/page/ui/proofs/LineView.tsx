@@ -42,6 +42,9 @@ export function LineView({ proof, line, number, slots, age, looked, pictures, de
         {line.averaged && traced < m && ` Here over the first ${traced} of the mini-batch's ${m} examples.`}
       </p>
       {row.length > 0 && <MatrixRow row={row} numbers={isSmall(row)} />}
+      {line.averaged && definition !== null && (
+        <p class="mean">The difference quotients of the same examples have the mean {digits(definition.value)}.</p>
+      )}
       {worked === null ? (
         <DefinitionBox nudged={proof.nudged} slots={slots} definition={definition} />
       ) : (

@@ -65,5 +65,5 @@ export const bp3: Proof = {
   ],
   lines: () => lines,
   closing: () =>
-    "The gradient of all biases comes for nothing: the errors that BP1 and BP2 have worked out are that gradient. It is also why nudging a bias, here as in the other proofs, measures the error.",
+    "The gradient of all biases comes for nothing: the errors that BP1 and BP2 have worked out are that gradient. It is also why nudging a bias, as in the proofs of BP1 and BP2, measures the error.",
 };
