@@ -228,7 +228,7 @@ class Session {
   void layers() {
     expect(report_layers(network(), cost(), w(), training()).size() > 0, "a report of layers");
     const auto places = trainer_.path().places();
-    expect(trainer_.path().epochs().size() == places.size(), "an epoch for each place");
+    expect(trainer_.path().times().size() == places.size(), "an epoch for each place");
     const Flat<float>& place = places[from_.ConsumeIntegralInRange<std::size_t>(0, places.size() - 1)];
     expect(report_layers(network(), cost(), place, training()).size() > 0, "a report of earlier layers");
     for (const LayerHistograms& histograms : layer_histograms(network(), w(), training(), from_.ConsumeIntegralInRange(1, 40)))
@@ -239,8 +239,8 @@ class Session {
     const auto path = trainer_.trail().places();
     expect(!path.empty(), "a trail");
     const bool along_path = from_.ConsumeBool();
-    const Directions directions =
-        along_path ? principal_directions(path, w()) : random_directions(network(), w(), from_.ConsumeIntegral<std::uint32_t>());
+    const Directions directions = along_path ? principal_directions(path, w())
+                                             : random_directions(network(), w(), from_.ConsumeIntegral<std::uint32_t>());
     const Flat<float>& centre = w();
     const Penalties penalties = update_rule(trainer_.experiment()).penalties;
     const double reach = from_.PickValueInArray({1.0, 0.001, 100.0, 1e300});
