@@ -16,11 +16,11 @@ import { palette } from "../palette";
 import { useSize } from "../size";
 import { isMotionWanted, useClock } from "./clock";
 import { DrawnNeuron } from "./DrawnNeuron";
-import type { Place, Target } from "./equation";
 import { type Label, labelsOf, outputRoom, roomFor } from "./labels";
 import { looksOf, looksOfPath, mostOf } from "./looks";
 import { exaggerationOf, movedBy, shareAt } from "./motion";
 import type { Phase } from "./phases";
+import type { Place, Target } from "./target";
 
 /** For the layers' names, in CSS pixels. */
 const headRoom = 48;

@@ -32,7 +32,10 @@ export function Gauge({ catalogue, experiment }: { catalogue: Catalogue; experim
   const { batch = unknown, training = unknown } = currentFrame.value?.readings.forecast ?? {};
   return (
     <section class="gauge" data-spot="gauge" aria-labelledby="gauge-title">
-      <div class="numbers">
+      <div
+        class="numbers"
+        data-tip="∇C · Δw adds up slope times step over all weights and biases; ΔC is what the cost, with its penalties, then really does."
+      >
         <div class="heading">
           <h2 id="gauge-title">Cost gauge</h2>
           <Formula of={law} />

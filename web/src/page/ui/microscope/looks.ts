@@ -2,8 +2,8 @@
 import type { Looks } from "../../views/flow";
 import type { Seen } from "../equation/focus";
 import type { Iteration } from "../equation/iteration";
-import type { Target } from "./equation";
 import type { Phase } from "./phases";
+import type { Target } from "./target";
 
 /** Which neurons the phase is about. */
 export function isActive(phase: Phase, layer: number, last: number, l: number): boolean {

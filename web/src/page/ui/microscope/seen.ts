@@ -1,5 +1,5 @@
 import type { Focus, Seen } from "../equation/focus";
-import type { Target } from "./equation";
+import type { Target } from "./target";
 
 /** The focus, or for as long as something is pointed at, that. */
 export function seenAt(focus: Focus, pointed: Target | null): Seen {

@@ -4,9 +4,9 @@ import { indices } from "../../views/parameters";
 import type { Focus } from "../equation/focus";
 import type { Iteration } from "../equation/iteration";
 import { isMotionWanted } from "./clock";
-import type { Target } from "./equation";
 import { exaggerationOf } from "./motion";
 import type { Phase } from "./phases";
+import type { Target } from "./target";
 
 /** As playground.pointed has it. */
 export function nameOf({ layer, of, neuron, from }: Target): string {
