@@ -78,6 +78,17 @@ test.each([
         .map((reading) => reading.textContent);
     });
     expect(covered, phase).toEqual([]);
+    // What is wider than its panel is cut off, but for what scrolls by itself.
+    const cut = await page.evaluate(() =>
+      [...document.querySelectorAll(".bench .equation *, .bench .gauge *")]
+        .filter((element) => element.closest(".pictures, .formulas, .chain .formula, .visually-hidden") === null)
+        .filter((element) => {
+          const panel = element.closest("section.equation, section.gauge");
+          return panel !== null && element.getBoundingClientRect().right > panel.getBoundingClientRect().right + 1;
+        })
+        .map((element) => element.outerHTML.slice(0, 90)),
+    );
+    expect(cut, phase).toEqual([]);
   }
 });
 

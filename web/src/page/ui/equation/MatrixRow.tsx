@@ -48,9 +48,9 @@ export function MatrixRow<Name extends string>({ row, numbers, lit = [], onPoint
   );
 }
 
-/** In a row with a huge matrix, small ones keep a size that can be seen. */
+/** Beside a huge matrix or on a narrow screen, small ones keep a size that can be seen; then the row scrolls. */
 const leastCell = ({ rows, columns }: MatrixPicture<string>): number =>
-  Math.min(6, Math.floor(tallest / rows), Math.floor(captionWidth / columns));
+  Math.min(8, Math.floor(tallest / rows), Math.floor(captionWidth / columns));
 
 /** The largest side of an entry's square, in whole pixels, at which all fits. */
 function cellFor(row: readonly (MatrixPicture<string> | string)[], room: number): number {
@@ -61,6 +61,7 @@ function cellFor(row: readonly (MatrixPicture<string> | string)[], room: number)
     }, 0);
   const rows = Math.max(...row.map((item) => (typeof item === "string" ? 1 : item.rows)));
   let cell = Math.max(1, Math.min(largestCell, Math.floor(tallest / rows)));
-  while (cell > 1 && width(cell) > room) cell -= 1;
+  const least = Math.min(...row.map((item) => (typeof item === "string" ? largestCell : Math.max(1, leastCell(item)))));
+  while (cell > least && width(cell) > room) cell -= 1;
   return cell;
 }
