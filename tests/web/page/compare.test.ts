@@ -144,6 +144,37 @@ test("the other network can be taken: its experiment opens in Play", async () =>
   await page.getByText("The same, but with Adam").waitFor();
 });
 
+test("a ready case opens in one click as two networks, with what to watch", async () => {
+  const page = await openPair("data=xor");
+  await page.getByRole("combobox", { name: "Ready cases" }).selectOption({ label: "Only two layers" });
+  await page.getByText("The same, but with 2 hidden layers of 8 in place of 6 hidden layers of 8.").waitFor();
+  await page.getByText("within 1,000 epochs all points are told apart").waitFor();
+  await trainEpochs(page, 4);
+  await expectSide(page, "left", alone(deep, 60));
+  await expectSide(page, "right", alone("layers=8,8&activations=sigmoid", 60));
+});
+
+test("each side's errors are those of its network, their bars on one scale", async () => {
+  const page = await openPair(`other=activations:tanh&${deep}`);
+  await trainEpochs(page, 5);
+  for (const [side, link] of [
+    ["left", deep],
+    ["right", deep.replace("sigmoid", "tanh")],
+  ] as const) {
+    const reports = alone(link, 75).layers();
+    const shown = await page.locator(`.side.${side} .errors .norm`).allTextContents();
+    expect(shown).toHaveLength(7);
+    for (const [i, text] of shown.toReversed().entries())
+      expect(Number(text.replace("−", "-")) / (reports[i]?.errorNorm ?? Number.NaN)).toBeCloseTo(1, 1);
+  }
+  const scales = await page.locator(".side .errors .powers").allTextContents();
+  expect(scales[0]).toBe(scales[1]);
+  // From the chosen quantity on, the norms by epoch stand below each network.
+  await page.getByRole("button", { name: "‖δ‖", exact: true }).click();
+  await page.getByRole("img", { name: /^This network's ‖δ‖ by epoch, from 0 to 5: layer 1/ }).waitFor();
+  await page.getByRole("img", { name: /^The other's ‖δ‖ by epoch, from 0 to 5: layer 1/ }).waitFor();
+});
+
 test("both curves are read by keyboard", async () => {
   const page = await openPair("other=activations:relu");
   await trainEpochs(page, 3);

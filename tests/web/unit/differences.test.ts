@@ -1,8 +1,10 @@
 /** The differences that the view "Compare" offers, and the sentence that says what differs. */
 import { expect, test } from "vitest";
 import type { Experiment } from "../../../bindings/backprop.d.ts";
+import { casePairs, settingsBetween } from "../../../web/src/page/ui/compare/case-pairs.ts";
 import { differencesOf, firstDifference } from "../../../web/src/page/ui/compare/differences.ts";
 import { differenceSentence, measureDifferently } from "../../../web/src/page/ui/compare/sentence.ts";
+import { cases } from "../../../web/src/page/ui/gradients/cases.ts";
 import { loadModule, startSession } from "../../bindings/module.ts";
 
 const module = await loadModule();
@@ -111,4 +113,25 @@ test("where nobody has chosen, the classical activation functions stand beside e
   expect(first("")).toBe("activations=sigmoid,sigmoid");
   expect(first("activations=sigmoid")).toBe("activations=tanh,tanh");
   expect(first("layers=")).toBe("layers=4");
+});
+
+test("every ready case but the first of its kind stands beside that one", () => {
+  const pairs = casePairs(catalogue);
+  expect(pairs.map(({ right }) => right)).toEqual(cases.filter(({ name }) => name !== "sigmoid" && name !== "exploding"));
+  for (const { left, right, other } of pairs) {
+    expect(startSession(module, left.settings).link()).toBe(left.settings);
+    const session = startSession(module, left.settings);
+    expect(session.change(other).problems, right.name).toEqual([]);
+    expect(session.link(), right.name).toBe(right.settings);
+  }
+});
+
+test("between two links lies what makes one of the other, back to what is usual too", () => {
+  const links = ["", "data=xor", "data=xor&layers=8,8&activations=relu,relu", "optimizer=adam&learningRate=0.01"];
+  for (const from of links)
+    for (const to of links) {
+      const session = startSession(module, from);
+      expect(session.change(settingsBetween(catalogue, from, to)).problems).toEqual([]);
+      expect(session.experiment()).toEqual(startSession(module, to).experiment());
+    }
 });

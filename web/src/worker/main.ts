@@ -2,7 +2,7 @@
 import createBackprop from "@backprop/backprop.mjs";
 import wasmUrl from "@backprop/backprop.wasm?url";
 import type { Answer } from "../../../bindings/backprop";
-import type { Command, OtherRun, WorkerEvent } from "../protocol";
+import type { Command, OtherRun, Readings, WorkerEvent } from "../protocol";
 import { Pace } from "./pace";
 import { Pair } from "./pair";
 
@@ -10,6 +10,10 @@ declare const self: DedicatedWorkerGlobalScope;
 
 const post = (event: WorkerEvent, transfer: Transferable[] = []): void => self.postMessage(event, transfer);
 const fail = (error: unknown): void => post({ type: "failed", message: String(error) });
+
+/** Whether a past is still to come. */
+const isUnfinished = ({ layersPast, compare }: Readings): boolean =>
+  layersPast?.complete === false || (compare !== undefined && isUnfinished(compare.readings));
 
 /** Loads the module; what comes back carries out commands. */
 async function start(): Promise<(command: Command) => void> {
@@ -30,7 +34,7 @@ async function start(): Promise<(command: Command) => void> {
     if (!frameWanted || !frameDue || ((playing || pair.behind() > 0) && begin < nextFrame)) return;
     frameWanted = frameDue = false;
     const frame = pair.frame(run);
-    frameDue = frame.readings.layersPast?.complete === false; // the rest of it comes with the next
+    frameDue = isUnfinished(frame.readings); // the rest comes with the next
     // Pictures of large networks take long: training gets at least twice as much time.
     nextFrame = begin + 3 * (performance.now() - begin);
     post({ type: "frame", frame, mark }, [

@@ -144,4 +144,6 @@ function iterationsTo(ahead: Progress, here: Progress): number {
 }
 
 /** Of the second only what both sides show is measured. */
-const secondsOwn = ({ layers }: OwnInstruments): OwnInstruments => (layers === undefined ? {} : { layers });
+function secondsOwn({ layers, layersPast }: OwnInstruments): OwnInstruments {
+  return { ...(layers && { layers }), ...(layersPast && { layersPast }) };
+}

@@ -14,10 +14,9 @@ interface CurveChartProps {
   /** The values of a record, in words. */
   reading(record: number): string;
   tip: string;
-  spot?: string;
 }
 
-export function CurveChart({ lines, curves, pointed, words, reading, tip, spot }: CurveChartProps) {
+export function CurveChart({ lines, curves, pointed, words, reading, tip }: CurveChartProps) {
   const place = useRef<HTMLDivElement>(null);
   const chart = useSignal<CostChart | null>(null);
 
@@ -65,7 +64,6 @@ export function CurveChart({ lines, curves, pointed, words, reading, tip, spot }
       aria-valuenow={useComputed(() => pointed.value ?? last.value)}
       aria-valuetext={useComputed(() => reading(pointed.value ?? last.value))}
       data-tip={tip}
-      data-spot={spot}
       onKeyDown={move}
       onBlur={() => chart.peek()?.point(null)}
     />

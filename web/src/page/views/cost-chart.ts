@@ -29,6 +29,13 @@ export const splits = [
 /** Below this a cost is drawn at the foot of the scale, which has no zero. */
 const lowestDrawn = 1e-12;
 
+/** Of one cost alone there is no line. */
+function isAlone(plot: uPlot, series: number): boolean {
+  const costs = plot.data[series] ?? [];
+  const first = costs.findIndex((cost) => cost !== null);
+  return first >= 0 && !costs.some((cost, i) => i > first && cost !== null);
+}
+
 export class CostChart {
   private readonly plot: uPlot;
   private colours: Palette;
@@ -69,7 +76,7 @@ export class CostChart {
             stroke: () => this.colours[colour],
             width,
             dash: [...dash],
-            points: { show: false },
+            points: { show: isAlone, size: 5 },
             spanGaps: true,
           })),
         ],

@@ -1,16 +1,19 @@
 /** Two networks on the same data from the same seed with one difference, trained in step. */
 import { ArrowUpRight } from "lucide";
-import { useEffect } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
 import type { Catalogue, Experiment } from "../../../../../bindings/backprop";
 import { Counts, Speed, Transport } from "../ControlBar";
 import { usePlayground } from "../context";
 import { Icon } from "../Icon";
 import { useInstruments } from "../instruments";
-import { CompareCost } from "./CompareCost";
+import { CaseSelect } from "./CaseSelect";
+import { Curves } from "./Curves";
+import { casePairs } from "./case-pairs";
 import { DifferenceSelect } from "./DifferenceSelect";
 import { firstDifference } from "./differences";
 import { Notes } from "./Notes";
 import { Side } from "./Side";
+import "../../styles/lens.css";
 import "../../styles/compare.css";
 
 export function CompareView({ catalogue, experiment }: { catalogue: Catalogue; experiment: Experiment }) {
@@ -21,7 +24,10 @@ export function CompareView({ catalogue, experiment }: { catalogue: Catalogue; e
   useEffect(() => go({ other: settings }), [settings]);
   // The planes show the outputs.
   useEffect(() => show(null), []);
-  const other = comparison.other.value;
+  const pairs = useMemo(() => casePairs(catalogue), [catalogue]);
+  const current = pairs.find((pair) => pair.other === settings && pair.left.settings === run.value?.link);
+  const left = run.value && { run: run.value, moment: currentFrame };
+  const right = comparison.other.value && { run: comparison.other.value, moment: comparison.moment };
   const take = (link: string): void => {
     go({ view: "play", other: "" });
     open(link);
@@ -33,23 +39,28 @@ export function CompareView({ catalogue, experiment }: { catalogue: Catalogue; e
         <Counts />
         <Speed />
         <DifferenceSelect catalogue={catalogue} experiment={experiment} settings={settings} />
+        <CaseSelect pairs={pairs} current={current} />
       </section>
-      <Notes catalogue={catalogue} />
+      <Notes catalogue={catalogue} current={current} />
       <div class="comparison">
-        {run.value && <Side side="left" title="This network" catalogue={catalogue} run={run.value} moment={currentFrame} />}
-        {other && (
-          <Side side="right" title="The other" catalogue={catalogue} run={other} moment={comparison.moment}>
+        {left && <Side side="left" title="This network" catalogue={catalogue} own={left} beside={right} />}
+        {right && (
+          <Side side="right" title="The other" catalogue={catalogue} own={right} beside={left}>
             <button
               type="button"
               class="quiet small"
               data-tip="Makes this network yours: its experiment opens in Play, from its beginning."
-              onClick={() => take(other.link)}
+              onClick={() => take(right.run.link)}
             >
               Take this one <Icon of={ArrowUpRight} size={14} />
             </button>
           </Side>
         )}
-        <CompareCost key={String(experiment.classes === 0)} left={history} right={comparison.history} />
+        <Curves
+          left={{ moment: currentFrame, history }}
+          right={{ moment: comparison.moment, history: comparison.history }}
+          phase={place.value.phase}
+        />
       </div>
     </>
   );

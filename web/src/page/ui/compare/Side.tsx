@@ -1,27 +1,27 @@
-import { type ReadonlySignal, useComputed } from "@preact/signals";
+import { useComputed } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import type { Catalogue } from "../../../../../bindings/backprop";
-import type { Moment, RunDescription } from "../../../protocol";
+import type { Catalogue, Stop } from "../../../../../bindings/backprop";
 import { formatCount } from "../../format";
 import { parameterCount } from "../../views/parameters";
 import { usePlayground } from "../context";
 import { explanations } from "../explanations";
 import { describeFit, OutputPlane } from "../OutputPlane";
 import { Scores, splitScore } from "../Scores";
-import { LayerErrors } from "./LayerErrors";
+import { Errors, type SideRun } from "./Errors";
 
 interface SideProps {
   side: "left" | "right";
   title: string;
   catalogue: Catalogue;
-  run: RunDescription;
-  moment: ReadonlySignal<Moment | null>;
+  own: SideRun;
+  beside: SideRun | null;
   /** What can be done with it. */
   children?: ComponentChildren;
 }
 
 /** One of the two networks: its decisions, how good they are, and what becomes of the error on its way back. */
-export function Side({ side, title, catalogue, run, moment, children }: SideProps) {
+export function Side({ side, title, catalogue, own, beside, children }: SideProps) {
+  const { run, moment } = own;
   const { experiment, sizes } = run;
   const isRegression = experiment.classes === 0;
   const fingerprint = useComputed(() => moment.value?.fingerprint ?? "");
@@ -57,32 +57,44 @@ export function Side({ side, title, catalogue, run, moment, children }: SideProp
           </code>
         </p>
       </div>
-      <div class="figures">
+      <div class="scores">
         <Scores
           isRegression={isRegression}
           prefix={`${side}-`}
           score={(split) => splitScore(moment.value?.scores[split], isRegression)}
         />
-        <LayerErrors sizes={sizes} moment={moment} />
       </div>
+      <Errors title={title} catalogue={catalogue} own={own} beside={beside} />
     </section>
   );
 }
 
+const ends: Record<Stop["reason"], string> = {
+  diverged: "Diverged",
+  stopEpochs: "Stopped after its epochs",
+  targetCost: "Reached its cost",
+  patience: "Out of patience",
+  gradientBound: "Gradient below its bound",
+};
+
 /** Why it does not train at present, over the picture, so that nothing moves. */
-function Ended({ side, moment }: Pick<SideProps, "side" | "moment">) {
+function Ended({ side, moment }: Pick<SideProps, "side"> & Pick<SideRun, "moment">) {
   const { frame } = usePlayground();
-  const sentence = useComputed(() => {
-    const now = moment.value?.progress;
-    const first = frame.value?.progress;
-    if (now === undefined || first === undefined) return "";
-    if (now.stop !== null) return now.stop.sentence;
-    const isBehind = side === "right" && first.stop === null && now.epoch < first.epoch - 1;
-    return isBehind ? "Catching up." : "";
-  });
+  const reason = useComputed(() => moment.value?.progress.stop?.reason ?? null).value;
+  const sentence = useComputed(() => moment.value?.progress.stop?.sentence ?? "").value;
+  const catchesUp = useComputed(() => {
+    const [first, own] = [frame.value?.progress, moment.value?.progress];
+    return side === "right" && first?.stop === null && own !== undefined && own.epoch < first.epoch - 1;
+  }).value;
   return (
-    <p class="ended" role="status">
-      {sentence}
-    </p>
+    <div class="ended" role="status">
+      {reason !== null && (
+        <button type="button" data-tip={sentence} data-tip-on-tap>
+          {ends[reason]}
+          <span class="visually-hidden">. {sentence}</span>
+        </button>
+      )}
+      {reason === null && catchesUp && <span>Catching up</span>}
+    </div>
   );
 }

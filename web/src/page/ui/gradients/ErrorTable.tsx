@@ -1,19 +1,22 @@
 /** The error on its way from the output to layer 1, as a chain of multiplications: a row for each layer, a bar for each norm. */
 import { formatFactor, formatNumber, superscript } from "../../format";
-import { type Decades, decadesOf, drawDescent, stepOf } from "../../views/descent";
+import { type Decades, drawDescent, stepOf } from "../../views/descent";
 import { layerColour } from "../../views/layer-colour";
 import { Canvas } from "../Canvas";
 import { palette } from "../palette";
-import type { LayerView } from "./layers";
+import { decadesOfLayers, type LayerView } from "./layers";
 
 interface ErrorTableProps {
   layers: readonly LayerView[];
+  /** The bars' scale, where it is shared; else it just holds these layers. */
+  decades?: Decades;
+  /** How many labels the scale has room for. */
+  mostLabels?: number;
   chosen: number;
   choose(layer: number): void;
 }
 
-export function ErrorTable({ layers, chosen, choose }: ErrorTableProps) {
-  const decades = decadesOf(layers.flatMap(({ norms }) => [norms.error, norms.weightGradient, norms.carried]));
+export function ErrorTable({ layers, decades = decadesOfLayers(layers), mostLabels = 5, chosen, choose }: ErrorTableProps) {
   return (
     <table class="errors" data-spot="shrinkage">
       <thead>
@@ -32,7 +35,7 @@ export function ErrorTable({ layers, chosen, choose }: ErrorTableProps) {
           </th>
           <th scope="col" class="axis">
             <span class="visually-hidden">Both, on a logarithmic scale</span>
-            <Scale decades={decades} />
+            <Scale decades={decades} mostLabels={mostLabels} />
           </th>
           <th scope="col" data-tip="The length of the gradient of the layer's weights: how fast it learns.">
             <i class="is-gradient" /> ‖∂C/∂W‖
@@ -114,20 +117,23 @@ export function LayerButton({ of, last, chosen, choose }: Omit<RowProps, "decade
 }
 
 /** The powers of ten at the bars' lines. */
-function Scale({ decades: { low, high } }: { decades: Decades }) {
+function Scale({ decades: { low, high }, mostLabels }: { decades: Decades; mostLabels: number }) {
   const step = stepOf(low, high);
   const powers = Array.from({ length: Math.floor((high - low) / step) + 1 }, (_, i) => low + i * step);
-  // There is room for about five labels.
-  const every = Math.ceil(powers.length / 5);
+  const every = Math.ceil(powers.length / mostLabels);
   return (
     <span class="powers" aria-hidden="true">
       {powers
         .filter((_, i) => i % every === 0)
-        .map((power) => (
-          <span key={power} style={{ left: `${(100 * (power - low)) / (high - low)}%` }}>
-            {powerOfTen(power)}
-          </span>
-        ))}
+        .map((power) => {
+          const place = (100 * (power - low)) / (high - low);
+          // Within the bars' ends: from left of the label at the left end to right of it at the right end.
+          return (
+            <span key={power} style={{ left: `${place}%`, transform: `translateX(${-place}%)` }}>
+              {powerOfTen(power)}
+            </span>
+          );
+        })}
     </span>
   );
 }

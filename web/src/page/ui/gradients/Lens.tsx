@@ -8,9 +8,10 @@ import type { Catalogue, Experiment, Progress } from "../../../../../bindings/ba
 import type { Instruments, Readings } from "../../../protocol";
 import { formatCount } from "../../format";
 import { ErrorTable } from "./ErrorTable";
-import { layerViews, type Quantity, seriesOf } from "./layers";
+import { exactEpoch, layerViews, type Quantity, seriesOf } from "./layers";
 import { NeuronTable } from "./NeuronTable";
 import { NormsByEpoch } from "./NormsByEpoch";
+import { Quantities, quantities, quantityName } from "./Quantities";
 import "../../styles/lens.css";
 
 /** What the lens needs to be measured. */
@@ -27,12 +28,6 @@ interface LensProps {
   chosen: number;
   choose(layer: number): void;
 }
-
-const names: Record<Quantity, string> = { error: "‖δ‖", weightGradient: "‖∂C/∂W‖" };
-const tips: Record<Quantity, string> = {
-  error: "The chart shows the length of each layer's error δ.",
-  weightGradient: "The chart shows the length of the gradient of each layer's weights: how fast the layer learns.",
-};
 
 export function Lens({ title, readings, progress, catalogue, experiment, chosen, choose }: LensProps) {
   const quantity = useSignal<Quantity>("error");
@@ -53,25 +48,9 @@ export function Lens({ title, readings, progress, catalogue, experiment, chosen,
         >
           by epoch, log scale{readings.layersPast?.complete === false ? ", the past is coming" : ""}
         </span>
-        <fieldset class="quantities">
-          <legend class="visually-hidden">What the chart shows</legend>
-          {(Object.keys(names) as Quantity[]).map((name) => (
-            <button
-              key={name}
-              type="button"
-              class="quiet small"
-              aria-pressed={quantity.value === name}
-              data-tip={tips[name]}
-              onClick={() => {
-                quantity.value = name;
-              }}
-            >
-              {names[name]}
-            </button>
-          ))}
-        </fieldset>
+        <Quantities choices={quantities} chosen={quantity} />
       </div>
-      <NormsByEpoch series={series} name={names[quantity.value]} chosen={chosen} />
+      <NormsByEpoch series={series} name={quantityName(quantity.value)} chosen={chosen} />
       <div class="tables">
         <div>
           <div class="heading">
@@ -90,9 +69,4 @@ export function Lens({ title, readings, progress, catalogue, experiment, chosen,
       </div>
     </section>
   );
-}
-
-/** Epochs with the part of the present one. */
-function exactEpoch({ epoch, iterationsPerEpoch, iterationsToEpochEnd }: Progress): number {
-  return epoch + (iterationsPerEpoch - iterationsToEpochEnd) / iterationsPerEpoch;
 }

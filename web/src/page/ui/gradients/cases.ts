@@ -5,6 +5,8 @@
 export interface Case {
   name: string;
   label: string;
+  /** The case that it differs from in one thing; the first of each kind has none. */
+  against?: string;
   /** As a link has them. */
   settings: string;
   sentence: string;
@@ -14,7 +16,6 @@ const six = (activation: string): string => `layers=8,8,8,8,8,8&activations=${Ar
 const sigmoid = six("sigmoid");
 const wideRelu = "layers=32,32,32,32,32,32&activations=relu,relu,relu,relu,relu,relu&output=sigmoid&initializer=";
 
-/** The first is the one that the others differ from, but for those that explode. */
 export const cases: readonly Case[] = [
   {
     name: "sigmoid",
@@ -25,6 +26,7 @@ export const cases: readonly Case[] = [
   },
   {
     name: "tanh",
+    against: "sigmoid",
     label: "tanh",
     settings: "layers=8,8,8,8,8,8&activations=tanh,tanh,tanh,tanh,tanh,tanh",
     sentence:
@@ -32,6 +34,7 @@ export const cases: readonly Case[] = [
   },
   {
     name: "relu",
+    against: "sigmoid",
     label: "ReLU",
     settings: six("relu"),
     sentence:
@@ -39,6 +42,7 @@ export const cases: readonly Case[] = [
   },
   {
     name: "glorot",
+    against: "sigmoid",
     label: "Glorot's weights",
     settings: `${sigmoid}&initializer=glorotUniform`,
     sentence:
@@ -46,6 +50,7 @@ export const cases: readonly Case[] = [
   },
   {
     name: "largeWeights",
+    against: "sigmoid",
     label: "Larger weights, N(0, 1)",
     settings: `${sigmoid}&initializer=normal`,
     sentence:
@@ -53,6 +58,7 @@ export const cases: readonly Case[] = [
   },
   {
     name: "twoLayers",
+    against: "sigmoid",
     label: "Only two layers",
     settings: "layers=8,8&activations=sigmoid,sigmoid",
     sentence:
@@ -60,6 +66,7 @@ export const cases: readonly Case[] = [
   },
   {
     name: "adam",
+    against: "sigmoid",
     label: "Adam",
     settings: `${sigmoid}&optimizer=adam&learningRate=0.01`,
     sentence:
@@ -67,6 +74,7 @@ export const cases: readonly Case[] = [
   },
   {
     name: "crossEntropy",
+    against: "sigmoid",
     label: "Cross-entropy",
     settings: `${sigmoid}&output=sigmoid&cost=crossEntropy`,
     sentence:
@@ -81,6 +89,7 @@ export const cases: readonly Case[] = [
   },
   {
     name: "clipped",
+    against: "exploding",
     label: "Exploding, clipped",
     settings: `${wideRelu}normal&cost=crossEntropy&clipNorm=1`,
     sentence:
@@ -88,6 +97,7 @@ export const cases: readonly Case[] = [
   },
   {
     name: "he",
+    against: "exploding",
     label: "Exploding, He's weights",
     settings: `${wideRelu}heNormal&cost=crossEntropy`,
     sentence:

@@ -1,7 +1,7 @@
 /** The layers of a run as the lens shows them. */
-import type { Catalogue, Experiment, LayerHistograms, LayerReport } from "../../../../../bindings/backprop";
+import type { Catalogue, Experiment, LayerHistograms, LayerReport, Progress } from "../../../../../bindings/backprop";
 import type { LayersPast } from "../../../protocol";
-import type { LayerNorms } from "../../views/descent";
+import { type Decades, decadesOf, type LayerNorms } from "../../views/descent";
 import type { NormSeries } from "../../views/norm-chart";
 
 export type Quantity = "error" | "weightGradient";
@@ -51,6 +51,10 @@ export function layerViews(
     .reverse();
 }
 
+/** The scale that holds all norms of these layers. */
+export const decadesOfLayers = (layers: readonly LayerView[]): Decades =>
+  decadesOf(layers.flatMap(({ norms }) => [norms.error, norms.weightGradient, norms.carried]));
+
 /** The past, and the present at its end where training has gone on since the last epoch that is kept. */
 export function seriesOf(
   past: LayersPast | undefined,
@@ -68,6 +72,11 @@ export function seriesOf(
     epochs: isNew ? [...epochs, epoch] : epochs,
     norms: reports.map((report, i) => [...(fits ? (pastNorms[i] ?? []) : []), ...(isNew ? [now(report)] : [])]),
   };
+}
+
+/** Epochs with the part of the present one. */
+export function exactEpoch({ epoch, iterationsPerEpoch, iterationsToEpochEnd }: Progress): number {
+  return epoch + (iterationsPerEpoch - iterationsToEpochEnd) / iterationsPerEpoch;
 }
 
 /** What the weights and the slopes did to the error altogether, on its way from the output to layer 1. */
