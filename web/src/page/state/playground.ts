@@ -72,7 +72,8 @@ export interface Playground {
 
   /** Makes the page like that at once; `again` if the reader has been there before. */
   arrange(to: Arrangement, again?: boolean): void;
-  open(text: string): void;
+  /** Begins another run; the place is left for another one when it is there, so that both are one step for the Back button. */
+  open(text: string, to?: Partial<Place>): void;
   /** Begins another run for a while; the present one comes back as it was left. */
   borrow(text: string): void;
   giveBack(): void;
@@ -143,17 +144,26 @@ export function createPlayground(send: (command: Command) => void): Playground {
     playing.value = false;
     send({ type: "pause" });
   };
+  /** For each run that was asked for and is not there yet, where to go then. */
+  const destinations: Partial<Place>[] = [];
+  const begin = (text: string, to: Partial<Place> = {}): void => {
+    pause();
+    destinations.push(to);
+    send({ type: "open", text });
+  };
+  const giveBack = (): void => {
+    pause();
+    send({ type: "giveBack" });
+  };
   const arrange = ({ open, change: settings, train, place: to }: Arrangement, again = false): void =>
     batch(() => {
       arranged.value = true;
       place.value = { ...place.value, ...to };
       if (again) revisited.value = place.value.lesson;
       mark.value += 1;
-      if (open !== undefined) {
-        pause();
-        // What the reader left for a while is still there to go back to.
-        send(again && open === kept.value?.link ? { type: "giveBack" } : { type: "open", text: open });
-      }
+      // What the reader left for a while is still there to go back to.
+      if (open !== undefined && again && open === kept.value?.link) giveBack();
+      else if (open !== undefined) begin(open);
       if (settings !== undefined) send({ type: "change", text: settings });
       if (train !== undefined) {
         pause();
@@ -170,6 +180,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
     opened: (event) => {
       const { by, experiment, link, points, planeHalf, sizes } = event;
       run.value = { number: event.run, by, experiment, link, points, planeHalf, sizes };
+      if (by === "open") place.value = { ...place.value, ...destinations.shift() };
       if (event.restarted) history.value = emptyHistory();
       if (by === "giveBack") altered.value = kept.value?.altered ?? false;
       else altered.value = !event.restarted && (altered.value || (frame.value?.progress.iteration ?? 0) > 0);
@@ -220,10 +231,9 @@ export function createPlayground(send: (command: Command) => void): Playground {
     arrange,
     change,
     kept,
-    open: (text) => {
+    open: (text, to) => {
       arranged.value = false;
-      pause();
-      send({ type: "open", text });
+      begin(text, to);
     },
     borrow: (text) => {
       arranged.value = false;
@@ -233,8 +243,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
     },
     giveBack: () => {
       arranged.value = false;
-      pause();
-      send({ type: "giveBack" });
+      giveBack();
     },
     togglePlay: () => {
       playing.value = !playing.value;

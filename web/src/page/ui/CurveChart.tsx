@@ -14,9 +14,10 @@ interface CurveChartProps {
   /** The values of a record, in words. */
   reading(record: number): string;
   tip: string;
+  spot?: string;
 }
 
-export function CurveChart({ lines, curves, pointed, words, reading, tip }: CurveChartProps) {
+export function CurveChart({ lines, curves, pointed, words, reading, tip, spot }: CurveChartProps) {
   const place = useRef<HTMLDivElement>(null);
   const chart = useSignal<CostChart | null>(null);
 
@@ -64,6 +65,7 @@ export function CurveChart({ lines, curves, pointed, words, reading, tip }: Curv
       aria-valuenow={useComputed(() => pointed.value ?? last.value)}
       aria-valuetext={useComputed(() => reading(pointed.value ?? last.value))}
       data-tip={tip}
+      data-spot={spot}
       onKeyDown={move}
       onBlur={() => chart.peek()?.point(null)}
     />

@@ -17,21 +17,19 @@ import "../../styles/lens.css";
 import "../../styles/compare.css";
 
 export function CompareView({ catalogue, experiment }: { catalogue: Catalogue; experiment: Experiment }) {
-  const { run, currentFrame, history, place, comparison, go, open, show } = usePlayground();
+  const { run, currentFrame, history, place, comparison, arrange, open, show } = usePlayground();
   const settings = place.value.other === "" ? firstDifference(experiment) : place.value.other;
   useInstruments({ layers: true, compare: { settings } });
   // The link says what is compared, so that it goes on meaning that.
-  useEffect(() => go({ other: settings }), [settings]);
+  useEffect(() => {
+    if (place.peek().other === "") arrange({ place: { other: settings } });
+  }, [settings]);
   // The planes show the outputs.
   useEffect(() => show(null), []);
   const pairs = useMemo(() => casePairs(catalogue), [catalogue]);
   const current = pairs.find((pair) => pair.other === settings && pair.left.settings === run.value?.link);
   const left = run.value && { run: run.value, moment: currentFrame };
   const right = comparison.other.value && { run: comparison.other.value, moment: comparison.moment };
-  const take = (link: string): void => {
-    go({ view: "play", other: "" });
-    open(link);
-  };
   return (
     <>
       <section class="controls" aria-label="Training controls">
@@ -50,7 +48,7 @@ export function CompareView({ catalogue, experiment }: { catalogue: Catalogue; e
               type="button"
               class="quiet small"
               data-tip="Makes this network yours: its experiment opens in Play, from its beginning."
-              onClick={() => take(right.run.link)}
+              onClick={() => open(right.run.link, { view: "play", other: "" })}
             >
               Take this one <Icon of={ArrowUpRight} size={14} />
             </button>
