@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { catalogue } from "./build/catalogue.ts";
@@ -11,7 +12,7 @@ import { catalogueFormulas, courseFormulas, literals } from "./build/sources.ts"
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const module = process.env.BACKPROP_MODULE_DIR ?? here("../build/wasm/bindings");
-const lessonFolder = process.env.BACKPROP_LESSONS_DIR ?? here("lessons");
+const lessonFolder = resolve(process.env.BACKPROP_LESSONS_DIR ?? here("lessons"));
 /** What the build makes for itself. */
 const made = here("node_modules/.made");
 

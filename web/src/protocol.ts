@@ -33,6 +33,7 @@ export type Command =
   | { type: "reset" }
   /** One iteration, or on to the end of the epoch. */
   | { type: "step"; unit: "iteration" | "epoch" }
+  /** So many iterations, as fast as it goes; what comes to play, pause or step ends them. */
   | { type: "train"; iterations: number }
   /** How fast Play goes; null is as fast as it can. */
   | { type: "speed"; iterationsPerSecond: number | null }

@@ -25,19 +25,22 @@ async function start(): Promise<(command: Command) => void> {
   let playing = false;
   let frameWanted = true; // the page is ready for a frame
   let frameDue = false; // something changed since the last one
+  let owed = 0; // iterations that were asked for and not performed yet
   let mark = 0; // the last one that the page has set
+  let reached = 0; // the last one before which everything is done
   let nextFrame = 0; // not before this time while training goes on
   let checking: number | null = null; // which share of a gradient check comes next
 
   const postFrame = (): void => {
     const begin = performance.now();
-    if (!frameWanted || !frameDue || ((playing || pair.behind() > 0) && begin < nextFrame)) return;
+    if (!frameWanted || !frameDue || ((playing || owed > 0 || pair.behind() > 0) && begin < nextFrame)) return;
     frameWanted = frameDue = false;
+    if (owed === 0) reached = mark;
     const frame = pair.frame(run);
     frameDue = isUnfinished(frame.readings); // the rest comes with the next
     // Pictures of large networks take long: training gets at least twice as much time.
     nextFrame = begin + 3 * (performance.now() - begin);
-    post({ type: "frame", frame, mark }, [
+    post({ type: "frame", frame, mark: reached }, [
       frame.parameters.buffer,
       frame.thumbnails.buffer,
       frame.plane.buffer,
@@ -70,8 +73,12 @@ async function start(): Promise<(command: Command) => void> {
     takeTurn(); // there may be something to make up for
   };
 
-  const stopped = (): void => {
+  const rest = (): void => {
     playing = false;
+    owed = 0;
+  };
+  const stopped = (): void => {
+    rest();
     const { stop } = engine.progress();
     if (stop !== null) post({ type: "stopped", stop });
   };
@@ -104,6 +111,15 @@ async function start(): Promise<(command: Command) => void> {
       takeTurn();
       return;
     }
+    if (owed > 0) {
+      const iterations = Math.min(owed, pace.most());
+      owed -= iterations;
+      if (!pair.train(iterations)) stopped();
+      pace.took(iterations, performance.now() - begin);
+      changed();
+      takeTurn();
+      return;
+    }
     if (!playing) return;
     const iterations = pace.next(begin);
     if (iterations > 0) {
@@ -131,16 +147,17 @@ async function start(): Promise<(command: Command) => void> {
     change: ({ type, text }) => opened(type, pair.change(text)),
     play: () => {
       if (playing) return;
+      owed = 0;
       playing = true;
       pace.start(performance.now());
       takeTurn();
     },
     pause: () => {
-      playing = false;
+      rest();
       changed();
     },
     reset: () => {
-      playing = false;
+      rest();
       pair.reset();
       changed();
     },
@@ -149,8 +166,9 @@ async function start(): Promise<(command: Command) => void> {
       changed();
     },
     train: ({ iterations }) => {
-      if (!pair.train(iterations)) stopped();
-      changed();
+      rest();
+      owed = iterations;
+      takeTurn();
     },
     speed: ({ iterationsPerSecond }) => pace.setSpeed(iterationsPerSecond),
     show: ({ neuron }) => {

@@ -7,8 +7,10 @@ export interface Changes {
   count: ReadonlySignal<number>;
   /** The reader asked for these settings. */
   name(settings: readonly string[]): void;
-  /** From here on. */
-  begin(experiment: Experiment): void;
+  /** From the next `settle` on; until then there are none. */
+  begin(): void;
+  /** What was set up is on screen. */
+  settle(): void;
 }
 
 export function createChanges(now: ReadonlySignal<Experiment | undefined>): Changes {
@@ -24,9 +26,12 @@ export function createChanges(now: ReadonlySignal<Experiment | undefined>): Chan
     name: (settings) => {
       named.value = new Set([...named.value, ...settings]);
     },
-    begin: (experiment) => {
-      before.value = experiment;
+    begin: () => {
+      before.value = null;
       named.value = new Set();
+    },
+    settle: () => {
+      before.value ??= now.value ?? null;
     },
   };
 }

@@ -28,6 +28,8 @@ export interface Arrangement {
   change?: string;
   /** Iterations. */
   train?: number;
+  /** Whether the experiment is for a while, and the reader's own run comes back as it was left. */
+  lent?: boolean;
   place: Partial<Place>;
 }
 
@@ -151,22 +153,30 @@ export function createPlayground(send: (command: Command) => void): Playground {
     destinations.push(to);
     send({ type: "open", text });
   };
+  const lend = (text: string): void => {
+    pause();
+    kept.value ??= { link: run.value?.link ?? "", altered: altered.value };
+    send({ type: "lend", text });
+  };
   const giveBack = (): void => {
     pause();
     send({ type: "giveBack" });
   };
-  const arrange = ({ open, change: settings, train, place: to }: Arrangement, again = false): void =>
+  const arrange = ({ open, change: settings, train, lent = false, place: to }: Arrangement, again = false): void =>
     batch(() => {
       arranged.value = true;
       place.value = { ...place.value, ...to };
-      if (again) revisited.value = place.value.lesson;
+      revisited.value = again ? place.value.lesson : "";
       mark.value += 1;
-      // What the reader left for a while is still there to go back to.
-      if (open !== undefined && again && open === kept.value?.link) giveBack();
-      else if (open !== undefined) begin(open);
+      if (open !== undefined) {
+        // What the reader left for a while is still there to go back to; a run that has not begun is not worth keeping.
+        if (again && open === kept.value?.link) giveBack();
+        else if (lent && (kept.value !== null || (frame.value?.progress.iteration ?? 0) > 0)) lend(open);
+        else begin(open);
+      }
       if (settings !== undefined) send({ type: "change", text: settings });
       if (train !== undefined) {
-        pause();
+        playing.value = false;
         send({ type: "train", iterations: train });
       }
       send({ type: "mark", mark: mark.value });
@@ -191,6 +201,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
       history.value = withRecords(history.value, event.frame.history.from, event.frame.history.records);
       frame.value = event.frame;
       shownMark.value = event.mark;
+      if (event.mark === mark.value) changes.settle();
       comparison.read(event.frame.readings.compare);
     },
     compared: (event) => comparison.begin(event.other),
@@ -237,9 +248,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
     },
     borrow: (text) => {
       arranged.value = false;
-      pause();
-      kept.value ??= { link: run.value?.link ?? "", altered: altered.value };
-      send({ type: "lend", text });
+      lend(text);
     },
     giveBack: () => {
       arranged.value = false;

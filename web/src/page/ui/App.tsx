@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import type { ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
 import type { View } from "../state/place";
 import type { Playground } from "../state/playground";
@@ -11,24 +12,41 @@ import { type ViewComponent, viewEntries } from "./views";
 export function App({ playground }: { playground: Playground }) {
   const catalogue = playground.catalogue.value;
   const experiment = playground.run.value?.experiment;
-  const { view } = playground.place.value;
+  const { view, lesson } = playground.place.value;
+  const Lessons = useLessons(lesson !== "");
   const Shown = useView(view);
   return (
     <PlaygroundContext.Provider value={playground}>
       <Header />
       <div class="desk">
-        {catalogue && experiment && Shown ? (
-          <main class={`${view}-view`}>
-            <Shown catalogue={catalogue} experiment={experiment} />
-          </main>
-        ) : (
-          <main aria-busy="true" />
-        )}
+        {Lessons && <Lessons />}
+        <div class="room">
+          {catalogue && experiment && Shown ? (
+            <main class={`${view}-view`}>
+              <Shown catalogue={catalogue} experiment={experiment} />
+            </main>
+          ) : (
+            <main aria-busy="true" />
+          )}
+        </div>
       </div>
       {catalogue && experiment && <Footer catalogue={catalogue} experiment={experiment} />}
       <NoticeBox />
     </PlaygroundContext.Provider>
   );
+}
+
+/** The lessons' component once they were wanted and their code is there; it stays. */
+function useLessons(wanted: boolean): ComponentType | null {
+  const loaded = useSignal<{ component: ComponentType } | null>(null);
+  useEffect(() => {
+    if (!wanted || loaded.value !== null) return;
+    const load = async (): Promise<void> => {
+      loaded.value = { component: (await import("./lessons/Lessons")).Lessons };
+    };
+    void load();
+  }, [wanted]);
+  return loaded.value?.component ?? null;
 }
 
 /** The view's component once its code is there. */

@@ -1,10 +1,13 @@
 import { useSignal } from "@preact/signals";
 import { Check, CircleQuestionMark, Link } from "lucide";
 import { useRef } from "preact/hooks";
+import { lastOpen } from "../lessons/progress";
+import { contents } from "../lessons/where";
 import { views, writeLink } from "../state/place";
 import { usePlayground } from "./context";
 import { explanations } from "./explanations";
 import { Icon } from "./Icon";
+import { LessonLink } from "./lessons/LessonLink";
 import { viewEntries } from "./views";
 
 export function Header() {
@@ -70,23 +73,36 @@ export function Header() {
 /** Links, so that a view can be opened in a tab of its own and be bookmarked. */
 function ViewLinks() {
   const { place, run, go } = usePlayground();
+  const { lesson } = place.value;
   return (
-    <nav aria-label="Views">
-      {views.map((view) => (
-        <a
-          key={view}
-          href={`#${writeLink({ ...place.value, view }, run.value?.link ?? "")}`}
-          aria-current={place.value.view === view ? "page" : undefined}
-          data-spot={`view-${view}`}
-          data-tip={viewEntries[view].tip}
-          onClick={(event) => {
-            if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-            event.preventDefault();
-            go({ view });
-          }}
-        >
-          {viewEntries[view].label}
-        </a>
+    <nav aria-label="Views and lessons">
+      {views.map((view, index) => (
+        <>
+          <a
+            key={view}
+            href={`#${writeLink({ ...place.value, view }, run.value?.link ?? "")}`}
+            aria-current={place.value.view === view ? "page" : undefined}
+            data-spot={`view-${view}`}
+            data-tip={viewEntries[view].tip}
+            onClick={(event) => {
+              if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+              event.preventDefault();
+              go({ view });
+            }}
+          >
+            {viewEntries[view].label}
+          </a>
+          {index === 0 && (
+            <LessonLink
+              to={lesson === "" ? lastOpen() || contents : contents}
+              class={lesson === "" ? undefined : "open"}
+              spot="lessons"
+              tip={explanations.lessons}
+            >
+              Lessons
+            </LessonLink>
+          )}
+        </>
       ))}
     </nav>
   );

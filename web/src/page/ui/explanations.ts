@@ -62,6 +62,7 @@ export const explanations = {
   newSeed: "Begin again from other random initial weights; the seed is part of the link.",
   newPoints: "Draw other points of the same kind; their seed is part of the link.",
   speed: "How many iterations Play performs each second; at full speed, as many as this device can.",
+  lessons: "A short course beside the page, which it operates: from a first neuron to the proofs of the four equations.",
   help: "What the pictures on this page mean, in a few short paragraphs.",
   share:
     "Copy a link with all settings: it starts this experiment from its beginning, with the same numbers to the last bit, in any browser.",

@@ -1,6 +1,6 @@
 /**
  * One tooltip for the whole page. An element with data-tip shows it when pointed at, focused by keyboard, or held by touch (with
- * data-tip-on-tap: touched); a screen reader hears it as the element's description.
+ * data-tip-on-tap: touched); a screen reader hears it as the element's description. One with data-term shows the glossary's sentence.
  */
 
 const openAfterMilliseconds = 450;
@@ -21,7 +21,7 @@ export function installTooltip(): void {
   let pressed: HTMLElement | null = null;
 
   const owner = (event: Event): HTMLElement | null =>
-    event.target instanceof Element ? event.target.closest<HTMLElement>("[data-tip]") : null;
+    event.target instanceof Element ? event.target.closest<HTMLElement>("[data-tip], [data-term]") : null;
 
   const hide = (): void => {
     clearTimeout(timer);
@@ -33,7 +33,23 @@ export function installTooltip(): void {
   const show = (element: HTMLElement): void => {
     if (!element.isConnected) return;
     target = element;
-    tip.textContent = element.dataset.tip ?? "";
+    const { tip: words, term } = element.dataset;
+    if (term !== undefined) void explain(element, term);
+    else open(element, () => tip.replaceChildren(words ?? ""));
+  };
+
+  /** The glossary comes when it is first asked for. */
+  const explain = async (element: HTMLElement, term: string): Promise<void> => {
+    const { default: glossary } = await import("virtual:glossary");
+    const html = glossary.find((entry) => entry.term === term)?.html;
+    if (target !== element || html === undefined) return;
+    open(element, () => {
+      tip.innerHTML = html;
+    });
+  };
+
+  const open = (element: HTMLElement, fill: () => void): void => {
+    fill();
     described = element.contains(document.activeElement) ? document.activeElement : element;
     described?.setAttribute("aria-describedby", tip.id);
     tip.showPopover();
@@ -64,7 +80,7 @@ export function installTooltip(): void {
     const element = owner(event);
     pressed = element;
     if (event.pointerType === "mouse" || element === null) return;
-    if ("tipOnTap" in element.dataset) show(element);
+    if ("tipOnTap" in element.dataset || "term" in element.dataset) show(element);
     else timer = window.setTimeout(show, holdMilliseconds, element);
   });
   for (const type of ["pointerup", "pointercancel"] as const)

@@ -1,0 +1,95 @@
+/** The reader's way through the lessons: sets up each step once, and again when asked; remembers what was done. */
+import { batch, type ReadonlySignal, signal } from "@preact/signals";
+import { start } from "../state/place";
+import type { Arrangement, Playground } from "../state/playground";
+import type { Step } from "./lesson";
+import { createProgress, type Progress } from "./progress";
+import { stepLink } from "./where";
+
+/** A step that is open. */
+export interface Opened {
+  /** Name of the lesson, and number of the step, from 1. */
+  name: string;
+  step: number;
+  /** All steps of the lesson. */
+  steps: readonly Step[];
+}
+
+export interface Session {
+  progress: Progress;
+  /** Steps that were done since they were last set up. */
+  done: ReadonlySignal<ReadonlySet<string>>;
+  /** The step is on screen: the first time in this lesson, it is set up. */
+  enter(opened: Opened): void;
+  setUpAgain(opened: Opened): void;
+  /** The task is done, or the question answered. */
+  finish(link: string): void;
+}
+
+/** What steps 1 to n set up one after the other; none of what comes before the last experiment matters. */
+export function setupsUpTo({ step, steps }: Opened): Arrangement[] {
+  const setups = steps.slice(0, step).flatMap(({ setup }) => setup ?? []);
+  return setups.slice(
+    Math.max(
+      0,
+      setups.findLastIndex(({ open }) => open !== undefined),
+    ),
+  );
+}
+
+export function createSession(playground: Playground): Session {
+  const progress = createProgress();
+  const done = signal<ReadonlySet<string>>(new Set());
+  /** Of the lesson that is open: the steps that have begun. */
+  let lesson = "";
+  let begun = new Set<number>();
+
+  const arrange = (setups: readonly Arrangement[]): void =>
+    batch(() => {
+      playground.point("");
+      for (const { place, ...setup } of setups) {
+        // A new experiment is looked at from the beginning.
+        const { view, lesson } = playground.place.peek();
+        playground.arrange({
+          ...setup,
+          lent: true,
+          place: setup.open === undefined ? place : { ...start, view, lesson, ...place },
+        });
+        if (setup.open !== undefined) playground.changes.begin();
+      }
+    });
+
+  const forget = (link: string): void => {
+    done.value = new Set([...done.peek()].filter((other) => other !== link));
+  };
+
+  return {
+    progress,
+    done,
+    enter: (opened) => {
+      const { name, step, steps } = opened;
+      progress.open(stepLink(name, step));
+      if (name !== lesson) {
+        lesson = name;
+        begun = new Set();
+      }
+      if (begun.has(step)) return;
+      const goesOn = begun.has(step - 1);
+      begun.add(step);
+      const { revisited, place } = playground;
+      if (revisited.peek() !== "" && revisited.peek() === place.peek().lesson) return;
+      const own = steps[step - 1]?.setup;
+      const setups = goesOn ? (own ? [own] : []) : setupsUpTo(opened);
+      forget(stepLink(name, step));
+      arrange(setups);
+    },
+    setUpAgain: (opened) => {
+      forget(stepLink(opened.name, opened.step));
+      arrange(setupsUpTo(opened));
+    },
+    finish: (link) => {
+      done.value = new Set([...done.peek(), link]);
+      progress.finish(link);
+    },
+  };
+}

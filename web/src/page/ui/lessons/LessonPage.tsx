@@ -1,0 +1,185 @@
+/** One step of a lesson: its text, what is to be done, and the ways on. */
+
+import lessons from "virtual:lessons";
+import { type Signal, useSignal } from "@preact/signals";
+import { RotateCcw } from "lucide";
+import { useEffect, useRef } from "preact/hooks";
+import type { LessonEntry, Part, Step } from "../../lessons/lesson";
+import { type Opened, type Session, setupsUpTo } from "../../lessons/session";
+import { stepLink } from "../../lessons/where";
+import { usePlayground } from "../context";
+import { Icon } from "../Icon";
+import { useFacts } from "./facts";
+import { LessonLink } from "./LessonLink";
+import { Prose } from "./Prose";
+import { QuestionBox } from "./QuestionBox";
+import { TaskBox } from "./TaskBox";
+
+interface LessonPageProps {
+  entry: LessonEntry;
+  step: number;
+  session: Session;
+  folded: Signal<boolean>;
+}
+
+/** Has another key for another lesson. */
+export function LessonPage({ entry, step, session, folded }: LessonPageProps) {
+  const steps = useSignal<Step[] | null>(null);
+  useEffect(() => {
+    const load = async (): Promise<void> => {
+      steps.value = (await entry.load()).default;
+    };
+    void load();
+  }, []);
+  const loaded = steps.value;
+  return (
+    <>
+      <h2>{entry.title}</h2>
+      {loaded === null ? (
+        <p aria-busy="true">…</p>
+      ) : (
+        <StepPage
+          key={step}
+          opened={{ name: entry.name, step, steps: loaded }}
+          entry={entry}
+          session={session}
+          folded={folded}
+        />
+      )}
+    </>
+  );
+}
+
+interface StepPageProps {
+  opened: Opened;
+  entry: LessonEntry;
+  session: Session;
+  folded: Signal<boolean>;
+}
+
+function StepPage({ opened, entry, session, folded }: StepPageProps) {
+  const playground = usePlayground();
+  const { name, step, steps } = opened;
+  const { parts, facts } = steps[step - 1] as Step;
+  const link = stepLink(name, step);
+  const place = useRef<HTMLDivElement>(null);
+  useFacts(facts, playground);
+  // When the core is there: what a step sets up comes after what the link opens.
+  const ready = playground.run.value !== null;
+  useEffect(() => {
+    if (ready) session.enter(opened);
+  }, [ready]);
+  useEffect(() => {
+    folded.value = false;
+    place.current?.closest(".lessons-text")?.scrollTo(0, 0);
+  }, []);
+  const hasTask = parts.some(({ kind }) => kind !== "text");
+  const finishText = (): void => {
+    if (!hasTask) session.finish(link);
+  };
+  return (
+    <div ref={place} class="step-page">
+      {playground.kept.value !== null && <OwnRun />}
+      {parts.map((part, index) => (
+        <PartView key={index} part={part} opened={opened} session={session} ready={ready} />
+      ))}
+      {setupsUpTo(opened).length > 0 && (
+        <button
+          type="button"
+          class="quiet small again"
+          data-tip="Makes the page as it was when this step began."
+          onClick={() => session.setUpAgain(opened)}
+        >
+          <Icon of={RotateCcw} size={13} /> Set up again
+        </button>
+      )}
+      <nav class="ways-on" aria-label="Steps of this lesson">
+        {steps.length > 1 && (
+          <ol>
+            {steps.map((_, i) => (
+              <li key={i}>
+                <LessonLink
+                  to={stepLink(name, i + 1)}
+                  current={i + 1 === step}
+                  class={session.progress.finished.value.has(stepLink(name, i + 1)) ? "done" : undefined}
+                  label={`Step ${i + 1} of ${steps.length}`}
+                  tip={`Step ${i + 1} of ${steps.length}.`}
+                >
+                  <i />
+                </LessonLink>
+              </li>
+            ))}
+          </ol>
+        )}
+        <Ways entry={entry} step={step} done={!hasTask || session.done.value.has(link)} onLeave={finishText} />
+      </nav>
+    </div>
+  );
+}
+
+/** What the reader had trained before is there to go back to. */
+function OwnRun() {
+  const { giveBack } = usePlayground();
+  return (
+    <p class="aside">
+      Your own run is kept as you left it.{" "}
+      <button type="button" class="in-text" data-tip="Goes on with the run that you had before the lesson." onClick={giveBack}>
+        Go back to it
+      </button>
+    </p>
+  );
+}
+
+function PartView({ part, opened, session, ready }: { part: Part; opened: Opened; session: Session; ready: boolean }) {
+  const link = stepLink(opened.name, opened.step);
+  switch (part.kind) {
+    case "text":
+      return <Prose of={part.html} />;
+    case "task":
+      return <TaskBox task={part} done={session.done.value.has(link)} ready={ready} onDone={() => session.finish(link)} />;
+    case "question": {
+      // Where there is a task, it is what finishes the step.
+      const alone = !opened.steps[opened.step - 1]?.parts.some(({ kind }) => kind === "task");
+      return <QuestionBox question={part} onRight={() => alone && session.finish(link)} />;
+    }
+  }
+}
+
+interface WaysProps {
+  entry: LessonEntry;
+  step: number;
+  /** Whether there is nothing left to do here. */
+  done: boolean;
+  onLeave(): void;
+}
+
+/** To the step before and after, or to the lesson before and after. */
+function Ways({ entry, step, done, onLeave }: WaysProps) {
+  const at = lessons.findIndex(({ name }) => name === entry.name);
+  const before = lessons[at - 1];
+  const after = lessons[at + 1];
+  return (
+    <div class="ways">
+      {step > 1 ? (
+        <LessonLink to={stepLink(entry.name, step - 1)}>‹ Previous step</LessonLink>
+      ) : before ? (
+        <LessonLink to={before.name}>‹ {before.title}</LessonLink>
+      ) : (
+        <span />
+      )}
+      {step < entry.steps ? (
+        <LessonLink to={stepLink(entry.name, step + 1)} class={done ? "next ready" : "next"} onClick={onLeave}>
+          Next step ›
+        </LessonLink>
+      ) : after ? (
+        <LessonLink to={after.name} class={done ? "next ready" : "next"} onClick={onLeave}>
+          {after.title} ›
+        </LessonLink>
+      ) : (
+        <LessonLink to="contents" class="next" onClick={onLeave}>
+          All lessons ›
+        </LessonLink>
+      )}
+    </div>
+  );
+}

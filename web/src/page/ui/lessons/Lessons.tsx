@@ -1,0 +1,83 @@
+/** The textbook beside the instrument: a lesson, the list of all, or the glossary. */
+
+import lessons from "virtual:lessons";
+import { useSignal } from "@preact/signals";
+import { ChevronDown, ChevronUp, List, X } from "lucide";
+import { useEffect, useState } from "preact/hooks";
+import { createSession } from "../../lessons/session";
+import { contents, stepLink, type Where, whereIs } from "../../lessons/where";
+import { usePlayground } from "../context";
+import { Icon } from "../Icon";
+import { Contents } from "./Contents";
+import { Glossary } from "./Glossary";
+import { LessonLink } from "./LessonLink";
+import { LessonPage } from "./LessonPage";
+import "../../styles/lessons.css";
+
+/** Stays while the lessons are closed: it knows what the reader has begun and done. */
+export function Lessons() {
+  const playground = usePlayground();
+  const [session] = useState(() => createSession(playground));
+  const folded = useSignal(false);
+  /** The step that was open last, to which the list and the glossary lead back. */
+  const last = useSignal<Extract<Where, { page: "lesson" }> | null>(null);
+  const { lesson } = playground.place.value;
+  const where = whereIs(lesson, lessons);
+  useEffect(() => {
+    if (where.page === "lesson") last.value = where;
+  }, [lesson]);
+  if (lesson === "") return null;
+  return (
+    <aside class={folded.value ? "lessons folded" : "lessons"} aria-label="Lessons">
+      <div class="lessons-bar">
+        <p class="where">{titleOf(where)}</p>
+        <button
+          type="button"
+          class="quiet fold"
+          aria-expanded={!folded.value}
+          aria-label={folded.value ? "Show the whole text" : "Show only what is to be done"}
+          data-tip={folded.value ? "Shows the whole text." : "Makes room for the instrument: only what is to be done stays."}
+          onClick={() => {
+            folded.value = !folded.value;
+          }}
+        >
+          <Icon of={folded.value ? ChevronUp : ChevronDown} size={16} />
+        </button>
+        {(where.page !== "contents" || where.unknown !== "") && (
+          <LessonLink to={contents} class="quiet" label="All lessons" tip="All lessons, and what you have finished.">
+            <Icon of={List} size={16} />
+          </LessonLink>
+        )}
+        <button
+          type="button"
+          class="quiet"
+          aria-label="Close the lessons"
+          data-tip="Closes the lessons; your experiment stays as it is."
+          onClick={() => playground.go({ lesson: "" })}
+        >
+          <Icon of={X} size={16} />
+        </button>
+      </div>
+      <div class="lessons-text">
+        {where.page !== "lesson" && last.value !== null && (
+          <p class="back">
+            <LessonLink to={stepLink(last.value.entry.name, last.value.step)}>‹ Back to {last.value.entry.title}</LessonLink>
+          </p>
+        )}
+        {where.page === "contents" && <Contents unknown={where.unknown} finished={session.progress.finished} />}
+        {where.page === "glossary" && <Glossary term={where.term} />}
+        {where.page === "lesson" && (
+          <LessonPage key={where.entry.name} entry={where.entry} step={where.step} session={session} folded={folded} />
+        )}
+      </div>
+    </aside>
+  );
+}
+
+/** "The four equations · 2 of 4" */
+function titleOf(where: Where): string {
+  if (where.page === "contents") return "All lessons";
+  if (where.page === "glossary") return "Glossary";
+  const part = lessons.filter((lesson) => lesson.part === where.entry.part);
+  return `${where.entry.part} · ${part.indexOf(where.entry) + 1} of ${part.length}`;
+}

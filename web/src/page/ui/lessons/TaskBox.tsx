@@ -1,0 +1,62 @@
+/** What the reader is to do: waits for it, lights the thing it is about, and notices when it is done. */
+import { useSignal, useSignalEffect } from "@preact/signals";
+import { Check } from "lucide";
+import { useEffect } from "preact/hooks";
+import { holds } from "../../lessons/condition";
+import type { Task } from "../../lessons/lesson";
+import { usePlayground } from "../context";
+import { Icon } from "../Icon";
+import { readFact } from "./facts";
+import { Prose } from "./Prose";
+import { light } from "./spot";
+
+interface TaskBoxProps {
+  task: Task;
+  done: boolean;
+  /** Whether the step has begun. */
+  ready: boolean;
+  onDone(): void;
+}
+
+export function TaskBox({ task, done, ready, onDone }: TaskBoxProps) {
+  const playground = usePlayground();
+  const hint = useSignal(false);
+  const partial = useSignal("");
+  useSignalEffect(() => {
+    // What stands on screen until the step is set up is no answer to it.
+    if (!ready || done || playground.arranging.value) return;
+    const read = (fact: string) => readFact(fact, playground);
+    if (holds(task.until, read)) onDone();
+    partial.value = task.but.find(({ when }) => holds(when, read))?.html ?? "";
+  });
+  useEffect(() => (done || task.spot === "" ? undefined : light(task.spot)), [done, task.spot]);
+  return (
+    <section class={done ? "task done" : "task"} aria-label="Task">
+      <Prose of={task.html} />
+      <div role="status">
+        {done && (
+          <div class="outcome">
+            <p class="mark-done">
+              <Icon of={Check} size={14} /> Done
+            </p>
+            {task.done !== "" && <Prose as="p" of={task.done} />}
+          </div>
+        )}
+        {!done && partial.value !== "" && <Prose key={partial.value} as="p" class="partial" of={partial.value} />}
+        {hint.value && !done && <Prose as="p" class="hint" of={task.hint} />}
+      </div>
+      {task.hint !== "" && !done && !hint.value && (
+        <button
+          type="button"
+          class="quiet small"
+          data-tip="Shows how it is done."
+          onClick={() => {
+            hint.value = true;
+          }}
+        >
+          Hint
+        </button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+/**
+ * Lights what a task is about: a ring around every element with that data-spot. It is a rule of a style sheet, so that it also
+ * holds for elements that come and go, as those of another view.
+ */
+
+/** A view's code may still be on its way. */
+const patience = 2000;
+
+/** What it returns puts the light out. */
+export function light(spot: string): () => void {
+  const sheet = new CSSStyleSheet();
+  // The look is in lessons.css.
+  sheet.replaceSync(`[data-spot~="${spot}"] { outline: var(--ring); animation: var(--ring-pulse); }
+    :is(section, figure, main)[data-spot~="${spot}"] { outline-offset: -3px; }
+    [data-spot~="${spot}"] [data-spot~="${spot}"] { outline: none; animation: none; }`);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  const stop = bringIntoView(spot);
+  return () => {
+    stop();
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
+  };
+}
+
+/** Where the page is one long column, it may be far away. */
+function bringIntoView(spot: string): () => void {
+  const until = performance.now() + patience;
+  const smooth = !matchMedia("(prefers-reduced-motion: reduce)").matches;
+  let timer = 0;
+  const look = (): void => {
+    const element = document.querySelector(`[data-spot~="${spot}"]`);
+    if (element !== null) element.scrollIntoView({ block: "nearest", behavior: smooth ? "smooth" : "instant" });
+    else if (performance.now() < until) timer = window.setTimeout(look, 100);
+  };
+  timer = window.setTimeout(look, 100);
+  return () => clearTimeout(timer);
+}
