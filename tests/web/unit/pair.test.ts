@@ -145,6 +145,19 @@ test("one that has ended rests, and the other goes on until it has ended too", (
   }
 });
 
+test("one that has reached its cost stays there, though training it could go on", () => {
+  for (const [link, settings] of [
+    ["", "targetCost=100"],
+    ["targetCost=100", "targetCost=0"],
+  ] as const) {
+    const pair = compare(link, settings);
+    for (let slice = 0; slice < 4; ++slice) expect(pair.train(20)).toBe(true);
+    const iterations = [pair.first.progress(), second(pair).progress].map(({ iteration }) => iteration);
+    expect(iterations.toSorted((a, b) => a - b)[0]).toBe(15); // an epoch
+    expect(Math.max(...iterations)).toBeGreaterThan(60);
+  }
+});
+
 test("settings that mean nothing are said, and what can be made of them is trained", () => {
   const pair = compare("", "bogus=3&learningRate=99&activations=relu");
   expect(

@@ -124,9 +124,8 @@ export class Pair {
     if (this.second === null) return;
     const { engine, settings } = this.second;
     engine.open(this.first.describe().link);
+    // Before the first iteration a change makes the run that the new link begins.
     const { problems } = engine.change(settings);
-    // Settings may be changed on the way, which keeps weights. What is compared is the run that its link begins.
-    engine.open(engine.describe().link);
     this.second = { ...this.second, number: ++this.lastNumber, problems };
   }
 
