@@ -154,6 +154,16 @@ test("a ready case opens in one click as two networks, with what to watch", asyn
   await expectSide(page, "right", alone("layers=8,8&activations=sigmoid", 60));
 });
 
+test("from the gradients a case goes beside the one that it differs from", async () => {
+  const page = await openRun(site, "view=gradients");
+  await page.getByRole("button", { name: "ReLU", exact: true }).click();
+  await page.getByRole("button", { name: "Beside “Six layers of sigmoid”" }).click();
+  await page.getByText("The same, but with ReLU in place of sigmoid.").waitFor();
+  await trainEpochs(page, 2);
+  await expectSide(page, "left", alone(deep, 30));
+  await expectSide(page, "right", alone(deep.replace("sigmoid", "relu"), 30));
+});
+
 test("each side's errors are those of its network, their bars on one scale", async () => {
   const page = await openPair(`other=activations:tanh&${deep}`);
   await trainEpochs(page, 5);

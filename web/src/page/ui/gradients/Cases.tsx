@@ -1,6 +1,9 @@
 /** Ready cases: one click opens one; what there is to see stands below. */
+import { Columns2 } from "lucide";
 import type { Scores } from "../../../../../bindings/backprop";
 import { formatCount, formatShare } from "../../format";
+import type { CasePair } from "../compare/case-pairs";
+import { Icon } from "../Icon";
 import { type Case, cases } from "./cases";
 
 interface CasesProps {
@@ -8,11 +11,14 @@ interface CasesProps {
   link: string;
   epoch: number;
   scores: Scores | undefined;
+  pairs: readonly CasePair[];
   open(of: Case): void;
+  compare(pair: CasePair): void;
 }
 
-export function Cases({ link, epoch, scores, open }: CasesProps) {
+export function Cases({ link, epoch, scores, pairs, open, compare }: CasesProps) {
   const current = cases.find(({ settings }) => settings === link);
+  const pair = pairs.find(({ right }) => right === current);
   return (
     <section class="cases" aria-labelledby="cases-title" data-spot="cases">
       <div class="heading">
@@ -36,6 +42,16 @@ export function Cases({ link, epoch, scores, open }: CasesProps) {
         Now, after {formatCount(epoch)} {epoch === 1 ? "epoch" : "epochs"}:{" "}
         {formatShare(scores?.training.accuracy ?? Number.NaN)} of the training points are right.
       </p>
+      {pair && (
+        <button
+          type="button"
+          class="quiet beside-it"
+          data-tip="Both networks beside each other, trained in step from the start."
+          onClick={() => compare(pair)}
+        >
+          Beside “{pair.left.label}” <Icon of={Columns2} size={14} />
+        </button>
+      )}
     </section>
   );
 }

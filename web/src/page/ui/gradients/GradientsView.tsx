@@ -1,8 +1,9 @@
 /** What becomes of the gradient on its way through the layers, and why. */
-import { useRef } from "preact/hooks";
+import { useMemo, useRef } from "preact/hooks";
 import type { Catalogue, Experiment, LayerReport } from "../../../../../bindings/backprop";
 import type { Frame } from "../../../protocol";
 import { ControlBar } from "../ControlBar";
+import { casePairs } from "../compare/case-pairs";
 import { usePlayground } from "../context";
 import { useInstruments } from "../instruments";
 import { Cases } from "./Cases";
@@ -27,6 +28,7 @@ export function GradientsView({ catalogue, experiment }: { catalogue: Catalogue;
   const activation = experiment.activations[chosen - 1] ?? experiment.output;
   useInstruments({ ...lensInstruments, curve: { activation, low: -curveReach, high: curveReach } });
 
+  const pairs = useMemo(() => casePairs(catalogue), [catalogue]);
   const now = currentFrame.value;
   if (now?.readings.layers?.length === last) shown.current = { frame: now, experiment, reports: now.readings.layers };
   const { current } = shown;
@@ -52,7 +54,9 @@ export function GradientsView({ catalogue, experiment }: { catalogue: Catalogue;
             link={run.value?.link ?? ""}
             epoch={frame.value?.progress.epoch ?? 0}
             scores={frame.value?.scores}
+            pairs={pairs}
             open={({ settings }) => open(settings)}
+            compare={({ left, other }) => open(left.settings, { view: "compare", other })}
           />
           {current && view && <Explanation reports={current.reports} chosen={view} curve={current.frame.readings.curve} />}
         </div>
