@@ -78,7 +78,7 @@ test("costs", () => {
 test("how far the promise of a small step holds", () => {
   const session = open("data=moons&layers=3&batchSize=150&learningRate=0.03");
   const change = () => session.forecast().training;
-  says("gradient-descent", `change the cost by ${fixed(change().predicted, 4)}, and it does, but for one per cent`);
+  says("gradient-descent", `change by ${fixed(change().predicted, 4)}, and it does, but for one per cent`);
   const kept = (rate: number): number => {
     session.change(`learningRate=${rate}`);
     return change().actual / change().predicted;
