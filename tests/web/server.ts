@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, resolve } from "node:path";
 
-const dist = resolve(import.meta.dirname, "../../web/dist");
+const built = resolve(import.meta.dirname, "../../web/dist");
 const path = "/some/where/";
 
 const types: Record<string, string> = {
@@ -20,7 +20,8 @@ export interface Server {
   close(): void;
 }
 
-export async function serve(): Promise<Server> {
+/** `dist` is the folder that a build has written. */
+export async function serve(dist = built): Promise<Server> {
   const server = createServer(async (request, response) => {
     const file = new URL(request.url ?? "", "http://host").pathname.replace(path, "");
     try {

@@ -11,8 +11,9 @@ export interface Site {
   close(): Promise<void>;
 }
 
-export async function openSite(): Promise<Site> {
-  const server = await serve();
+/** `dist` is the folder of another build than web/dist. */
+export async function openSite(dist?: string): Promise<Site> {
+  const server = await serve(dist);
   const browser = await launchChromium();
   return {
     address: server.address,

@@ -17,6 +17,8 @@ export interface Opened {
 
 export interface Session {
   progress: Progress;
+  /** The step that has begun, as links name it: what is on screen before it is set up is no answer to it. */
+  here: ReadonlySignal<string>;
   /** Steps that were done since they were last set up. */
   done: ReadonlySignal<ReadonlySet<string>>;
   /** The step is on screen: the first time in this lesson, it is set up. */
@@ -39,6 +41,7 @@ export function setupsUpTo({ step, steps }: Opened): Arrangement[] {
 
 export function createSession(playground: Playground): Session {
   const progress = createProgress();
+  const here = signal("");
   const done = signal<ReadonlySet<string>>(new Set());
   /** Of the lesson that is open: the steps that have begun. */
   let lesson = "";
@@ -65,24 +68,27 @@ export function createSession(playground: Playground): Session {
 
   return {
     progress,
+    here,
     done,
-    enter: (opened) => {
-      const { name, step, steps } = opened;
-      progress.open(stepLink(name, step));
-      if (name !== lesson) {
-        lesson = name;
-        begun = new Set();
-      }
-      if (begun.has(step)) return;
-      const goesOn = begun.has(step - 1);
-      begun.add(step);
-      const { revisited, place } = playground;
-      if (revisited.peek() !== "" && revisited.peek() === place.peek().lesson) return;
-      const own = steps[step - 1]?.setup;
-      const setups = goesOn ? (own ? [own] : []) : setupsUpTo(opened);
-      forget(stepLink(name, step));
-      arrange(setups);
-    },
+    enter: (opened) =>
+      batch(() => {
+        const { name, step, steps } = opened;
+        const link = stepLink(name, step);
+        here.value = link;
+        progress.open(link);
+        if (name !== lesson) {
+          lesson = name;
+          begun = new Set();
+        }
+        if (begun.has(step)) return;
+        const goesOn = begun.has(step - 1);
+        begun.add(step);
+        const { revisited, place } = playground;
+        if (revisited.peek() !== "" && revisited.peek() === place.peek().lesson) return;
+        const own = steps[step - 1]?.setup;
+        forget(link);
+        arrange(goesOn ? (own ? [own] : []) : setupsUpTo(opened));
+      }),
     setUpAgain: (opened) => {
       forget(stepLink(opened.name, opened.step));
       arrange(setupsUpTo(opened));

@@ -2,13 +2,14 @@
 
 import lessons from "virtual:lessons";
 import { type Signal, useSignal } from "@preact/signals";
-import { RotateCcw } from "lucide";
+import { CornerUpLeft, RotateCcw } from "lucide";
 import { useEffect, useRef } from "preact/hooks";
 import type { LessonEntry, Part, Step } from "../../lessons/lesson";
 import { type Opened, type Session, setupsUpTo } from "../../lessons/session";
 import { stepLink } from "../../lessons/where";
 import { usePlayground } from "../context";
 import { Icon } from "../Icon";
+import { viewEntries } from "../views";
 import { useFacts } from "./facts";
 import { LessonLink } from "./LessonLink";
 import { Prose } from "./Prose";
@@ -72,27 +73,20 @@ function StepPage({ opened, entry, session, folded }: StepPageProps) {
   useEffect(() => {
     folded.value = false;
     place.current?.closest(".lessons-text")?.scrollTo(0, 0);
+    // The link that led here is gone, and the focus with it: reading goes on at the new step.
+    if (document.activeElement === document.body) place.current?.focus({ preventScroll: true });
   }, []);
   const hasTask = parts.some(({ kind }) => kind !== "text");
   const finishText = (): void => {
     if (!hasTask) session.finish(link);
   };
   return (
-    <div ref={place} class="step-page">
+    <div ref={place} class="step-page" role="group" aria-label={`Step ${step} of ${steps.length}`} tabIndex={-1}>
       {playground.kept.value !== null && <OwnRun />}
       {parts.map((part, index) => (
-        <PartView key={index} part={part} opened={opened} session={session} ready={ready} />
+        <PartView key={index} part={part} opened={opened} session={session} />
       ))}
-      {setupsUpTo(opened).length > 0 && (
-        <button
-          type="button"
-          class="quiet small again"
-          data-tip="Makes the page as it was when this step began."
-          onClick={() => session.setUpAgain(opened)}
-        >
-          <Icon of={RotateCcw} size={13} /> Set up again
-        </button>
-      )}
+      <WaysBack opened={opened} session={session} />
       <nav class="ways-on" aria-label="Steps of this lesson">
         {steps.length > 1 && (
           <ol>
@@ -117,6 +111,36 @@ function StepPage({ opened, entry, session, folded }: StepPageProps) {
   );
 }
 
+/** For who has wandered off: to the view that the step is about, and to the beginning of the step. */
+function WaysBack({ opened, session }: { opened: Opened; session: Session }) {
+  const { place, go } = usePlayground();
+  const setups = setupsUpTo(opened);
+  if (setups.length === 0) return null;
+  const view = setups.findLast((setup) => setup.place.view !== undefined)?.place.view;
+  return (
+    <p class="ways-back">
+      {view !== undefined && view !== place.value.view && (
+        <button
+          type="button"
+          class="quiet small"
+          data-tip="Goes to the view that this step is about; the run stays as it is."
+          onClick={() => go({ view })}
+        >
+          <Icon of={CornerUpLeft} size={13} /> Back to {viewEntries[view].label}
+        </button>
+      )}
+      <button
+        type="button"
+        class="quiet small"
+        data-tip="Makes the page as it was when this step began."
+        onClick={() => session.setUpAgain(opened)}
+      >
+        <Icon of={RotateCcw} size={13} /> Set up again
+      </button>
+    </p>
+  );
+}
+
 /** What the reader had trained before is there to go back to. */
 function OwnRun() {
   const { giveBack } = usePlayground();
@@ -130,13 +154,13 @@ function OwnRun() {
   );
 }
 
-function PartView({ part, opened, session, ready }: { part: Part; opened: Opened; session: Session; ready: boolean }) {
+function PartView({ part, opened, session }: { part: Part; opened: Opened; session: Session }) {
   const link = stepLink(opened.name, opened.step);
   switch (part.kind) {
     case "text":
       return <Prose of={part.html} />;
     case "task":
-      return <TaskBox task={part} done={session.done.value.has(link)} ready={ready} onDone={() => session.finish(link)} />;
+      return <TaskBox task={part} link={link} session={session} />;
     case "question": {
       // Where there is a task, it is what finishes the step.
       const alone = !opened.steps[opened.step - 1]?.parts.some(({ kind }) => kind === "task");

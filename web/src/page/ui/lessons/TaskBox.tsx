@@ -4,6 +4,7 @@ import { Check } from "lucide";
 import { useEffect } from "preact/hooks";
 import { holds } from "../../lessons/condition";
 import type { Task } from "../../lessons/lesson";
+import type { Session } from "../../lessons/session";
 import { usePlayground } from "../context";
 import { Icon } from "../Icon";
 import { readFact } from "./facts";
@@ -12,22 +13,21 @@ import { light } from "./spot";
 
 interface TaskBoxProps {
   task: Task;
-  done: boolean;
-  /** Whether the step has begun. */
-  ready: boolean;
-  onDone(): void;
+  /** Of its step. */
+  link: string;
+  session: Session;
 }
 
-export function TaskBox({ task, done, ready, onDone }: TaskBoxProps) {
+export function TaskBox({ task, link, session }: TaskBoxProps) {
   const playground = usePlayground();
   const hint = useSignal(false);
   const partial = useSignal("");
+  const done = session.done.value.has(link);
   useSignalEffect(() => {
-    // What stands on screen until the step is set up is no answer to it.
-    if (!ready || done || playground.arranging.value) return;
+    if (session.here.value !== link || session.done.value.has(link) || playground.arranging.value) return;
     const read = (fact: string) => readFact(fact, playground);
-    if (holds(task.until, read)) onDone();
     partial.value = task.but.find(({ when }) => holds(when, read))?.html ?? "";
+    if (holds(task.until, read)) session.finish(link);
   });
   useEffect(() => (done || task.spot === "" ? undefined : light(task.spot)), [done, task.spot]);
   return (
@@ -36,7 +36,7 @@ export function TaskBox({ task, done, ready, onDone }: TaskBoxProps) {
       <div role="status">
         {done && (
           <div class="outcome">
-            <p class="mark-done">
+            <p class="noticed">
               <Icon of={Check} size={14} /> Done
             </p>
             {task.done !== "" && <Prose as="p" of={task.done} />}
