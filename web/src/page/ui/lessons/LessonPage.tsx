@@ -77,11 +77,19 @@ function StepPage({ opened, entry, session, folded }: StepPageProps) {
     if (document.activeElement === document.body) place.current?.focus({ preventScroll: true });
   }, []);
   const hasTask = parts.some(({ kind }) => kind !== "text");
+  const isReady = session.here.value === link && !playground.arranging.value;
   const finishText = (): void => {
     if (!hasTask) session.finish(link);
   };
   return (
-    <div ref={place} class="step-page" role="group" aria-label={`Step ${step} of ${steps.length}`} tabIndex={-1}>
+    <div
+      ref={place}
+      class="step-page"
+      role="group"
+      aria-label={`Step ${step} of ${steps.length}`}
+      aria-busy={!isReady}
+      tabIndex={-1}
+    >
       {playground.kept.value !== null && <OwnRun />}
       {parts.map((part, index) => (
         <PartView key={index} part={part} opened={opened} session={session} />

@@ -1,0 +1,44 @@
+/** Every lesson of the course: each step opens without problems, and its task is not done before the reader has done anything. */
+import { resolve } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type CompiledLesson, readCourse } from "../../../web/build/lessons/course.ts";
+import { readKnown } from "../../../web/build/lessons/known.ts";
+import { loadModule } from "../../bindings/module.ts";
+import { openRun, openSite, type Site } from "./site.ts";
+
+const root = resolve(import.meta.dirname, "../../..");
+let site: Site;
+let course: { lessons: CompiledLesson[]; complaints: string[] };
+beforeAll(async () => {
+  site = await openSite();
+  course = await readCourse(resolve(root, "web/lessons"), await readKnown(await loadModule(), resolve(root, "web/src/page")), root);
+});
+afterAll(() => site.close());
+
+test("nothing is wrong with any of them", () => {
+  expect(course.complaints).toEqual([]);
+  expect(course.lessons.length).toBeGreaterThan(12);
+});
+
+test("every step opens as it should, and waits for the reader", { timeout: 300_000 }, async () => {
+  const page = await openRun(site);
+  const problems: string[] = [];
+  for (const { name, steps } of course.lessons)
+    for (const [index, { parts }] of steps.entries()) {
+      const link = `${name}/${index + 1}`;
+      await page.goto("about:blank");
+      await page.goto(`${site.address}#lesson=${link}`);
+      await page.locator('.step-page[aria-busy="false"]').waitFor();
+      if ((await page.locator(".noticed").count()) > 0) problems.push(`${link}: done at once`);
+      for (const told of await page.locator(".notice.problem").allTextContents()) problems.push(`${link}: ${told}`);
+      const shown = await page.locator(".step-page > .task, .step-page > .question").count();
+      if (shown !== parts.filter(({ kind }) => kind !== "text").length) problems.push(`${link}: parts are missing`);
+      // Numbers of an instrument come with a frame of after it was put on screen.
+      const numbers = page.locator(".lessons [data-slot]");
+      const missing = async (): Promise<boolean> =>
+        (await numbers.allTextContents()).some((text) => text === "" || text === "–");
+      for (let tries = 0; tries < 20 && (await missing()); tries++) await page.waitForTimeout(100);
+      if (await missing()) problems.push(`${link}: a number is missing`);
+    }
+  expect(problems).toEqual([]);
+});
