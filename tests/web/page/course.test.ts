@@ -11,7 +11,11 @@ let site: Site;
 let course: { lessons: CompiledLesson[]; complaints: string[] };
 beforeAll(async () => {
   site = await openSite();
-  course = await readCourse(resolve(root, "web/lessons"), await readKnown(await loadModule(), resolve(root, "web/src/page")), root);
+  course = await readCourse(
+    resolve(root, "web/lessons"),
+    await readKnown(await loadModule(), resolve(root, "web/src/page")),
+    root,
+  );
 });
 afterAll(() => site.close());
 

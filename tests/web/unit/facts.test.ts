@@ -1,9 +1,9 @@
 /** Facts against what the module itself says of the run. */
 import { beforeAll, expect, test } from "vitest";
 import type { BackpropModule, Experiment } from "../../../bindings/backprop.d.ts";
-import type { Command } from "../../../web/src/protocol.ts";
 import { factNamed } from "../../../web/src/page/state/facts.ts";
 import { createPlayground, type Playground } from "../../../web/src/page/state/playground.ts";
+import type { Command } from "../../../web/src/protocol.ts";
 import { Engine } from "../../../web/src/worker/engine.ts";
 import { loadModule, startSession } from "../../bindings/module.ts";
 
@@ -103,7 +103,7 @@ test("changes count settings that the reader has named and that differ; not what
   const { page, engine } = pageOf("output=sigmoid&cost=crossEntropy", 0);
   let run = 1;
   const show = (): void => page.receive({ type: "frame", frame: engine.frame(run), mark: page.arranging.value ? 1 : 0 });
-  const change = (to: Partial<Record<keyof Experiment, string | number>>): void => {
+  const change = (to: Partial<Record<keyof Experiment, string>>): void => {
     page.change(to);
     const text = Object.entries(to)
       .map(([name, value]) => `${name}=${value}`)

@@ -6,6 +6,7 @@ import { CurveChart } from "./CurveChart";
 import { usePlayground } from "./context";
 import { explanations } from "./explanations";
 import { Scores, splitScore } from "./Scores";
+import { Term } from "./Term";
 
 const lines: readonly Line[] = splits.map(({ name, label, dash }) => ({ label, colour: name, dash, width: 1.5 }));
 
@@ -39,7 +40,9 @@ export function CostPanel({ experiment }: { experiment: Experiment }) {
   return (
     <section class="cost" data-spot="cost" aria-labelledby="cost-title">
       <div class="heading">
-        <h2 id="cost-title">Cost</h2>
+        <h2 id="cost-title">
+          <Term of="cost function">Cost</Term>
+        </h2>
         <span class="facts">{when}</span>
         <span class="facts" id="penalty" data-tip={explanations.penalty}>
           {penalty}

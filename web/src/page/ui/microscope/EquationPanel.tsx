@@ -6,6 +6,7 @@ import { usePlayground } from "../context";
 import { MatrixRow } from "../equation/MatrixRow";
 import type { SymbolName } from "../equation/symbols";
 import type { Equation, Expansion } from "./equation";
+import { SymbolTerms } from "./SymbolTerms";
 
 interface EquationPanelProps {
   equation: Equation;
@@ -20,7 +21,7 @@ interface EquationPanelProps {
 
 export function EquationPanel({ equation, about, heading, numbers, lit, onPoint }: EquationPanelProps) {
   const { playing } = usePlayground();
-  const { name, title, sentence, reading, note, formulas, pictures, expansions } = equation;
+  const { name, title, sentence, reading, note, formulas, pictures, expansions, symbols } = equation;
   return (
     <>
       <div class="heading">
@@ -38,6 +39,7 @@ export function EquationPanel({ equation, about, heading, numbers, lit, onPoint 
           <Formula key={of} of={of} slots={slots} lit={lit} onSymbol={(symbol) => onPoint(symbol as SymbolName | null)} />
         ))}
       </div>
+      <SymbolTerms symbols={Object.keys(symbols) as SymbolName[]} />
       <div data-spot="matrices">
         {pictures.map((row, index) => (
           <MatrixRow key={index} row={row} numbers={numbers} lit={lit} onPoint={onPoint} />
