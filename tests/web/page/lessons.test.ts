@@ -46,7 +46,7 @@ describe("a lesson's link", () => {
   test("sets the page up, points at the thing, and notices when it is done", async () => {
     const page = await openLesson("first");
     await lessons(page).getByRole("heading", { name: "A first step: one epoch" }).waitFor();
-    await lessons(page).getByText("Beginnings · 1 of 1").waitFor();
+    await lessons(page).getByText("Beginnings · 1 of 2").waitFor();
     await expect.poll(() => settingsOf(page).get("data")).toBe("gaussians");
     expect(settingsOf(page).get("lesson")).toBe("first");
     await expect.poll(() => isLit(page, "1 epoch")).toBe(true);
@@ -80,7 +80,7 @@ describe("a lesson's link", () => {
   test("that names no lesson opens the list and says so", async () => {
     const page = await openRun(site, "lesson=frist/2&data=xor");
     await lessons(page).getByText("There is no lesson “frist/2”").waitFor();
-    expect(await lessons(page).getByRole("listitem").count()).toBe(2);
+    expect(await lessons(page).getByRole("listitem").count()).toBe(3);
     expect(settingsOf(page).get("data")).toBe("xor");
   });
 });

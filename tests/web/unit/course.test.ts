@@ -39,6 +39,7 @@ test("the lessons of a folder in their order, step by step", async () => {
   expect(lessons.map(({ name, title, part, steps }) => [name, title, part, steps.length])).toEqual([
     ["first", "A first step: one epoch", "Beginnings", 3],
     ["ward", "It does not move", "Failure clinic", 1],
+    ["last", "The end", "Beginnings", 1],
   ]);
   const steps = lessons[0]?.steps ?? [];
   expect(steps[0]?.setup).toEqual({ open: "data=gaussians&layers=3", place: { view: "play" } });

@@ -79,5 +79,5 @@ function titleOf(where: Where): string {
   if (where.page === "contents") return "All lessons";
   if (where.page === "glossary") return "Glossary";
   const part = lessons.filter((lesson) => lesson.part === where.entry.part);
-  return `${where.entry.part} · ${part.indexOf(where.entry) + 1} of ${part.length}`;
+  return part.length === 1 ? where.entry.part : `${where.entry.part} · ${part.indexOf(where.entry) + 1} of ${part.length}`;
 }
