@@ -332,11 +332,15 @@ export interface CostSurface {
  * activations over the data's points, measured from 0, the direction of the largest variance first.
  */
 export interface FoldingStage {
-  /** x1 and x2; a^0, where the inputs are others than these; then for each layer W^l a^(l-1), z^l and a^l. */
-  step: "plane" | "features" | "weights" | "biases" | "activation";
+  /**
+   * x1 and x2; a^0, where the inputs are others than these; then for each layer W^l a^(l-1), z^l and a^l. "turned" is what the last
+   * layer is given once more, where it is more than two neurons and there are two classes: its first direction is the cut's normal,
+   * its second the principal one of the rest.
+   */
+  step: "plane" | "features" | "weights" | "biases" | "activation" | "turned";
   /** l; 0 for the plane and the features. */
   layer: number;
-  /** The two directions, one after the other: as many numbers each as the values have. The same in a layer's three stages. */
+  /** The two directions, one after the other: as many numbers each as the values have. The same in a layer's three stages W a, z and a. */
   directions: Float64Array;
   /** Share of the values' variance over the points along each direction, 0 to 1; NaN where the values do not vary. */
   shares: Float64Array;
@@ -346,8 +350,8 @@ export interface FoldingStage {
   mesh: Float32Array;
   /**
    * n1, n2, c of the straight line n1 u + n2 v = c on which the network is undecided between its two classes, class 1 where the
-   * left side is larger: in what the last layer is given, and in that layer's own stages. Where more than two neurons are seen it is
-   * the cut through their plane at the points' mean. null in other stages, in regression and with more than two classes.
+   * left side is larger: in what the last layer is given, and in that layer's own stages. Along principal directions of more than two
+   * neurons it is the cut through their plane at the points' mean. null in other stages, in regression and with more than two classes.
    */
   cut: Float64Array | null;
 }

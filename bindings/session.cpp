@@ -77,6 +77,7 @@ const char* name_of(FoldingStep step) {
     case FoldingStep::weights: return "weights";
     case FoldingStep::biases: return "biases";
     case FoldingStep::activation: return "activation";
+    case FoldingStep::turned: return "turned";
   }
   return "";
 }

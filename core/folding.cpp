@@ -52,6 +52,21 @@ Matrix directions_of(const Matrix& values, int count) {
   return eigenvectors(scatter_of(values, count)).leftCols(2);
 }
 
+// neurons x 2: along the normal, and across it where the variance is largest.
+Matrix directions_along(const std::vector<double>& normal, const Matrix& values, int count) {
+  const int neurons = static_cast<int>(normal.size());
+  const double length = std::sqrt(dot(normal.data(), normal.data(), neurons));
+  Matrix directions(neurons, 2);
+  for (int j = 0; j < neurons; ++j) directions(j, 0) = normal[j] / length;
+  Matrix rest = values;
+  for (int i = 0; i < count; ++i) {
+    const double along = dot(directions.col(0).data(), values.col(i).data(), neurons);
+    for (int j = 0; j < neurons; ++j) rest(j, i) -= along * directions(j, 0);
+  }
+  directions.col(1) = directions_of(rest, count).col(0);
+  return directions;
+}
+
 // 2 x places
 Matrix seen_along(const Matrix& directions, const Matrix& values) {
   const int neurons = static_cast<int>(values.rows());
@@ -61,13 +76,13 @@ Matrix seen_along(const Matrix& directions, const Matrix& values) {
   return seen;
 }
 
-// Each direction comes to point to where there was more of what was seen `before`: an axis has two directions, and the picture
-// should not be turned over for nothing.
-void orient(Matrix& directions, const Matrix& carried, const Matrix& before, int count) {
+// Each direction from the `first` on comes to point to where there was more of what was seen `before`: an axis has two
+// directions, and the picture should not be turned over for nothing.
+void orient(Matrix& directions, int first, const Matrix& carried, const Matrix& before, int count) {
   if (directions.rows() <= 2) return;
   const Matrix seen = seen_along(directions, carried);
   const Matrix mean = mean_of(seen, count);
-  for (int d = 0; d < 2; ++d) {
+  for (int d = first; d < 2; ++d) {
     double together = 0;
     for (int i = 0; i < count; ++i) together += (seen(d, i) - mean(d)) * before(d, i);
     if (together < 0) directions.col(d) = -directions.col(d);
@@ -134,20 +149,30 @@ class Folder {
       for (int i = 0; i < z.cols(); ++i) softmax(layer.neurons, 1, z.col(i).data(), a.col(i).data());
 
     Matrix directions = directions_of(a, points_);
-    orient(directions, carried, seen_, points_);
+    orient(directions, 0, carried, seen_, points_);
     const bool last = l == network_.last();
     add(FoldingStep::weights, l, directions, carried, last ? at_output(-bias_of_cut()) : std::nullopt);
     add(FoldingStep::biases, l, directions, z, last ? at_output(0) : std::nullopt);
     add(FoldingStep::activation, l, directions, a, last ? at_output(middle()) : before_output(l + 1));
+    if (l + 1 == network_.last()) turn(l, a);
   }
 
   void begin(FoldingStep step, const Matrix& values, bool is_input) {
     add(step, 0, directions_of(values, points_), values, is_input ? before_output(1) : std::nullopt);
+    if (is_input && network_.last() == 1) turn(0, values);
   }
 
   std::vector<FoldingStage> stages;
 
  private:
+  void turn(int l, const Matrix& a) {
+    const auto cut = before_output(l + 1);
+    if (!cut || a.rows() <= 2 || dot(cut->normal.data(), cut->normal.data(), static_cast<int>(a.rows())) == 0) return;
+    Matrix directions = directions_along(cut->normal, a, points_);
+    orient(directions, 1, a, seen_, points_);  // class 1 stays on the right
+    add(FoldingStep::turned, l, directions, a, cut);
+  }
+
   void add(FoldingStep step, int layer, const Matrix& directions, const Matrix& values, const std::optional<Cut>& cut) {
     seen_ = seen_along(directions, values);
     FoldingStage stage{step, layer, directions.transpose(), shares_of(seen_, values, points_), {}, {}, std::nullopt};

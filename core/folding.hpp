@@ -4,7 +4,9 @@
 // What has two neurons is seen exactly: its coordinates are the neurons' own values. One neuron has its value for the first
 // coordinate, and 0 for the second. Of more neurons two directions are seen, the principal ones of the layer's activations over
 // the data's points, the one along which they vary most first. A layer's three stages are seen along the same directions, so
-// that between them nothing moves but what b and sigma move.
+// that between them nothing moves but what b and sigma move. Those two do not always show what the last layer makes use of:
+// where it parts two classes, what it is given is turned once more, to be seen along the cut. Then the first direction is the
+// cut's normal, and the second the principal one of the rest.
 #pragma once
 
 #include <array>
@@ -23,6 +25,7 @@ enum class FoldingStep {
   weights,     // W^l a^(l-1)
   biases,      // z^l = W^l a^(l-1) + b^l
   activation,  // a^l = sigma(z^l)
+  turned,      // what the last layer is given, once more, where it is more than two neurons
 };
 
 struct FoldingStage {

@@ -223,8 +223,8 @@ describe("arrays belong to the caller", () => {
     session.train(20);
     const taken = takeAll(session);
     const arrays = arraysIn(taken);
-    // Four lists of a trace have an array for each of the layers 0 .. 7; 22 stages have four each, and the last four a cut.
-    expect(arrays).toHaveLength(6 + (4 * 8 + 3) + 4 + 4 + 4 + 2 + 3 * 4 + 1 + (22 * 4 + 4) + 1 + 2);
+    // Four lists of a trace have an array for each of the layers 0 .. 7; 23 stages have four each, and the last five a cut.
+    expect(arrays).toHaveLength(6 + (4 * 8 + 3) + 4 + 4 + 4 + 2 + 3 * 4 + 1 + (23 * 4 + 5) + 1 + 2);
     // A view would lie in the module's memory, which is larger than it. And no two share theirs.
     for (const array of arrays) expect(array.buffer.byteLength).toBe(array.byteLength);
     expect(new Set(arrays.map(({ buffer }) => buffer)).size).toBe(arrays.length);

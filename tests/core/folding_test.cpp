@@ -56,7 +56,8 @@ Eigen::MatrixXd values_of(const Trainer& run, const FoldingStage& stage) {
       case FoldingStep::features: all.col(i) = trace.activation[0]; break;
       case FoldingStep::weights: all.col(i) = weights(w, network.layer(stage.layer)) * trace.activation[stage.layer - 1]; break;
       case FoldingStep::biases: all.col(i) = trace.weighted_input[stage.layer]; break;
-      case FoldingStep::activation: all.col(i) = trace.activation[stage.layer]; break;
+      case FoldingStep::activation:
+      case FoldingStep::turned: all.col(i) = trace.activation[stage.layer]; break;
     }
   }
   return all;
@@ -138,7 +139,7 @@ TEST_CASE("the network decides for class 1 on one side of the cut, in every stag
 TEST_CASE("more than two neurons are seen along the two principal directions of the layer's activations") {
   const Trainer run = trainer("data=spiral&layers=5,2,4&features=x1,x2,sinX1,product");
   const auto stages = folded(run);
-  REQUIRE(stages.size() == 2 + 3 * 4);
+  REQUIRE(stages.size() == 2 + 3 * 4 + 1);
   CHECK(stages[1].step == FoldingStep::features);
   Eigen::MatrixXd before(2, 0);
   for (std::size_t s = 0; s < stages.size(); ++s) {
@@ -157,7 +158,7 @@ TEST_CASE("more than two neurons are seen along the two principal directions of 
     if (values.rows() == 2) {
       CHECK(stage.directions.isIdentity());
       CHECK(stage.shares[0] + stage.shares[1] == Approx(1));
-    } else if (values.rows() > 2) {
+    } else if (values.rows() > 2 && stage.step != FoldingStep::turned) {
       CHECK((stage.directions * stage.directions.transpose()).isIdentity(1e-10));
       // The layer's own a^l, by Eigen's solver.
       const FoldingStage& activation = stages[stage.layer == 0 ? s : 1 + 3 * stage.layer];
@@ -192,6 +193,38 @@ TEST_CASE("the cut of more than two neurons is that of the places in the plane t
     const double z = (weights(w, layer) * place + biases(w, layer))(0);
     CHECK(side(hidden, at) == Approx(z).epsilon(1e-6).margin(1e-9));
   }
+}
+
+TEST_CASE("turned, what the last layer is given is seen along the cut, and across it along the widest of the rest") {
+  for (const char* text :
+       {"layers=5", "data=xor&layers=3,4&output=softmax&cost=logLikelihood", "layers=&features=x1,x2,product"}) {
+    CAPTURE(text);
+    const Trainer run = trainer(text);
+    const auto stages = folded(run);
+    const FoldingStage& stage = stages[stages.size() - 4];
+    REQUIRE(stage.step == FoldingStep::turned);
+    CHECK(stage.layer == run.network().last() - 1);
+    CHECK((stage.directions * stage.directions.transpose()).isIdentity(1e-10));
+    CHECK((*stage.cut)[0] > 0);  // class 1 is on the right
+    CHECK((*stage.cut)[1] == Approx(0).margin(1e-12));
+    const Eigen::MatrixXd a = values_of(run, stage);
+    const Flat<double> w = run.progress().parameters.cast<double>();
+    const Layer& layer = run.network().layer(run.network().last());
+    const Eigen::MatrixXd W = weights(w, layer);
+    const Eigen::MatrixXd z = (W * a).colwise() + Eigen::VectorXd(biases(w, layer));
+    for (Eigen::Index i = 0; i < a.cols(); ++i) {
+      const double lead = z.rows() == 1 ? z(0, i) : z(1, i) - z(0, i);
+      CHECK(side(stage, seen(stage.points, static_cast<int>(i))) == Approx(lead).epsilon(1e-4).margin(1e-5));
+    }
+    // No direction across the cut has more variance than the second.
+    const Eigen::MatrixXd deviations = a.colwise() - a.rowwise().mean();
+    const Eigen::VectorXd normal = stage.directions.row(0);
+    const Eigen::MatrixXd rest = deviations - normal * (normal.transpose() * deviations);
+    const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(rest * rest.transpose());
+    CHECK((stage.directions.row(1) * rest).squaredNorm() == Approx(solver.eigenvalues().maxCoeff()).epsilon(1e-8));
+  }
+  for (const char* text : {"layers=2", "layers=3,2", "data=rings&classes=3&layers=4", "data=waves&layers=4"})
+    for (const FoldingStage& stage : folded(trainer(text))) CHECK(stage.step != FoldingStep::turned);
 }
 
 TEST_CASE("where nothing varies there are no shares, and everything lies in one place") {

@@ -5,8 +5,10 @@
  */
 import type {
   Catalogue,
+  CostSurface,
   ExampleTrace,
   Experiment,
+  FoldingStage,
   Forecast,
   GradientCheck,
   GradientFan,
@@ -110,6 +112,12 @@ export interface Instruments {
   fan?: { batchSize: number; count: number; seed: number };
   /** An activation function over a stretch of weighted inputs. */
   curve?: { activation: string; low: number; high: number };
+  /** The cost around the present weights, or around given values of two of them, with the path and the next step seen there. */
+  surface?: SurfaceRequest;
+  /** The cost along the next step, at so many places from its beginning to `furthest` times its length. */
+  ahead?: { furthest: number; count: number };
+  /** The plane carried through the network, with a mesh of so many places a side. */
+  folding?: { meshSide: number };
   /** The run of the same link but for these settings, begun anew and trained in step with the first (see worker/pair.ts). */
   compare?: { settings: string };
 }
@@ -136,7 +144,28 @@ export interface Reading {
   fan: GradientFan & { batchSize: number };
   /** sigma and sigma' at equal distances from low to high; null where sigma is not a function of one number. */
   curve: { activation: string; low: number; high: number; values: Float64Array; derivatives: Float64Array } | null;
+  surface: SurfaceReading | null;
+  ahead: Float64Array | null;
+  folding: {
+    stages: FoldingStage[];
+    /** cells x cells pictures of what each output neuron answers, as Session.grid gives them; the mesh has whole cells. */
+    answers: Float32Array;
+    cells: number;
+  };
   compare: Moment & { number: number };
+}
+
+/** A plane through parameter space, of which resolution x resolution places are looked at; see Session.costSurface, pairSurface. */
+export type SurfaceRequest = SurfaceCut & { reach: number; resolution: number };
+export type SurfaceCut =
+  | { kind: "pair"; first: number; second: number; u: number; v: number }
+  | { kind: "random"; seed: number }
+  | { kind: "path" };
+
+export interface SurfaceReading {
+  /** What was asked for. */
+  of: SurfaceRequest;
+  surface: CostSurface;
 }
 
 /**

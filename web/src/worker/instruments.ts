@@ -39,9 +39,24 @@ const readers: Readers = {
     const curve = module.activationCurve(activation, low, high, curvePlaces);
     return curve && { activation, low, high, ...curve };
   },
+  surface: (of, session) => {
+    const { reach, resolution } = of;
+    const surface =
+      of.kind === "pair"
+        ? session.pairSurface(of.first, of.second, of.u, of.v, reach, resolution)
+        : session.costSurface(of.kind, reach, resolution, of.kind === "random" ? of.seed : 0);
+    return surface && { of, surface };
+  },
+  ahead: ({ furthest, count }, session) => session.costsAhead(furthest, count),
+  folding: ({ meshSide }, session) => {
+    const stages = session.folding(meshSide);
+    const cells = Math.min(mostFoldingCells, meshSide - 1);
+    return { stages, cells, answers: session.grid(cells, session.layerSizes().length - 1) };
+  },
 };
 
 const curvePlaces = 161;
+const mostFoldingCells = 24;
 
 /** What was read stays as it is until the run changes: choosing another neuron measures nothing anew that is the same. */
 export class InstrumentPanel {

@@ -3,12 +3,12 @@
  * own, which the core does not get to see.
  */
 
-export const views = ["play", "microscope", "proofs", "gradients", "compare"] as const;
+export const views = ["play", "microscope", "proofs", "gradients", "landscape", "folding", "compare"] as const;
 export type View = (typeof views)[number];
 
 export interface Place {
   view: View;
-  /** Phase of the microscope, such as "error.2", see microscope/phases.ts; line of a proof, such as "bp2.3"; layer of the gradients, such as "layer.2". Empty is the first. */
+  /** Phase of the microscope, such as "error.2", see microscope/phases.ts; line of a proof, such as "bp2.3"; layer of the gradients, such as "layer.2"; cut of the landscape, such as "w1.1.1,w2.1.1", see landscape/cuts.ts; stage of the folding, such as "2.sigma", see folding/stages.ts. Empty is the first. */
   phase: string;
   /** What the microscope looks at, "layer.neuron.from.example"; see microscope/focus.ts. Empty is the first of each. */
   focus: string;

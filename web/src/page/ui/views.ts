@@ -34,6 +34,16 @@ export const viewEntries: Record<View, ViewEntry> = {
     tip: "How the error shrinks or grows on its way through the layers, and why.",
     load: async () => (await import("./gradients/GradientsView")).GradientsView,
   },
+  landscape: {
+    label: "Landscape",
+    tip: "The cost over two of the weights, and the way that training walks down it.",
+    load: async () => (await import("./landscape/LandscapeView")).LandscapeView,
+  },
+  folding: {
+    label: "Folding",
+    tip: "How the layers bend the plane until a straight cut parts the classes.",
+    load: async () => (await import("./folding/FoldingView")).FoldingView,
+  },
   compare: {
     label: "Compare",
     tip: "Two networks that differ in one thing, trained in step on the same data, side by side.",

@@ -28,6 +28,8 @@ export interface Palette {
   planeHeat: Uint32Array;
   /** For the picture of a class's own output neuron: from nothing to the class's colour. */
   classHeat: readonly Uint32Array[];
+  /** From the lowest cost to the highest. */
+  landscape: Uint32Array;
   /** How strong colours are behind points, 0 to 1. */
   planeStrength: number;
 }
@@ -67,6 +69,7 @@ export function readPalette(): Palette {
     right: css("--right"),
     heat: scale(negative, zero, positive, 1),
     planeHeat: scale(negative, zero, positive, strength),
+    landscape: ramp(zero, rgb(css("--heights"))),
     classHeat: classes.map((colour) => ramp(zero, colour)),
   };
 }

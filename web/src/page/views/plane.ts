@@ -121,18 +121,32 @@ export function drawPoints(
   palette: Palette,
 ): void {
   context.clearRect(0, 0, size, size);
+  const scale = size / (2 * planeHalf);
+  drawMarkers(context, size, points, kind, palette, (i) => [
+    ((points[4 * i] as number) + planeHalf) * scale,
+    (planeHalf - (points[4 * i + 1] as number)) * scale,
+  ]);
+}
+
+/** The same with point i at `place(i)`, as large as suits a picture of that size. */
+export function drawMarkers(
+  context: CanvasRenderingContext2D,
+  size: number,
+  points: Float32Array,
+  kind: LabelKind,
+  palette: Palette,
+  place: (i: number) => readonly [x: number, y: number],
+): void {
   const count = points.length / 4;
   const radius = (size / 90) * Math.min(1, Math.max(0.45, Math.sqrt(250 / count)));
-  const scale = size / (2 * planeHalf);
   context.lineWidth = radius * 0.4;
   // Values near 0 are as pale as the plane: they need an edge.
   context.strokeStyle = kind.classes === 0 ? palette.soft : palette.card;
-  for (let i = 0; i < points.length; i += 4) {
-    const x = ((points[i] as number) + planeHalf) * scale;
-    const y = (planeHalf - (points[i + 1] as number)) * scale;
-    context.fillStyle = cssColour(labelColour(points[i + 2] as number, kind, palette));
+  for (let i = 0; i < count; i++) {
+    const [x, y] = place(i);
+    context.fillStyle = cssColour(labelColour(points[4 * i + 2] as number, kind, palette));
     context.beginPath();
-    markers[points[i + 3] as 0 | 1 | 2](context, x, y, radius);
+    markers[points[4 * i + 3] as 0 | 1 | 2](context, x, y, radius);
     context.fill();
     context.stroke();
   }

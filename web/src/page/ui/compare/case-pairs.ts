@@ -1,7 +1,8 @@
 /** The ready cases as pairs: each beside the one that it differs from. */
 import type { Catalogue, Experiment } from "../../../../../bindings/backprop";
 import { settingsText } from "../../state/settings";
-import { type Case, cases } from "../gradients/cases";
+import type { Case } from "../case";
+import { cases } from "../gradients/cases";
 
 export interface CasePair {
   /** This network, */

@@ -1,12 +1,15 @@
 /** What becomes of the gradient on its way through the layers, and why. */
+import { Columns2 } from "lucide";
 import { useMemo, useRef } from "preact/hooks";
 import type { Catalogue, Experiment, LayerReport } from "../../../../../bindings/backprop";
 import type { Frame } from "../../../protocol";
 import { ControlBar } from "../ControlBar";
 import { casePairs } from "../compare/case-pairs";
 import { usePlayground } from "../context";
+import { Icon } from "../Icon";
 import { useInstruments } from "../instruments";
-import { Cases } from "./Cases";
+import { ReadyCases } from "../ReadyCases";
+import { cases } from "./cases";
 import { Explanation } from "./Explanation";
 import { Lens, lensInstruments } from "./Lens";
 import { layerOf, layerViews } from "./layers";
@@ -29,6 +32,7 @@ export function GradientsView({ catalogue, experiment }: { catalogue: Catalogue;
   useInstruments({ ...lensInstruments, curve: { activation, low: -curveReach, high: curveReach } });
 
   const pairs = useMemo(() => casePairs(catalogue), [catalogue]);
+  const pair = pairs.find(({ right }) => right.settings === run.value?.link);
   const now = currentFrame.value;
   if (now?.readings.layers?.length === last) shown.current = { frame: now, experiment, reports: now.readings.layers };
   const { current } = shown;
@@ -50,14 +54,26 @@ export function GradientsView({ catalogue, experiment }: { catalogue: Catalogue;
           />
         )}
         <div class="beside">
-          <Cases
+          <ReadyCases
+            cases={cases}
+            about="on the circle"
+            invitation="Each begins a run anew: look at the chain at its start, then press Play and watch which layers learn."
             link={run.value?.link ?? ""}
             epoch={frame.value?.progress.epoch ?? 0}
             scores={frame.value?.scores}
-            pairs={pairs}
             open={({ settings }) => open(settings)}
-            compare={({ left, other }) => open(left.settings, { view: "compare", other })}
-          />
+          >
+            {pair && (
+              <button
+                type="button"
+                class="quiet beside-it"
+                data-tip="Both networks beside each other, trained in step from the start."
+                onClick={() => open(pair.left.settings, { view: "compare", other: pair.other })}
+              >
+                Beside “{pair.left.label}” <Icon of={Columns2} size={14} />
+              </button>
+            )}
+          </ReadyCases>
           {current && view && <Explanation reports={current.reports} chosen={view} curve={current.frame.readings.curve} />}
         </div>
       </div>

@@ -2,21 +2,18 @@
  * Ready cases of gradients that vanish or explode, each with what one sees. Every sentence is put to the test in
  * tests/web/unit/cases.test.ts, which trains the case; numbers come from the run on screen.
  */
-export interface Case {
-  name: string;
-  label: string;
+import type { Case } from "../case";
+
+interface GradientCase extends Case {
   /** The case that it differs from in one thing; the first of each kind has none. */
   against?: string;
-  /** As a link has them. */
-  settings: string;
-  sentence: string;
 }
 
 const six = (activation: string): string => `layers=8,8,8,8,8,8&activations=${Array(6).fill(activation).join()}`;
 const sigmoid = six("sigmoid");
 const wideRelu = "layers=32,32,32,32,32,32&activations=relu,relu,relu,relu,relu,relu&output=sigmoid&initializer=";
 
-export const cases: readonly Case[] = [
+export const cases: readonly GradientCase[] = [
   {
     name: "sigmoid",
     label: "Six layers of sigmoid",
