@@ -85,6 +85,16 @@ test("a phone works by touch", async () => {
   await expect.poll(() => settingsOf(page).get("data")).toBe("xor");
 });
 
+test("on a phone the row of views shows the one that is open", async () => {
+  const page = await openRun(site, "view=compare", phone);
+  const row = page.locator(".top nav");
+  await expect.poll(() => row.evaluate((nav) => nav.scrollLeft)).toBeGreaterThan(0);
+  const open = (await row.locator("[aria-current]").boundingBox()) ?? { x: Number.NaN, width: Number.NaN };
+  const room = (await row.boundingBox()) ?? { x: Number.NaN, width: Number.NaN };
+  expect(open.x).toBeGreaterThanOrEqual(room.x);
+  expect(open.x + open.width).toBeLessThanOrEqual(room.x + room.width + 1);
+});
+
 test("everything is reached and used by keyboard alone", async () => {
   const page = await openRun(site);
   const reached = new Set<string>();

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { Check, CircleQuestionMark, Link } from "lucide";
-import { useRef } from "preact/hooks";
+import { Fragment } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import { lastOpen } from "../lessons/progress";
 import { contents } from "../lessons/where";
 import { views, writeLink } from "../state/place";
@@ -73,15 +74,21 @@ export function Header() {
 /** Links, so that a view can be opened in a tab of its own and be bookmarked. */
 function ViewLinks() {
   const { place, run, go } = usePlayground();
-  const { lesson } = place.value;
+  const { view: now, lesson } = place.value;
+  const nav = useRef<HTMLElement>(null);
+  // On a phone the row scrolls: the view that is open is to be seen in it. scrollIntoView would scroll the page, too.
+  useEffect(() => {
+    const link = nav.current?.querySelector<HTMLElement>("[aria-current]")?.getBoundingClientRect();
+    const row = nav.current?.getBoundingClientRect();
+    if (link && row) nav.current?.scrollBy({ left: link.left + link.width / 2 - row.left - row.width / 2 });
+  }, [now]);
   return (
-    <nav aria-label="Views and lessons">
+    <nav ref={nav} aria-label="Views and lessons">
       {views.map((view, index) => (
-        <>
+        <Fragment key={view}>
           <a
-            key={view}
             href={`#${writeLink({ ...place.value, view }, run.value?.link ?? "")}`}
-            aria-current={place.value.view === view ? "page" : undefined}
+            aria-current={now === view ? "page" : undefined}
             data-spot={`view-${view}`}
             data-tip={viewEntries[view].tip}
             onClick={(event) => {
@@ -102,7 +109,7 @@ function ViewLinks() {
               Lessons
             </LessonLink>
           )}
-        </>
+        </Fragment>
       ))}
     </nav>
   );
