@@ -1,9 +1,9 @@
 /** Every line of every proof, worked out on networks of all kinds, against the derivative by its definition. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { BackpropModule } from "../../../bindings/backprop.d.ts";
+import { definitionOf, verdictOf } from "../../../web/src/page/ui/equation/definition.ts";
 import { iterationOf } from "../../../web/src/page/ui/equation/iteration.ts";
 import { Pictures } from "../../../web/src/page/ui/equation/pictures.ts";
-import { definitionOf, verdictOf } from "../../../web/src/page/ui/proofs/definition.ts";
 import { type Looked, layersOf, nudgedAt, type Proof } from "../../../web/src/page/ui/proofs/proof.ts";
 import { proofs, readPhase, writePhase } from "../../../web/src/page/ui/proofs/proofs.ts";
 import { evaluate } from "../../../web/src/page/ui/proofs/worked.ts";

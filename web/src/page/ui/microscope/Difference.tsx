@@ -1,8 +1,7 @@
 import type { Reading } from "../../../protocol";
 import { formatNumber } from "../../format";
-import { agreeing } from "../../state/check";
+import { definitionOf, digits, relativeError, type Verdict, verdictOf } from "../equation/definition";
 import type { Equation } from "./equation";
-import { digits } from "./ProveIt";
 
 interface DifferenceProps {
   check: NonNullable<Equation["check"]>;
@@ -10,27 +9,26 @@ interface DifferenceProps {
   reading: Reading["iteration"] | undefined;
 }
 
+const marks: Record<Verdict, string> = { agrees: "✓", differs: "✗", kink: "at a kink:", undefined: "" };
+
 /** What backpropagation says, beside what nudging the parameter up and down shows. */
 export function Difference({ check, example, reading }: DifferenceProps) {
-  const quotients = reading?.quotients;
-  if (reading === undefined || quotients === undefined || reading.parameter !== check.parameter) return null;
-  if (check.averaged && quotients.length < reading.next.points.length) return null;
-  const mean = quotients.reduce((sum, quotient) => sum + quotient, 0) / quotients.length;
-  const quotient = check.averaged ? mean : (quotients[example] ?? Number.NaN);
-  const size = Math.max(Math.abs(quotient), Math.abs(check.value), 1e-9);
-  const error = Math.abs(quotient - check.value) / size;
+  const definition = definitionOf(reading, check.parameter, check.averaged ? "averaged" : example);
+  if (definition === null || reading === undefined) return null;
+  if (check.averaged && reading.quotients.length < reading.next.points.length) return null;
+  const verdict = verdictOf(check.value, definition);
   return (
     <dl
       class="difference"
-      data-tip="The cost is worked out twice more, with the parameter a little larger and a little smaller; the quotient of the differences is the derivative by its definition."
+      data-tip="The cost is worked out twice more, with the parameter a little larger and a little smaller; the quotient of the differences is the derivative by its definition. Where the slope of ReLU or the like changes between the two, the quotient is off, not the derivative."
     >
       <dt>{check.name} by backpropagation</dt>
       <dd>{digits(check.value)}</dd>
       <dt>by central difference</dt>
-      <dd>{digits(quotient)}</dd>
+      <dd>{digits(definition.value)}</dd>
       <dt>relative error</dt>
-      <dd class={error < agreeing ? "agrees" : "differs"}>
-        {error < agreeing ? "✓" : "✗"} {formatNumber(error)}
+      <dd class={verdict}>
+        {marks[verdict]} {formatNumber(relativeError(check.value, definition))}
       </dd>
     </dl>
   );

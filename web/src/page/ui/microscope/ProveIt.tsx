@@ -5,6 +5,7 @@ import { formatCount, formatNumber } from "../../format";
 import { agreeing, type Check } from "../../state/check";
 import { type LayerSizes, parameterCount, parameterName } from "../../views/parameters";
 import { usePlayground } from "../context";
+import { digits } from "../equation/definition";
 import { Icon } from "../Icon";
 
 /** More rows than these nobody reads: then the worst ones are shown. */
@@ -141,5 +142,3 @@ function Verdict({ count, checked, done, worst, sizes }: VerdictProps) {
     </p>
   );
 }
-
-export const digits = (value: number): string => value.toPrecision(8).replaceAll("-", "−");

@@ -2,7 +2,7 @@
 import { Formula } from "../../mathematics/Formula";
 import type { Slots } from "../../mathematics/slots";
 import { tex } from "../../mathematics/tex";
-import { type Definition, digits } from "./definition";
+import { type Definition, digits } from "../equation/definition";
 import type { Proof } from "./proof";
 
 const formulas: Record<Proof["nudged"], string> = {

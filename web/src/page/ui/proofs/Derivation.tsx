@@ -3,10 +3,10 @@ import { ChevronLeft, ChevronRight } from "lucide";
 import { useEffect, useRef } from "preact/hooks";
 import type { Reading } from "../../../protocol";
 import type { Slots } from "../../mathematics/slots";
+import { definitionOf } from "../equation/definition";
 import type { Focus } from "../equation/focus";
 import { type Choose, Pictures } from "../equation/pictures";
 import { Icon } from "../Icon";
-import { definitionOf } from "./definition";
 import { LineView } from "./LineView";
 import type { Line, Looked, Proof } from "./proof";
 

@@ -2,10 +2,10 @@
 import { formatNumber } from "../../format";
 import { Formula } from "../../mathematics/Formula";
 import type { Slots } from "../../mathematics/slots";
+import { type Definition, digits, relativeError, type Verdict, verdictOf } from "../equation/definition";
 import { MatrixRow } from "../equation/MatrixRow";
 import type { Pictures } from "../equation/pictures";
 import { DefinitionBox } from "./DefinitionBox";
-import { type Definition, digits, relativeError, type Verdict, verdictOf } from "./definition";
 import type { Line, Looked, Proof } from "./proof";
 import { WorkedView } from "./WorkedView";
 import { evaluate } from "./worked";

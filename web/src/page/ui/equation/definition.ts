@@ -1,4 +1,4 @@
-/** What a line is held against: the derivative by its definition, a central difference that the core has measured. */
+/** The derivative by its definition, a central difference that the core has measured: what backpropagation is held against. */
 import type { Reading } from "../../../protocol";
 import { agreeing } from "../../state/check";
 
