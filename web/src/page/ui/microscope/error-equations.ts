@@ -15,6 +15,13 @@ const biasCheck = (iteration: Iteration, { layer: l, neuron: j, example: i }: Fo
   value: iteration.delta(i, l, j),
 });
 
+/** For each output the cost with which its derivative cancels in BP1 and leaves a - y, whatever the numbers are. */
+const collapsing: Readonly<Record<string, string>> = {
+  linear: "quadratic",
+  sigmoid: "crossEntropy",
+  softmax: "logLikelihood",
+};
+
 export const outputError: Builder = ({ iteration, focus, pictures, slots }) => {
   const { layer: l, neuron: j, example: i } = focus;
   const isSoftmax = Number.isNaN(iteration.slope(i, l, j));
@@ -22,9 +29,7 @@ export const outputError: Builder = ({ iteration, focus, pictures, slots }) => {
   const a = iteration.a(i, l, j);
   const g = iteration.costGradient(i, j);
   const delta = iteration.delta(i, l, j);
-  const collapses = outputs.every(
-    (k) => Math.abs(iteration.delta(i, l, k) - (iteration.a(i, l, k) - iteration.y(i, k))) < 1e-9,
-  );
+  const collapses = collapsing[iteration.experiment.output] === iteration.experiment.cost;
   const place = `${superscript(l)}${subscript(j + 1)}`;
   return {
     name: "BP1",
