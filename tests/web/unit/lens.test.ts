@@ -23,6 +23,8 @@ test("all weights and all slopes together make layer 1's error of the output's",
   const { weights, slopes, both } = altogether(reports);
   expect([weights, slopes, both].map((factor) => Number(factor.toFixed(10)))).toEqual([0.2, 0.05, 0.01]);
   expect(altogether([report(3)])).toEqual({ weights: 1, slopes: 1, both: 1 });
+  // A layer of dead ReLUs lets nothing through, and nothing divided by nothing says nothing more.
+  expect(altogether([report(0), report(0, 0.5, 0), report(1)]).both).toBe(0);
 });
 
 const past = {

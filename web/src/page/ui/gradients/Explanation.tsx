@@ -42,8 +42,8 @@ export function Explanation({ reports, chosen, curve }: ExplanationProps) {
       <SigmaCurve of={chosen} curve={curve} />
       <p>
         The sigmoid's slope is at most 1/4, and less wherever <i>z</i> is not 0. So a factor <Formula of={formulas.factor} /> is
-        below 1 unless <i>w</i> is larger than 4, and a product of many such factors is tiny: the gradient <b>vanishes</b>, and
-        the first layers hardly learn. Large weights, and slopes that stay near 1, make factors above 1, and the product{" "}
+        below 1 unless |<i>w</i>| is larger than 4, and a product of many such factors is tiny: the gradient <b>vanishes</b>,
+        and the first layers hardly learn. Large weights, and slopes that stay near 1, make factors above 1, and the product{" "}
         <b>explodes</b>. Nothing keeps it near 1 by itself: the gradient of a deep network is <b>unstable</b>, and vanishing and
         exploding are two sides of that.
       </p>
@@ -101,5 +101,6 @@ function Step({ of: { layer, title, report, norms }, last }: { of: LayerView; la
 
 function did(factor: number): string {
   if (Number.isNaN(factor)) return "had nothing to pass on";
+  if (factor === 0) return "left nothing of it";
   return factor < 1 ? `made it ${formatFactor(1 / factor)} times shorter` : `made it ${formatFactor(factor)} times longer`;
 }

@@ -85,7 +85,9 @@ export function altogether(reports: readonly LayerReport[]): { weights: number; 
     reports.slice(0, -1).reduce((sofar, report) => sofar * factor(report), 1);
   const weights = product((report) => report.shrinkageByWeights);
   const slopes = product((report) => report.shrinkageByDerivative);
-  return { weights, slopes, both: weights * slopes };
+  // Where an error in between is 0, the ratios after it are 0/0, but what has arrived is known.
+  const both = (reports[0]?.errorNorm ?? Number.NaN) / (reports.at(-1)?.errorNorm ?? Number.NaN);
+  return { weights, slopes, both };
 }
 
 /** The layer that a link's phase names, such as "layer.2"; the first if it names none that there is. */
