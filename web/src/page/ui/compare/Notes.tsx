@@ -1,5 +1,7 @@
 import type { Catalogue } from "../../../../../bindings/backprop";
+import type { RunDescription } from "../../../protocol";
 import { inPageWords } from "../../state/notice";
+import { trainingSize } from "../../state/points";
 import { usePlayground } from "../context";
 import type { CasePair } from "./case-pairs";
 import { differenceSentence, measureDifferently } from "./sentence";
@@ -17,7 +19,7 @@ export function Notes({ catalogue, current }: { catalogue: Catalogue; current: C
     ...(measureDifferently(catalogue, left.experiment, right.experiment)
       ? ["Their costs measure different things: compare how they decide, not C."]
       : []),
-    ...(left.experiment.batchSize === right.experiment.batchSize ? [] : ["They go in step by epochs, not by iterations."]),
+    ...(iterationsPerEpoch(left) === iterationsPerEpoch(right) ? [] : ["They go in step by epochs, not by iterations."]),
   ];
   return (
     <p class="difference-sentence" aria-live="polite">
@@ -28,3 +30,6 @@ export function Notes({ catalogue, current }: { catalogue: Catalogue; current: C
     </p>
   );
 }
+
+const iterationsPerEpoch = ({ points, experiment }: RunDescription): number =>
+  Math.ceil(trainingSize(points) / experiment.batchSize);
