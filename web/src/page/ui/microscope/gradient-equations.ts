@@ -5,6 +5,9 @@ import { type Builder, range } from "./builder";
 import type { Expansion, Term } from "./equation";
 import { formulas } from "./formulas";
 
+/** 0.03, 1e−6, and of what a schedule makes of it no more digits than tell something. */
+const formatRate = (rate: number): string => String(Number(rate.toPrecision(4))).replace("-", "−");
+
 export const biases: Builder = ({ iteration, focus, pictures, slots }) => {
   const { layer: l, neuron: j } = focus;
   const { m, traced } = iteration;
@@ -98,7 +101,7 @@ export const update: Builder = ({ iteration, focus, pictures, slots }) => {
     ? {
         ...common,
         formula: isBare ? formulas.updateOf : formulas.updateWithPenaltyOf,
-        before: `${formatNumber(w)} − ${learningRate} ·`,
+        before: `${formatNumber(w)} − ${formatRate(learningRate)} ·`,
         terms: isBare ? [[gradient]] : [[gradient], [penalty]],
         after: "",
       }

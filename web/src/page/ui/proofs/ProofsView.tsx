@@ -31,7 +31,7 @@ export function ProofsView({ experiment }: { catalogue: Catalogue; experiment: E
   const layer = Math.max(first, Math.min(last, wanted.layer));
   const focus = within(sizes, { ...wanted, layer }, iteration?.traced ?? 1);
   const parameter = nudgedAt(proof, sizes, focus);
-  useInstruments({ iteration: hindrance === "" ? { parameter } : {} });
+  useInstruments(hindrance === "" ? { iteration: { parameter } } : {});
 
   const choose = (to: Partial<Focus>): void => go({ focus: writeFocus({ ...focus, ...to }) });
   const turn = (steps: 1 | -1): void => {
