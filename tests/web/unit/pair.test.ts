@@ -99,11 +99,11 @@ test("a second run that is opened on the way catches up, in slices", () => {
   pair.train(1000);
   pair.watch({ compare: { settings: "activations=relu" } });
   expect(pair.behind()).toBe(1000);
-  pair.catchUp(600);
+  expect(pair.catchUp(600)).toBe(600);
   expect(pair.behind()).toBe(400);
   pair.train(10); // meanwhile someone steps
   expect(pair.behind()).toBe(400);
-  pair.catchUp(600);
+  expect(pair.catchUp(600)).toBe(400);
   expect(pair.behind()).toBe(0);
   expect(second(pair).fingerprint).toBe(alone("activations=relu", 1010).fingerprint());
 });

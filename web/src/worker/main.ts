@@ -33,9 +33,11 @@ async function start(): Promise<(command: Command) => void> {
 
   const postFrame = (): void => {
     const begin = performance.now();
-    if (!frameWanted || !frameDue || ((playing || owed > 0 || pair.behind() > 0) && begin < nextFrame)) return;
+    if (!frameWanted || !frameDue) return;
+    const isDone = owed === 0 && pair.behind() === 0;
+    if ((playing || !isDone) && begin < nextFrame) return;
     frameWanted = frameDue = false;
-    if (owed === 0) reached = mark;
+    if (isDone) reached = mark;
     const frame = pair.frame(run);
     frameDue = isUnfinished(frame.readings); // the rest comes with the next
     // Pictures of large networks take long: training gets at least twice as much time.
@@ -104,8 +106,7 @@ async function start(): Promise<(command: Command) => void> {
     if (checking !== null) checkSome(checking);
     const begin = performance.now();
     if (pair.behind() > 0) {
-      const iterations = pace.most();
-      pair.catchUp(iterations);
+      const iterations = pair.catchUp(pace.most());
       pace.took(iterations, performance.now() - begin);
       redraw();
       takeTurn();
@@ -164,6 +165,7 @@ async function start(): Promise<(command: Command) => void> {
     step: ({ unit }) => {
       if (!pair.step(unit)) stopped();
       changed();
+      takeTurn(); // of two that both had ended, one may be far behind
     },
     train: ({ iterations }) => {
       rest();

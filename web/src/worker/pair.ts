@@ -106,9 +106,11 @@ export class Pair {
     return this.second === null || this.second.engine.rests() ? 0 : this.gap();
   }
 
-  /** Makes up for at most so many. */
-  catchUp(most: number): void {
-    this.second?.engine.train(Math.min(this.behind(), most));
+  /** Makes up for at most so many, and says for how many. */
+  catchUp(most: number): number {
+    const iterations = Math.min(this.behind(), most);
+    this.second?.engine.train(iterations);
+    return iterations;
   }
 
   /** The one that the other keeps step with. */
