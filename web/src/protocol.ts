@@ -129,7 +129,7 @@ export interface Reading {
   iteration: {
     next: NextIteration;
     /** Of the first `mostTraces` points of the mini-batch. */
-    traces: ExampleTrace[];
+    traces: Omit<ExampleTrace, "gradient">[];
     /** Which parameter was nudged; -1 for none. */
     parameter: number;
     /** For each of the traces, dC_x/dw of that parameter by difference quotient, */

@@ -1,5 +1,5 @@
 /** Reads those instruments that are on screen. */
-import type { BackpropModule, ExampleTrace, Session } from "../../../bindings/backprop";
+import type { BackpropModule, Session } from "../../../bindings/backprop";
 import { type Instruments, mostTraces, type Reading, type Readings } from "../protocol";
 import { LayersPastReader } from "./layers-past";
 
@@ -20,11 +20,11 @@ const readers: Readers = {
   iteration: ({ parameter = -1 }, session) => {
     const next = session.nextIteration();
     const points = next.points.subarray(0, mostTraces);
-    const traces = Array.from(points, (point) => session.trace(point));
+    const traces = Array.from(points, (point) => traceOf(session, point));
     const checks = parameter < 0 ? [] : Array.from(points, (point) => session.pointCheck(point, parameter, 1));
     return {
       next,
-      traces: traces.filter((trace): trace is ExampleTrace => trace !== null),
+      traces: traces.filter((trace) => trace !== null),
       parameter,
       quotients: checks.map((check) => check?.byDifference[0] ?? Number.NaN),
       kinks: checks.map((check) => check?.atKink[0] === 1),
@@ -57,6 +57,14 @@ const readers: Readers = {
 
 const curvePlaces = 161;
 const mostFoldingCells = 24;
+
+/** Without its gradient, which has a number for each parameter of the network. */
+function traceOf(session: Session, point: number): Reading["iteration"]["traces"][number] | null {
+  const trace = session.trace(point);
+  if (trace === null) return null;
+  const { gradient: _, ...rest } = trace;
+  return rest;
+}
 
 /** What was read stays as it is until the run changes: choosing another neuron measures nothing anew that is the same. */
 export class InstrumentPanel {
