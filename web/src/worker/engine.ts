@@ -86,8 +86,8 @@ export class Engine {
   /** The i-th share, from 0, of the gradient check: as many parameters as are checked in a moment; whether it was the last. */
   check(i: number): { part: GradientCheck; done: boolean } {
     const count = this.session.parameters().length;
-    // Each parameter takes some passes over the training set.
-    const length = Math.ceil(20_000 / count);
+    const examples = this.session.points().length / 4; // or fewer: each parameter takes some passes over the training set
+    const length = Math.ceil(1_000_000 / (count * examples));
     const { stretches, startOf } = checkOrder(count, length);
     return { part: this.session.gradientCheck(startOf(i), length), done: i + 1 === stretches };
   }
