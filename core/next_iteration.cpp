@@ -8,9 +8,10 @@ namespace {
 
 // The points of the training set's examples, in their order.
 std::vector<int> training_points(const Trainer& trainer) {
-  std::vector<int> points(trainer.training_set().size());
+  std::vector<int> points;
+  points.reserve(trainer.training_set().size());
   for (int p = 0; p < static_cast<int>(trainer.points().size()); ++p)
-    if (const auto [part, example] = trainer.example_of(p); part == Part::training) points[example] = p;
+    if (trainer.parts()[p] == Part::training) points.push_back(p);
   return points;
 }
 
