@@ -39,10 +39,16 @@ Matrix mean_of(const Matrix& values, int count) {
 }
 Matrix scatter_of(const Matrix& values, int count) {
   const Matrix mean = mean_of(values, count);
-  Matrix scatter = Matrix::Zero(values.rows(), values.rows());
-  for (int i = 0; i < count; ++i)
-    for (int j = 0; j < values.rows(); ++j)
-      for (int k = 0; k < values.rows(); ++k) scatter(j, k) += (values(j, i) - mean(j)) * (values(k, i) - mean(k));
+  const int rows = static_cast<int>(values.rows());
+  Matrix scatter = Matrix::Zero(rows, rows);
+  std::vector<double> deviations(rows);
+  for (int i = 0; i < count; ++i) {
+    for (int j = 0; j < rows; ++j) deviations[j] = values(j, i) - mean(j);
+    for (int j = 0; j < rows; ++j) {
+      double* column = scatter.col(j).data();
+      for (int k = 0; k < rows; ++k) column[k] += deviations[j] * deviations[k];
+    }
+  }
   return scatter;
 }
 
@@ -90,9 +96,10 @@ void orient(Matrix& directions, int first, const Matrix& carried, const Matrix& 
 }
 
 std::array<double, 2> shares_of(const Matrix& seen, const Matrix& values, int count) {
-  const Matrix scatter = scatter_of(values, count);
+  const Matrix mean = mean_of(values, count);
   double all = 0;
-  for (int j = 0; j < scatter.rows(); ++j) all += scatter(j, j);
+  for (int i = 0; i < count; ++i)
+    for (int j = 0; j < values.rows(); ++j) all += (values(j, i) - mean(j)) * (values(j, i) - mean(j));
   if (!(all > 0)) return {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::quiet_NaN()};
   const Matrix along = scatter_of(seen, count);
   return {along(0, 0) / all, along(1, 1) / all};

@@ -82,12 +82,14 @@ function lastActivation({ classes, output }: Experiment): string {
   return "The output: a number for each point, near one end for one class and near the other for the other.";
 }
 
-function aboutTheCut(stage: FoldingStage, { layers }: Experiment): string {
+function aboutTheCut(stage: FoldingStage, { layers, output }: Experiment): string {
   const last = layers.length + 1;
-  if (stage.layer === last) return "The dashed line is where the network is undecided: points to its right count as class 1.";
+  if (stage.layer === last)
+    return `The dashed line is where the network is undecided: points ${widthOf(stage) === 1 ? "to its right" : "above it, where neuron 2's number is the larger,"} count as class 1.`;
   const exact =
     widthOf(stage) > 2 && stage.step !== "turned"
       ? " More than two neurons are seen here: it is drawn where it crosses the plane you look at."
       : "";
-  return `The dashed line is where W${superscript(last)}a${superscript(last - 1)} + b${superscript(last)} = 0. A straight cut is all that the last layer can make: what the layers before it have not brought apart stays together.${exact}`;
+  const z = `W${superscript(last)}a${superscript(last - 1)} + b${superscript(last)}`;
+  return `The dashed line is where ${output === "softmax" ? `both numbers of ${z} are equal` : `${z} = 0`}. A straight cut is all that the last layer can make: what the layers before it have not brought apart stays together.${exact}`;
 }

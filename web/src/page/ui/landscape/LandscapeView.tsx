@@ -3,6 +3,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { Catalogue, Experiment } from "../../../../../bindings/backprop";
 import type { Frame, SurfaceReading, SurfaceRequest } from "../../../protocol";
+import { trainingSize } from "../../state/points";
 import { parameterName } from "../../views/parameters";
 import { ControlBar } from "../ControlBar";
 import { usePlayground } from "../context";
@@ -20,7 +21,7 @@ export function LandscapeView({ catalogue, experiment }: { catalogue: Catalogue;
   const { currentFrame, run, place, go } = usePlayground();
   const sizes = run.value?.sizes ?? [];
   const cut = cutOf(place.value.phase, sizes);
-  const resolution = resolutionFor(sizes, trainingPoints(run.value?.points));
+  const resolution = resolutionFor(sizes, trainingSize(run.value?.points));
   const frame = currentFrame.value;
   const { sight, setReach } = useSight(cut, sizes.join(), frame);
   const request = requestOf(cut, sight, resolution);
@@ -118,12 +119,6 @@ function requestOf(cut: Cut, { u, v, reach }: Sight, resolution: number): Surfac
 function namesOf(cut: Cut, sizes: readonly number[]): readonly [string, string] {
   if (cut.kind === "pair") return [parameterName(sizes, cut.first), parameterName(sizes, cut.second)];
   return ["direction 1", "direction 2"];
-}
-
-function trainingPoints(points: Float32Array | undefined): number {
-  let count = 0;
-  for (let i = 3; points !== undefined && i < points.length; i += 4) if (points[i] === 0) count++;
-  return count;
 }
 
 /** What the picture is, and what it is not. */
