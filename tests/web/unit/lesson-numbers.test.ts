@@ -107,8 +107,6 @@ test("how much of the error arrives", () => {
     const reports = open(`data=circle&${settings}`).layers();
     return (reports[0]?.errorNorm ?? 0) / (reports.at(-1)?.errorNorm ?? 0);
   };
-  says("vanishing", "some 65,000 times less than the output");
-  expect(1 / ratio("layers=8,8,8,8,8,8&activations=sigmoid")).toBeCloseTo(66_500, -3);
   says("vanishing", "about 6 % of the output's error");
   expect(ratio("layers=8,8,8,8,8,8")).toBeCloseTo(0.06, 2);
   says("vanishing", "more than a thousand times as large");
