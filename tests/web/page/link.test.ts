@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { notice, number, openRun, openSite, type Site, settingsOf, trainEpochs } from "./site.ts";
 
 let site: Site;
@@ -92,4 +92,17 @@ test.each([
   const used = /([^ ]+) is used\.$/.exec(sentence)?.[1] ?? "";
   await expect.poll(() => box.inputValue()).toBe(used);
   await trainEpochs(page, 1);
+});
+
+test("a view that cannot be loaded says so, and the others go on", async () => {
+  const context = await site.browser.newContext();
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  await page.route(/ProofsView.*\.js$/, (route) => route.abort());
+  await page.goto(`${site.address}#view=proofs`);
+  await page.getByRole("link", { name: "Play", exact: true }).click();
+  await page.locator("#fingerprint", { hasText: /^[0-9a-f]{16}$/ }).waitFor();
+  await notice(page).getByText("could not be loaded").waitFor();
+  await page.getByRole("button", { name: "1 iteration" }).click();
+  await expect.poll(() => number(page, "iteration")).toBe(1);
 });

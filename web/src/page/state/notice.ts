@@ -39,3 +39,9 @@ export function stopNotice({ reason, sentence }: Stop, learningRate: number): No
 export function failureNotice(message: string): Notice {
   return { kind: "failed", sentences: [`The training engine stopped: ${message}`, "Reload the page to go on."] };
 }
+
+/** For code or texts that are loaded when they are first wanted. */
+export const missingNotice: Notice = {
+  kind: "failed",
+  sentences: ["A part of the page could not be loaded.", "Reload the page to go on: the link holds your experiment."],
+};

@@ -6,7 +6,7 @@ import { type Changes, createChanges } from "./changes";
 import { agrees, type Check, checkWith } from "./check";
 import { type Comparison, createComparison } from "./comparison";
 import { type CostHistory, emptyHistory, withRecords } from "./history";
-import { failureNotice, type Notice, problemNotice, stopNotice } from "./notice";
+import { failureNotice, missingNotice, type Notice, problemNotice, stopNotice } from "./notice";
 import { type Place, start } from "./place";
 import { type Settings, settingsText } from "./settings";
 
@@ -92,6 +92,8 @@ export interface Playground {
   stopChecking(): void;
   point(at: string): void;
   dismiss(): void;
+  /** What a part of the page is made of, which is loaded now; says so where it does not come. */
+  load<Part>(part: Promise<Part>): Promise<Part | null>;
   receive(event: WorkerEvent): void;
 }
 
@@ -195,7 +197,8 @@ export function createPlayground(send: (command: Command) => void): Playground {
       if (by === "giveBack") altered.value = kept.value?.altered ?? false;
       else altered.value = !event.restarted && (altered.value || (frame.value?.progress.iteration ?? 0) > 0);
       if (by === "open" || by === "giveBack") kept.value = null;
-      notice.value = problemNotice(event.problems);
+      // What failed has still failed.
+      notice.value = problemNotice(event.problems) ?? (notice.value?.kind === "failed" ? notice.value : null);
     },
     frame: (event) => {
       history.value = withRecords(history.value, event.frame.history.from, event.frame.history.records);
@@ -300,6 +303,11 @@ export function createPlayground(send: (command: Command) => void): Playground {
     dismiss: () => {
       notice.value = null;
     },
+    load: (part) =>
+      part.catch(() => {
+        notice.value = missingNotice;
+        return null;
+      }),
     receive: (event) => batch(() => (handlers[event.type] as (event: WorkerEvent) => void)(event)),
   };
 }

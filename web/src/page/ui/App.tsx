@@ -13,8 +13,8 @@ export function App({ playground }: { playground: Playground }) {
   const catalogue = playground.catalogue.value;
   const experiment = playground.run.value?.experiment;
   const { view, lesson } = playground.place.value;
-  const Lessons = useLessons(lesson !== "");
-  const Shown = useView(view);
+  const Lessons = useLessons(lesson !== "", playground);
+  const Shown = useView(view, playground);
   return (
     <PlaygroundContext.Provider value={playground}>
       <Header />
@@ -37,28 +37,25 @@ export function App({ playground }: { playground: Playground }) {
 }
 
 /** The lessons' component once they were wanted and their code is there; it stays. */
-function useLessons(wanted: boolean): ComponentType | null {
+function useLessons(wanted: boolean, { load }: Playground): ComponentType | null {
   const loaded = useSignal<{ component: ComponentType } | null>(null);
   useEffect(() => {
     if (!wanted || loaded.value !== null) return;
-    const load = async (): Promise<void> => {
-      loaded.value = { component: (await import("./lessons/Lessons")).Lessons };
-    };
-    void load();
+    void load(import("./lessons/Lessons")).then((part) => {
+      loaded.value = part && { component: part.Lessons };
+    });
   }, [wanted]);
   return loaded.value?.component ?? null;
 }
 
 /** The view's component once its code is there. */
-function useView(view: View): ViewComponent | null {
+function useView(view: View, { load }: Playground): ViewComponent | null {
   const loaded = useSignal<{ view: View; component: ViewComponent } | null>(null);
   useEffect(() => {
     let wanted = true;
-    const load = async (): Promise<void> => {
-      const component = await viewEntries[view].load();
-      if (wanted) loaded.value = { view, component };
-    };
-    void load();
+    void load(viewEntries[view].load()).then((component) => {
+      if (wanted && component !== null) loaded.value = { view, component };
+    });
     return () => {
       wanted = false;
     };

@@ -40,7 +40,8 @@ export function installTooltip(): void {
 
   /** The glossary comes when it is first asked for. */
   const explain = async (element: HTMLElement, term: string): Promise<void> => {
-    const { default: glossary } = await import("virtual:glossary");
+    // Where it does not come, the click on the term, which opens the glossary, says so.
+    const glossary = await import("virtual:glossary").then((part) => part.default).catch(() => []);
     const html = glossary.find((entry) => entry.term === term)?.html;
     if (target !== element || html === undefined) return;
     open(element, () => {

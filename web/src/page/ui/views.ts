@@ -10,14 +10,14 @@ interface ViewEntry {
   label: string;
   /** One sentence. */
   tip: string;
-  load(): ViewComponent | Promise<ViewComponent>;
+  load(): Promise<ViewComponent>;
 }
 
 export const viewEntries: Record<View, ViewEntry> = {
   play: {
     label: "Play",
     tip: "The whole experiment at a glance: data, network, output and cost.",
-    load: () => PlayView,
+    load: async () => PlayView,
   },
   microscope: {
     label: "Microscope",

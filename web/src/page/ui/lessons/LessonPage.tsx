@@ -25,12 +25,12 @@ interface LessonPageProps {
 
 /** Has another key for another lesson. */
 export function LessonPage({ entry, step, session, folded }: LessonPageProps) {
+  const { load } = usePlayground();
   const steps = useSignal<Step[] | null>(null);
   useEffect(() => {
-    const load = async (): Promise<void> => {
-      steps.value = (await entry.load()).default;
-    };
-    void load();
+    void load(entry.load()).then((part) => {
+      steps.value = part?.default ?? null;
+    });
   }, []);
   const loaded = steps.value;
   return (
