@@ -1,10 +1,9 @@
 /** The folding: what is on screen against the module in Node, the slider by mouse, keyboard and link, and that it is for everybody. */
-import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { BackpropModule, FoldingStage } from "../../../bindings/backprop.d.ts";
 import { loadModule, startSession, trainEpochs as trainSession } from "../../bindings/module.ts";
-import { openRun, openSite, type Site, settingsOf, trainEpochs } from "./site.ts";
+import { openRun, openSite, type Site, settingsOf, trainEpochs, violations } from "./site.ts";
 
 let site: Site;
 let module: BackpropModule;
@@ -102,9 +101,6 @@ test("a ready case begins its run, which folds the plane until the cut is clean"
   await page.getByText("100 % of the training points are right").waitFor();
 });
 
-/** On phones the row of views is scrolled to the open one; links to the others, left of the screen, are no skip links. */
-const rules = { "skip-link": { enabled: false } };
-
 describe.each(["light", "dark"] as const)("in %s colours", (colorScheme) => {
   test.each([
     [1280, 720],
@@ -114,12 +110,7 @@ describe.each(["light", "dark"] as const)("in %s colours", (colorScheme) => {
   ])("axe finds nothing and nothing overflows at %i x %i", async (width, height) => {
     const page = await openRun(site, "view=folding&phase=2.sigma", { viewport: { width, height }, colorScheme });
     await page.getByRole("img", { name: /^The plane's grid/ }).waitFor();
-    await page.evaluate(axe.source);
-    const { violations } = await page.evaluate(
-      (rules) => (globalThis as unknown as { axe: typeof axe }).axe.run({ rules }),
-      rules,
-    );
-    expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   });
 });

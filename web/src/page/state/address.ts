@@ -10,6 +10,9 @@ const quietMilliseconds = 250;
 const ours = "visited";
 const isOurs = (): boolean => history.state === ours;
 
+/** The whole address that opens a link. A bare "#.." would do for a browser, but is a skip link to assistive tools. */
+export const addressOf = (link: string): string => `${location.href.split("#")[0]}#${link}`;
+
 const linkInAddress = (): string => location.hash.slice(1);
 
 /** Whether going from one to the other is a step for the Back button; turning a page of the microscope is none. */

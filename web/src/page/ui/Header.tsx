@@ -4,6 +4,7 @@ import { Fragment } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { lastOpen } from "../lessons/progress";
 import { contents } from "../lessons/where";
+import { addressOf } from "../state/address";
 import { views, writeLink } from "../state/place";
 import { usePlayground } from "./context";
 import { explanations } from "./explanations";
@@ -87,7 +88,7 @@ function ViewLinks() {
       {views.map((view, index) => (
         <Fragment key={view}>
           <a
-            href={`#${writeLink({ ...place.value, view }, run.value?.link ?? "")}`}
+            href={addressOf(writeLink({ ...place.value, view }, run.value?.link ?? ""))}
             aria-current={now === view ? "page" : undefined}
             data-spot={`view-${view}`}
             data-tip={viewEntries[view].tip}
@@ -119,7 +120,7 @@ function ShareButton() {
   const { run, place } = usePlayground();
   const copied = useSignal(false);
   const copy = async (): Promise<void> => {
-    const link = `${location.href.split("#")[0]}#${writeLink(place.value, run.value?.link ?? "")}`;
+    const link = addressOf(writeLink(place.value, run.value?.link ?? ""));
     try {
       await navigator.clipboard.writeText(link);
     } catch {

@@ -1,5 +1,6 @@
 /** A word that the glossary explains: pointed at, focused or touched it shows its sentence, clicked it opens the glossary. */
 import type { ComponentChildren } from "preact";
+import { addressOf } from "../state/address";
 import type { Playground } from "../state/playground";
 import { usePlayground } from "./context";
 
@@ -9,7 +10,7 @@ export function Term({ of, children = of }: { of: string; children?: ComponentCh
   return (
     <a
       class="term"
-      href={`#lesson=glossary/${encodeURIComponent(of)}`}
+      href={addressOf(`lesson=glossary/${encodeURIComponent(of)}`)}
       data-term={of}
       onClick={(event) => {
         followTerm(event, playground);

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { addressOf } from "../../state/address";
 import { writeLink } from "../../state/place";
 import { usePlayground } from "../context";
 
@@ -21,7 +22,7 @@ export function LessonLink({ to, class: className, label, tip, spot, current, on
   return (
     <a
       class={className}
-      href={`#${writeLink({ ...place.value, lesson: to }, run.value?.link ?? "")}`}
+      href={addressOf(writeLink({ ...place.value, lesson: to }, run.value?.link ?? ""))}
       aria-label={label}
       aria-current={current ? "step" : undefined}
       data-tip={tip}
