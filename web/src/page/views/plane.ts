@@ -77,6 +77,9 @@ function enlarge(context: CanvasRenderingContext2D, size: number): void {
   if (buffer !== null) context.drawImage(buffer, 0, 0, size, size);
 }
 
+/** Of a region, in cells from the plane's upper left. */
+type Corner = [x: number, y: number];
+
 function drawContour(
   context: CanvasRenderingContext2D,
   size: number,
@@ -89,19 +92,25 @@ function drawContour(
     .size([resolution, resolution])
     .contour(values as unknown as number[], threshold);
   const cell = size / resolution;
-  const onEdge = (v: number | undefined): boolean => v === 0 || v === resolution;
+  const isEdge = (v: number): boolean => v === 0 || v === resolution;
+  const onEdge = ([x, y]: Corner): boolean => isEdge(x) || isEdge(y);
+  // From the outermost values, half a cell inside, straight out to the edge.
+  const outFrom = ([x, y]: Corner, edge: Corner): Corner => (isEdge(edge[0]) ? [edge[0], y] : [x, edge[1]]);
+  const moveTo = ([x, y]: Corner): void => context.moveTo(x * cell, y * cell);
+  const lineTo = ([x, y]: Corner): void => context.lineTo(x * cell, y * cell);
   context.beginPath();
   for (const polygon of region.coordinates)
-    for (const ring of polygon) {
-      let drawing = false;
-      for (let i = 0; i < ring.length; i++) {
-        const [x, y] = ring[i] as [number, number];
-        const [px, py] = (ring[i - 1] ?? [Number.NaN, Number.NaN]) as [number, number];
-        // The region is closed along the plane's edge; the boundary is not.
-        const alongEdge = (onEdge(x) && x === px) || (onEdge(y) && y === py);
-        if (drawing && !alongEdge) context.lineTo(x * cell, y * cell);
-        else context.moveTo(x * cell, y * cell);
-        drawing = true;
+    for (const ring of polygon as Corner[][]) {
+      moveTo(ring[0] as Corner);
+      for (let i = 1; i < ring.length; i++) {
+        const [from, to] = [ring[i - 1], ring[i]] as [Corner, Corner];
+        // The region is closed along the plane's edge and across its corners; the boundary is not.
+        if (onEdge(from) && onEdge(to)) moveTo(to);
+        else if (onEdge(to)) lineTo(outFrom(from, to));
+        else {
+          if (onEdge(from)) moveTo(outFrom(to, from));
+          lineTo(to);
+        }
       }
     }
   context.strokeStyle = colour;
