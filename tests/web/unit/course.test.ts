@@ -67,6 +67,7 @@ test("the lessons of a folder in their order, step by step", async () => {
 
 test("formulas become MathML, also on lines that elsewhere would begin a list or a heading", async () => {
   expect(await htmlOf("So $a_1 * b_1 * c$ it is.")).toMatch(/^<p>So <math>.*<\/math> it is.<\/p>$/);
+  expect(await htmlOf("It is $a$. And")).toMatch(/^<p>It is <span class="kept"><math>.*<\/math>\.<\/span> And<\/p>$/);
   const display = await htmlOf("$$\n\\delta\n= a\n- b\n+ c\n$$\nand on");
   expect(display.match(/<math display="block"/g)).toHaveLength(1);
   expect(display).not.toContain("<li>");

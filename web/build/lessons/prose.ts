@@ -130,7 +130,7 @@ export function createProse(refer: Reference, complain: Complain): Prose {
   const finish = (tokens: Token[], line: number): void => {
     let at = line;
     const opened: Token[] = [];
-    for (const token of tokens) {
+    for (const [i, token] of tokens.entries()) {
       const make = html[token.type];
       if (token.type === "softbreak" || token.type === "hardbreak") at += 1;
       else if (token.type === "link_open") {
@@ -144,6 +144,7 @@ export function createProse(refer: Reference, complain: Complain): Prose {
       } else if (make !== undefined) {
         const { content } = token;
         token.content = make(content, at);
+        if (token.type === "formula") keepTogether(token, tokens[i + 1]);
         token.type = "html_inline";
         at += content.split("\n").length - 1;
       }
@@ -167,6 +168,14 @@ export function createProse(refer: Reference, complain: Complain): Prose {
       return markdown.renderer.render(tokens, markdown.options, {}).trim();
     },
   };
+}
+
+/** A browser breaks lines after a formula, even before the full stop: that goes with it. */
+function keepTogether(formula: Token, next: Token | undefined): void {
+  const mark = next?.type === "text" ? /^[.,;:!?)]+/.exec(next.content)?.[0] : undefined;
+  if (next === undefined || mark === undefined) return;
+  next.content = next.content.slice(mark.length);
+  formula.content = `<span class="kept">${formula.content}${mark}</span>`;
 }
 
 /** Links within the page are also links for a tab of their own; see Prose.tsx for what a click does. */

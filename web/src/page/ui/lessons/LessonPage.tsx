@@ -154,7 +154,7 @@ function OwnRun() {
   const { giveBack } = usePlayground();
   return (
     <p class="aside">
-      Your own run is kept as you left it.{" "}
+      Your own run is kept.{" "}
       <button type="button" class="in-text" data-tip="Goes on with the run that you had before the lesson." onClick={giveBack}>
         Go back to it
       </button>

@@ -1,12 +1,13 @@
 /** What the reader is to do: waits for it, lights the thing it is about, and notices when it is done. */
 import { useSignal, useSignalEffect } from "@preact/signals";
 import { Check } from "lucide";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { holds } from "../../lessons/condition";
 import type { Task } from "../../lessons/lesson";
 import type { Session } from "../../lessons/session";
 import { usePlayground } from "../context";
 import { Icon } from "../Icon";
+import { isMotionWanted } from "../microscope/clock";
 import { readFact } from "./facts";
 import { Prose } from "./Prose";
 import { light } from "./spot";
@@ -30,8 +31,16 @@ export function TaskBox({ task, link, session }: TaskBoxProps) {
     if (holds(task.until, read)) session.finish(link);
   });
   useEffect(() => (done || task.spot === "" ? undefined : light(task.spot)), [done, task.spot]);
+  const box = useRef<HTMLElement>(null);
+  const before = useRef(done);
+  useEffect(() => {
+    // What is said when it is done may lie below what is in sight.
+    if (done && !before.current)
+      box.current?.scrollIntoView({ block: "nearest", behavior: isMotionWanted() ? "smooth" : "auto" });
+    before.current = done;
+  }, [done]);
   return (
-    <section class={done ? "task done" : "task"} aria-label="Task">
+    <section class={done ? "task done" : "task"} ref={box} aria-label="Task">
       <Prose of={task.html} />
       <div role="status">
         {done && (
