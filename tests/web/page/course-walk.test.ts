@@ -85,7 +85,7 @@ const deeds: Record<string, Deed> = {
   "matrices/2": hover("W"),
   "chain-rule/4": all(next(1), (page) => page.locator(".chain button").first().hover()),
   "bp1/3": all(press("Example: the next"), hover("slope")),
-  "bp1/4": inLesson("Change the cost to cross-entropy"),
+  "bp1/4": all(inLesson("Change the cost to cross-entropy"), press("Example: the one before")),
   "bp2/1": next(2),
   "bp2/3": (page) =>
     page

@@ -161,7 +161,7 @@ test("pointing at a weight names its row j and its column k in the matrix, and t
   const [from, to] = [await centre(/^Neuron 2 of layer 1/), await centre(/^Neuron 1 of layer 2/)];
   await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2);
   await page.locator(".row-name", { hasText: "j=1" }).waitFor();
-  await page.getByText("to neuron j = 1 (row), from neuron k = 2 (column)").waitFor();
+  await page.getByText("to j = 1 (row) from k = 2 (column)").waitFor();
   await page.mouse.down();
   await page.mouse.up();
   await expect.poll(() => settingsOf(page).get("focus")).toBe("2.1.2.1");

@@ -107,7 +107,13 @@ const simple: Readonly<Record<string, Fact>> = {
   proved: text((page) => yesOrNo(page.proved.value)),
   /** What was last pointed at under the microscope: a symbol's name such as "slope", "neuron 2.3", "weight 2.3.1". */
   pointed: text((page) => page.pointed.value),
+  /** What is chosen under the microscope: "3.1.2" is the weight to neuron 1 of layer 3 from neuron 2; and which example, from 1. */
+  chosenWeight: text((page) => chosen(page).slice(0, 3).join(".")),
+  chosenExample: number(formatCount, (page) => Number(chosen(page)[3])),
 };
+
+/** Layer, neuron, from and example, as in the place's focus; where the link is silent, the first of each. */
+const chosen = (page: Playground): string[] => (page.place.value.focus || "1.1.1.1").split(".");
 
 const forecast = (page: Playground) => page.currentFrame.value?.readings.forecast;
 
