@@ -72,12 +72,16 @@ interface ExpansionViewProps {
   onPoint(symbol: SymbolName | null): void;
 }
 
+/** No sign stands beside another: only what begins the sum does without brackets. */
+const inSum = (value: number, first: boolean): string =>
+  value < 0 && !first ? `(${formatNumber(value)})` : formatNumber(value);
+
 function ExpansionView({ of, lit, onPoint }: ExpansionViewProps) {
   const { formula, slots, before, terms, unlisted, after, result } = of;
   const open = useSignal(false);
   const shown = open.value || terms.length + unlisted <= fewTerms + 1 ? terms : terms.slice(0, fewTerms);
   const left = terms.length - shown.length;
-  const sum = shown.map((term) => term.map(formatNumber).join(" · ")).join(" + ");
+  const sum = shown.map((term, at) => term.map((value, i) => inSum(value, at === 0 && i === 0)).join(" · ")).join(" + ");
   const bare = before === "" && after === "" && terms.length === 1;
   return (
     <div class="expansion">

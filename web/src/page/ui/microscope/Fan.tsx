@@ -80,5 +80,5 @@ function inWords(cosines: Float64Array): string {
   if (mean > 0.9995) return `${fact} The mini-batches say what the whole training set says.`;
   if (against > 0)
     return `${fact} ${against === 1 ? "One of them points" : `${against} of them point`} away from it: such a step makes the cost of the training set larger.`;
-  return `${fact} Each by itself is off, but all point downhill, and it costs little to ask so few examples.`;
+  return `${fact} Each by itself is off, but a step against any of them leads downhill, and it costs little to ask so few examples.`;
 }

@@ -60,7 +60,7 @@ export function Gauge({ catalogue, experiment }: { catalogue: Catalogue; experim
           draw={(context, width, height, ratio) => drawForecasts(context, width, height, ratio, steps.value, palette.value)}
         />
         <p>
-          <i class="ring" /> foretold <i class="bar" /> happens to the mini-batch's C
+          mini-batch: <i class="ring" /> foretold <i class="bar" /> happens
         </p>
         <p class="verdict">{verdictOn(batch)}</p>
       </div>

@@ -76,7 +76,7 @@ export const forward: Builder = ({ iteration, focus, pictures, slots }) => {
         before: "",
         terms: sum,
         unlisted: 0,
-        after: `+ ${formatNumber(iteration.b(l, j))}`,
+        after: `${iteration.b(l, j) < 0 ? "−" : "+"} ${formatNumber(Math.abs(iteration.b(l, j)))}`,
         result: z,
       },
       {
@@ -109,7 +109,7 @@ export const cost: Builder = ({ iteration, focus, pictures, slots, costFormula }
   return {
     name: "",
     title: "The cost",
-    sentence: `The answer a${superscript(last)} is held against the desired y: the further off, the larger the example's cost. C is the mean over the mini-batch, and the one number that training makes small.`,
+    sentence: `The answer a${superscript(last)} is held against the desired y: the further off, the larger the example's cost. C is the mean over the mini-batch (n is the number of its examples), and the one number that training makes small.`,
     reading: `Example ${i + 1}: answer ${answer}, desired ${desired}, cost ${formatNumber(iteration.costOf(i))}. Over the mini-batch C = ${formatNumber(iteration.cost)}.`,
     note: "",
     formulas: [{ of: costFormula, slots }],

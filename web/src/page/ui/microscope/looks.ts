@@ -28,6 +28,7 @@ export function looksOf(iteration: Iteration, phase: Phase, seen: Seen, only: Ta
   const { layer, neuron, from, to, example: i } = seen;
   const isOnly = (l: number, j: number, k: number): boolean =>
     only === null || l !== only.layer || (j === only.neuron && k === only.from);
+  const isPointedAt = (l: number, j: number, k: number): boolean => l === only?.layer && j === only.neuron && k === only.from;
   switch (phase.kind) {
     case "forward":
       return (l, j, k) =>
@@ -46,7 +47,7 @@ export function looksOf(iteration: Iteration, phase: Phase, seen: Seen, only: Ta
     case "weights":
       return (l, j, k) => ({
         value: iteration.weightGradient(l, j, k),
-        lit: l === layer && j === neuron && k === from,
+        lit: (l === layer && j === neuron && k === from) || isPointedAt(l, j, k),
         flow: 0,
       });
     case "update":

@@ -34,9 +34,24 @@ export function factsOf(iteration: Iteration, phase: Phase, { example }: Focus, 
     const w = `w${superscript(l)}${indices(j, k)} = ${formatNumber(iteration.w(l, j, k))}`;
     return phase.kind === "error"
       ? `${w}: along it the error of neuron ${j + 1} comes back to neuron ${k + 1}`
-      : `${w}: to neuron j = ${j + 1} (row), from neuron k = ${k + 1} (column)`;
+      : `${w}, to j = ${j + 1} (row) from k = ${k + 1} (column)`;
   }
-  const now = `iteration ${formatCount(done + 1)}, example ${example + 1} of ${formatCount(iteration.m)}`;
-  const exaggeration = phase.kind === "update" && isMotionWanted() ? exaggerationOf(iteration) : 1;
-  return exaggeration > 1 ? `${now} · moves drawn ${formatCount(exaggeration)} times as large` : now;
+  const at = `iteration ${formatCount(done + 1)}`;
+  if (phase.kind !== "update") return `${at}, example ${example + 1}${linksOf(phase)}`;
+  const exaggeration = isMotionWanted() ? exaggerationOf(iteration) : 1;
+  return exaggeration > 1 ? `${at} · moves drawn ${formatCount(exaggeration)} times as large` : at;
+}
+
+/** What decides the links' colours and widths, where it is not the weights. */
+function linksOf({ kind }: Phase): string {
+  switch (kind) {
+    case "forward":
+      return " · links show w · a";
+    case "error":
+      return " · links show w · δ";
+    case "weights":
+      return " · links show ∂C/∂w";
+    default:
+      return "";
+  }
 }
