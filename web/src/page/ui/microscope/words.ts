@@ -37,18 +37,18 @@ export function factsOf(iteration: Iteration, phase: Phase, { example }: Focus, 
       : `${w}, to j = ${j + 1} (row) from k = ${k + 1} (column)`;
   }
   const at = `iteration ${formatCount(done + 1)}`;
-  if (phase.kind !== "update") return `${at}, example ${example + 1}${linksOf(phase)}`;
+  if (phase.kind !== "update") return `${at}, example ${example + 1}${linksOf(phase, iteration.last)}`;
   const exaggeration = isMotionWanted() ? exaggerationOf(iteration) : 1;
   return exaggeration > 1 ? `${at} · moves drawn ${formatCount(exaggeration)} times as large` : at;
 }
 
 /** What decides the links' colours and widths, where it is not the weights. */
-function linksOf({ kind }: Phase): string {
+function linksOf({ kind, layer }: Phase, last: number): string {
   switch (kind) {
     case "forward":
       return " · links show w · a";
     case "error":
-      return " · links show w · δ";
+      return layer === last ? "" : " · links show w · δ";
     case "weights":
       return " · links show ∂C/∂w";
     default:
