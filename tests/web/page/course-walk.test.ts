@@ -148,8 +148,8 @@ test("from the first step to the last, each task is found undone and can be done
           .locator(".task.done")
           .waitFor({ timeout: 20_000 })
           .catch(() => expect.fail(`${place} was not noticed to be done`));
-        // Every number of the sentence is there.
-        expect(await lesson.locator(".outcome").textContent(), place).not.toContain("–");
+        // Every number of the sentence comes, with a frame of after the change at the latest.
+        await expect.poll(() => lesson.locator(".outcome").textContent(), { message: place }).not.toContain("–");
       }
       const isLast = name === course.lessons.at(-1)?.name && i === steps.length - 1;
       if (!isLast) await lesson.locator("nav a, nav button").last().click();

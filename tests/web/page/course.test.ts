@@ -30,6 +30,8 @@ test("every step opens as it should, and waits for the reader", { timeout: 300_0
   for (const { name, steps } of course.lessons)
     for (const [index, { parts }] of steps.entries()) {
       const link = `${name}/${index + 1}`;
+      // What is still being loaded when the page is left counts as a failed request.
+      await page.evaluate(() => document.fonts.ready);
       await page.goto("about:blank");
       await page.goto(`${site.address}#lesson=${link}`);
       await page.locator('.step-page[aria-busy="false"]').waitFor();
