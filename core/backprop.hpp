@@ -17,7 +17,7 @@
 #include "elementwise.hpp"
 #include "examples.hpp"
 #include "network.hpp"
-#include "single.hpp"
+#include "products.hpp"
 
 namespace backprop {
 
@@ -45,13 +45,12 @@ enum class Pass {
 // z^l = W^l a^(l-1) + b^l
 template <class Scalar>
 void weigh_inputs(const Network& network, const Flat<RealOf<Scalar>>& parameters, int l, Trace<Scalar>& trace) {
-  const auto W = weights(parameters, network.layer(l));
-  const auto b = biases(parameters, network.layer(l));
+  const Layer& layer = network.layer(l);
+  const auto W = weights(parameters, layer);
+  const auto b = biases(parameters, layer);
   const auto& a = trace.activation[l - 1];
   auto& z = trace.weighted_input[l];
-  if constexpr (std::is_same_v<Scalar, float>)
-    multiply(W.data(), static_cast<int>(W.rows()), static_cast<int>(W.cols()), a.data(), b.data(), z.data());
-  else z.noalias() = W.lazyProduct(a) + b.template cast<Scalar>();
+  multiply(W.data(), layer.neurons, layer.inputs, a.data(), b.data(), z.data());
 }
 
 // a^l = sigma(z^l)
@@ -112,15 +111,10 @@ void output_error(const Network& network, Cost cost, const Pack<Scalar>& pack, T
 // BP2: from the errors of layer l+1 to those of layer l.
 template <class Scalar>
 void hidden_error(const Network& network, const Flat<RealOf<Scalar>>& parameters, int l, Trace<Scalar>& trace) {
-  const auto W = weights(parameters, network.layer(l + 1));
-  const auto& next = trace.error[l + 1];
-  auto& delta = trace.error[l];
-  if constexpr (std::is_same_v<Scalar, float>) {
-    multiply_transposed(W.data(), static_cast<int>(W.rows()), static_cast<int>(W.cols()), next.data(), delta.data());
-    delta = delta.cwiseProduct(trace.derivative[l]);
-  } else {
-    delta.noalias() = W.transpose().lazyProduct(next).cwiseProduct(trace.derivative[l]);
-  }
+  const Layer& above = network.layer(l + 1);
+  const auto W = weights(parameters, above);
+  multiply_transposed(W.data(), above.neurons, above.inputs, trace.error[l + 1].data(), trace.derivative[l].data(),
+                      trace.error[l].data());
 }
 
 // BP3, summed over the pack's examples and added to the gradient.

@@ -46,12 +46,15 @@ struct Lanes {
   // Four lanes are one part.
   explicit Lanes(Float4 only) requires(N == 4) : part{only} {}
 
+  // Part by part: for WebAssembly Clang makes a call of a longer copy.
   static Lanes load(const float* from) {
     Lanes lanes;
-    std::memcpy(lanes.part, from, sizeof lanes.part);
+    for (int i = 0; i < parts; ++i) std::memcpy(&lanes.part[i], from + 4 * i, sizeof(Float4));
     return lanes;
   }
-  void store(float* to) const { std::memcpy(to, part, sizeof part); }
+  void store(float* to) const {
+    for (int i = 0; i < parts; ++i) std::memcpy(to + 4 * i, &part[i], sizeof(Float4));
+  }
 
   Lanes& operator+=(const Lanes& o) { return *this = *this + o; }
 

@@ -20,7 +20,11 @@ void take_lane(const V& lanes, int lane, float* to) {
 Evaluator::Evaluator(const Network& network, const ExampleSet& set, int classes)
     : examples_(network.neurons(0), network.neurons(network.last()), set.size()), trace_(network), classes_(classes) {
   examples_.gather(set, set.size(), [](int i) { return i; });
-  if (classes == 0 && set.size() > 0) {
+  if (classes > 0) {
+    const float bound = decision_bound(network.output());
+    const int neurons = network.neurons(network.last());
+    for (int i = 0; i < set.size(); ++i) right_.push_back(decided_class(bound, set.desired.col(i).data(), neurons));
+  } else if (set.size() > 0) {
     const Eigen::ArrayXd values = set.desired.row(0).transpose().cast<double>();
     variance_ = (values - values.mean()).square().mean();
   }
@@ -32,11 +36,14 @@ Score Evaluator::score(const Network& network, Cost cost, const Flat<float>& par
   if (n == 0) return score;
   double costs = 0;
   double squares = 0;
+  int first = 0;
+  const float bound = decision_bound(network.output());
   for (const auto& pack : examples_.packs()) {
     feedforward(network, parameters, pack, trace_);
     costs += summed_cost(cost, pack, trace_);
-    if (classes_ > 0) judge_classes(network.output(), pack, score);
+    if (classes_ > 0) judge_classes(bound, first, pack.count, score);
     else squares += squared_difference(pack);
+    first += pack.count;
   }
   score.cost = costs / n;
   if (classes_ > 0) {
@@ -50,15 +57,13 @@ Score Evaluator::score(const Network& network, Cost cost, const Flat<float>& par
   return score;
 }
 
-void Evaluator::judge_classes(OutputActivation output, const Pack<EvaluationLanes>& pack, Score& score) const {
+// The examples from `first` on, which have been fed forward last.
+void Evaluator::judge_classes(float bound, int first, int count, Score& score) const {
   const auto& a = trace_.activation.back();
-  const int neurons = static_cast<int>(a.size());
   float answered[most_classes];
-  float desired[most_classes];
-  for (int i = 0; i < pack.count; ++i) {
+  for (int i = 0; i < count; ++i) {
     take_lane(a, i, answered);
-    take_lane(pack.desired, i, desired);
-    ++score.confusion[decided_class(output, desired, neurons)][decided_class(output, answered, neurons)];
+    ++score.confusion[right_[first + i]][decided_class(bound, answered, static_cast<int>(a.size()))];
   }
 }
 

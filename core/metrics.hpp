@@ -31,13 +31,14 @@ class Evaluator {
   Score score(const Network& network, Cost cost, const Flat<float>& parameters);
 
  private:
-  void judge_classes(OutputActivation output, const Pack<EvaluationLanes>& pack, Score& score) const;
+  void judge_classes(float bound, int first, int count, Score& score) const;
   double squared_difference(const Pack<EvaluationLanes>& pack) const;
 
   Examples<EvaluationLanes> examples_;
   Trace<EvaluationLanes> trace_;
   int classes_;
-  double variance_ = 0;  // of the values of regression
+  std::vector<int> right_;  // of each example, its class
+  double variance_ = 0;     // of the values of regression
 };
 
 }  // namespace backprop

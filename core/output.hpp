@@ -44,13 +44,15 @@ inline int output_neurons(OutputActivation output, int classes) {
   return classes > 2 || output == OutputActivation::of<Softmax>() ? classes : 1;
 }
 
-// The network's decision: the class whose neuron is the most active. A single neuron says class 1 above the middle of its
-// desired values and class 0 elsewhere.
-inline int decided_class(OutputActivation output, const float* activations, int neurons) {
-  if (neurons == 1) {
-    const Range range = desired_range(output);
-    return activations[0] > (range.low + range.high) / 2 ? 1 : 0;
-  }
+// A single neuron says class 1 above the middle of its desired values and class 0 elsewhere.
+inline float decision_bound(OutputActivation output) {
+  const Range range = desired_range(output);
+  return (range.low + range.high) / 2;
+}
+
+// The network's decision: the class whose neuron is the most active, or what a single neuron says.
+inline int decided_class(float bound, const float* activations, int neurons) {
+  if (neurons == 1) return activations[0] > bound ? 1 : 0;
   int most = 0;
   for (int j = 1; j < neurons; ++j)
     if (activations[j] > activations[most]) most = j;

@@ -52,12 +52,13 @@ inline void multiply(const float* W, int rows, int columns, const float* a, cons
   }
 }
 
-// out = W^T delta, summed row after row.
+// out = W^T delta (.) factor, summed row after row.
 inline void multiply_transposed(const float* __restrict W, int rows, int columns, const float* __restrict delta,
-                                float* __restrict out) {
+                                const float* __restrict factor, float* __restrict out) {
   for (int k = 0; k < columns; ++k) out[k] = W[k] * delta[0];
   for (int j = 1; j < rows; ++j)
     for (int k = 0; k < columns; ++k) out[k] += W[j * columns + k] * delta[j];
+  for (int k = 0; k < columns; ++k) out[k] *= factor[k];
 }
 
 }  // namespace backprop
