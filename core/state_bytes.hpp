@@ -5,7 +5,8 @@
 #include <optional>
 #include <vector>
 
-#include "trainer.hpp"
+#include "experiment.hpp"
+#include "progress.hpp"
 
 namespace backprop {
 

@@ -2,101 +2,22 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
-#include <limits>
 #include <numeric>
 
 #include "batch_step.hpp"
+#include "change.hpp"
 #include "state_bytes.hpp"
 
 namespace backprop {
 
 namespace {
 
-bool same_points(const Experiment& a, const Experiment& b) {
-  return a.data == b.data && a.classes == b.classes && a.points == b.points && a.noise == b.noise &&
-         a.label_noise == b.label_noise && a.data_seed == b.data_seed && (!is_own(a.data) || a.own == b.own);
-}
-
-bool same_examples(const Experiment& a, const Experiment& b) {
-  return same_points(a, b) && a.training == b.training && a.validation == b.validation && a.features == b.features &&
-         a.output == b.output;
-}
-
-bool begins_new_run(const Experiment& a, const Experiment& b) {
-  return a.data != b.data || a.classes != b.classes || a.data_seed != b.data_seed || (is_own(a.data) && a.own != b.own) ||
-         a.initializer != b.initializer || a.bias_initializer != b.bias_initializer || a.seed != b.seed;
-}
-
-// Costs of another kind cannot stand in one curve.
-bool same_costs(const Experiment& a, const Experiment& b) { return a.cost == b.cost && a.output == b.output; }
-
-// For every input of b, which of a's it was, or -1.
-std::vector<int> input_from(const Experiment& a, const Experiment& b) {
-  std::vector<int> from;
-  for (const Feature feature : b.features) {
-    const auto found = std::find(a.features.begin(), a.features.end(), feature);
-    from.push_back(found == a.features.end() ? -1 : static_cast<int>(found - a.features.begin()));
-  }
-  return from;
-}
-
-// Desired outputs of an example: the value itself, or the output's low and high values.
-void put_desired(const Experiment& e, float label, Eigen::Ref<Eigen::VectorXf> desired) {
-  if (e.classes == 0) {
-    desired[0] = label;
-    return;
-  }
-  const Range range = desired_range(e.output);
-  const int c = static_cast<int>(label);
-  desired.setConstant(range.low);
-  if (desired.size() > 1) desired[c] = range.high;
-  else if (c == 1) desired[0] = range.high;
-}
-
-ExampleSet part_of(const Experiment& e, const std::vector<Point>& points, const std::vector<Part>& parts, Part part) {
-  const auto size = std::count(parts.begin(), parts.end(), part);
-  const auto inputs = static_cast<Eigen::Index>(e.features.size());
-  ExampleSet set{Eigen::MatrixXf(inputs, size), Eigen::MatrixXf(output_neurons(e.output, e.classes), size)};
-  Eigen::Index column = 0;
-  for (std::size_t i = 0; i < points.size(); ++i) {
-    if (parts[i] != part) continue;
-    put_features(e.features, points[i].x, points[i].y, set.inputs.col(column).data());
-    put_desired(e, points[i].label, set.desired.col(column));
-    ++column;
-  }
-  return set;
-}
-
-// Whether every entry is smaller than that, which leaves out NaN too. The bits of magnitudes compare as integers, which a
-// compiler turns into vectors.
-bool is_below(float bound, const Flat<float>& entries) {
-  const auto magnitude = [](float value) {
-    std::uint32_t bits;  // libc++ 13, which Debian 12's Emscripten brings, has no std::bit_cast
-    std::memcpy(&bits, &value, sizeof bits);
-    return bits & 0x7fffffffu;
-  };
-  std::uint32_t largest = 0;
-  for (const float entry : entries) largest = std::max(largest, magnitude(entry));
-  return largest < magnitude(bound);
-}
-
-// Far from overflow: beyond 1e18 nothing learns any more, and the next cost would overflow.
-bool is_usable(const Flat<float>& gradient) { return is_below(1e18f, gradient); }
-
-// A saturated output hides from the cost and its gradient that the weights have run away, and Adagrad's sums only grow.
-bool is_usable(const Progress& progress) {
-  constexpr float infinity = std::numeric_limits<float>::infinity();
-  return is_below(1e9f, progress.parameters) && is_below(infinity, progress.optimizer.first) &&
-         is_below(infinity, progress.optimizer.second);
-}
-
 double quality(const Score& score, int classes) { return classes > 0 ? score.accuracy : score.r_squared; }
 
 }  // namespace
 
-Trainer::Trainer(const Experiment& experiment) : experiment_(experiment), network_(make_network(experiment)) {
-  make_data();
+Trainer::Trainer(const Experiment& experiment)
+    : experiment_(experiment), network_(make_network(experiment)), data_(make_data(experiment)) {
   make_room();
   reset();
 }
@@ -104,16 +25,9 @@ Trainer::~Trainer() = default;
 Trainer::Trainer(Trainer&&) noexcept = default;
 Trainer& Trainer::operator=(Trainer&&) noexcept = default;
 
-void Trainer::make_data() {
-  points_ = points_of(experiment_);
-  parts_ = split_points(points_.strata, experiment_.training, experiment_.validation, experiment_.data_seed);
-  for (const Part part : {Part::training, Part::validation, Part::test})
-    sets_[static_cast<int>(part)] = part_of(experiment_, points_.points, parts_, part);
-}
-
 void Trainer::make_room() {
   evaluators_.clear();
-  for (const ExampleSet& set : sets_) evaluators_.emplace_back(network_, set, experiment_.classes);
+  for (const ExampleSet& set : data_.sets) evaluators_.emplace_back(network_, set, experiment_.classes);
   step_ = make_batch_step(network_, experiment_.batch_size);
   full_step_.reset();
   history_.reserve(1 << 12);  // so that no epoch stops to grow it for a long time
@@ -136,14 +50,14 @@ void Trainer::reset() {
 bool Trainer::configure(const Experiment& experiment) {
   const Experiment old = std::exchange(experiment_, experiment);
   const Network old_network = std::exchange(network_, make_network(experiment));
-  if (!same_examples(old, experiment)) make_data();
+  if (!same_data(old, experiment)) data_ = make_data(experiment);
   make_room();
   // Before the first iteration nothing has been learned that could be kept: the run is the one that the settings describe.
   if (begins_new_run(old, experiment) || progress_.iteration == 0) {
     reset();
     return true;
   }
-  const std::vector<int> inputs = input_from(old, experiment);
+  const std::vector<int> inputs = inputs_from(old, experiment);
   const bool same_shape = old_network.same_shape(network_) && old.features == experiment.features;
   const bool same_outputs = old_network.neurons(old_network.last()) == network_.neurons(network_.last());
   // Another number of outputs turns signs around (see transplant), which means nothing to moments.
@@ -361,11 +275,6 @@ Scores Trainer::score() {
           penalties.any() ? penalty_values(network_, penalties, progress_.parameters) : PenaltyValues{0, 0}};
 }
 
-std::pair<Part, int> Trainer::example_of(int point) const {
-  const auto before = parts_.begin() + point;
-  return {*before, static_cast<int>(std::count(parts_.begin(), before, *before))};
-}
-
 std::vector<std::uint8_t> Trainer::save() const { return state_bytes(experiment_, progress_); }
 
 bool Trainer::restore(const std::vector<std::uint8_t>& bytes) {
@@ -374,7 +283,7 @@ bool Trainer::restore(const std::vector<std::uint8_t>& bytes) {
   Trainer restored(saved->experiment);
   restored.progress_ = std::move(saved->progress);
   const Scores scores = restored.score();
-  if (!restored.learnable(scores)) return false;
+  if (!is_usable(restored.progress_) || !restored.learnable(scores)) return false;
   restored.history_.clear();
   restored.begin_path();
   restored.record(scores);

@@ -8,27 +8,16 @@
 #include <memory>
 #include <vector>
 
+#include "data.hpp"
 #include "experiment.hpp"
 #include "history.hpp"
 #include "metrics.hpp"
 #include "path.hpp"
+#include "progress.hpp"
 #include "random.hpp"
-#include "split.hpp"
 #include "stopping.hpp"
 
 namespace backprop {
-
-// Where training stands: with the experiment, all that decides how it goes on.
-struct Progress {
-  Flat<float> parameters;
-  OptimizerState<float> optimizer;
-  std::uint64_t epoch = 0;          // completed
-  std::uint64_t iteration = 0;      // completed, since the start of the run
-  int position = 0;                 // examples of the present epoch already used
-  std::vector<std::int32_t> order;  // the training examples in the present epoch's order
-  std::uint64_t random_state = 0;   // of the generator that shuffles them
-  Best best;                        // of the validation cost; empty while no rule asks for it
-};
 
 struct Scores {
   Score training, validation, test;
@@ -63,6 +52,9 @@ class Trainer {
   const std::optional<Stop>& stop() const { return stop_; }
 
   Scores score();
+  // Whether training can go on from such costs. Those of a run that diverges are found out at the end of an epoch at the
+  // latest.
+  bool learnable(const Scores& scores) const;
   std::uint64_t iterations_per_epoch() const;
   std::uint64_t iterations_to_epoch_end() const;
   double learning_rate() const { return backprop::learning_rate(experiment_, progress_.epoch); }  // of the present epoch
@@ -80,24 +72,22 @@ class Trainer {
   const History& history() const { return history_; }
   const Path& path() const { return path_; }    // the parameters at recorded epochs, thinned out
   const Path& trail() const { return trail_; }  // and after each iteration
-  const std::vector<Point>& points() const { return points_.points; }
-  const std::vector<Part>& parts() const { return parts_; }
-  const ExampleSet& examples(Part part) const { return sets_[static_cast<int>(part)]; }
-  std::pair<Part, int> example_of(int point) const;  // in which set a point is, and as which example
+  const std::vector<Point>& points() const { return data_.points; }
+  const std::vector<Part>& parts() const { return data_.parts; }
+  const ExampleSet& examples(Part part) const { return data_.examples(part); }
+  std::pair<Part, int> example_of(int point) const { return data_.example_of(point); }
   const ExampleSet& training_set() const { return examples(Part::training); }
 
   // The whole state as bytes, and back: training goes on as if it had never stopped, bit for bit. The history and the point to
   // which a run that diverges goes back are not part of it: a restored run goes back no further than to here. restore returns
-  // false, and changes nothing, if the bytes are not such a state or its costs are not finite.
+  // false, and changes nothing, if the bytes are not such a state, or one of a run that has diverged in the middle of an epoch.
   std::vector<std::uint8_t> save() const;
   bool restore(const std::vector<std::uint8_t>& bytes);
 
  private:
-  void make_data();
   void make_room();
   void begin_path();
   void begin_epoch();
-  bool learnable(const Scores& scores) const;
   void record(const Scores& scores);
   bool finish_epoch();
   void watch(double validation_cost);
@@ -108,9 +98,7 @@ class Trainer {
 
   Experiment experiment_;
   Network network_;
-  Points points_;
-  std::vector<Part> parts_;
-  ExampleSet sets_[3];                 // by Part
+  Data data_;
   std::vector<Evaluator> evaluators_;  // by Part
   std::unique_ptr<BatchStep> step_;
   std::unique_ptr<BatchStep> full_step_;  // over the whole training set; made when it is first asked for

@@ -127,7 +127,8 @@ TEST_CASE("the network decides for class 1 on one side of the cut, in every stag
         const auto& answer = trace.activation.back();
         const double lead = side(stage, seen(stage.points, static_cast<int>(i)));
         if (std::fabs(lead) < 1e-4) continue;
-        CHECK((lead > 0) == (decided_class(run.experiment().output, answer.data(), static_cast<int>(answer.size())) == 1));
+        CHECK((lead > 0) ==
+              (decided_class(decision_bound(run.experiment().output), answer.data(), static_cast<int>(answer.size())) == 1));
       }
     }
     CHECK(cuts == 4);

@@ -387,16 +387,29 @@ TEST_CASE("a setting changed just before divergence goes on from finite costs") 
   CHECK(run.train(100) == 100);
 }
 
-TEST_CASE("a state whose costs are not finite is refused") {
-  Trainer run = trainer("points=50&layers=8,8&activations=linear&output=sigmoid&cost=crossEntropy");
-  run.train(5);
-  const std::vector<std::uint8_t> good = run.save();
-  std::vector<std::uint8_t> huge = good;
-  const float value = 3e38f;
-  const auto count = static_cast<std::size_t>(run.progress().parameters.size());
-  for (std::size_t i = 0; i < count; ++i) std::memcpy(huge.data() + huge.size() - 16 - 4 * (i + 1), &value, sizeof value);
-  CHECK_FALSE(run.restore(huge));
-  CHECK(run.save() == good);
+TEST_CASE("a state of a run that has diverged is refused") {
+  const auto with_all_parameters = [](const Trainer& run, float value) {
+    std::vector<std::uint8_t> bytes = run.save();
+    const auto count = static_cast<std::size_t>(run.progress().parameters.size());
+    for (std::size_t i = 0; i < count; ++i) std::memcpy(bytes.data() + bytes.size() - 16 - 4 * (i + 1), &value, sizeof value);
+    return bytes;
+  };
+  // Infinite costs; costs that are finite, and too large to learn from; and those of a saturated output, which look harmless.
+  const std::pair<const char*, float> diverged[] = {
+      {"points=50&layers=8,8&activations=linear&output=sigmoid&cost=crossEntropy", 3e38f},
+      {"points=50&layers=8,8&activations=linear&output=linear", 1e6f},
+      {"points=50&layers=8,8&output=tanh", 1e10f},
+  };
+  for (const auto& [settings, value] : diverged) {
+    INFO(settings);
+    Trainer run = trainer(settings);
+    run.train(5);
+    const std::vector<std::uint8_t> good = run.save();
+    CHECK_FALSE(run.restore(with_all_parameters(run, value)));
+    CHECK(run.save() == good);
+    CHECK(run.restore(with_all_parameters(run, 0.5f)));
+    CHECK(run.train(0) == 0);
+  }
 }
 
 TEST_CASE("another cost begins another curve at the present epoch") {
