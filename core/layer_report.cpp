@@ -11,9 +11,12 @@ using Scalar = EvaluationLanes;
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
+// In double: the square of an error that many layers have shrunk to 10^-23 is no float.
 double squared_norm(const Vector<Scalar>& vector) {
   double sum = 0;
-  for (const Scalar& entry : vector) sum += sum_lanes(entry * entry);
+  for (const Scalar& entry : vector)
+    for (const Float4& part : entry.part)
+      for (int i = 0; i < 4; ++i) sum += static_cast<double>(part[i]) * part[i];
   return sum;
 }
 

@@ -31,8 +31,8 @@ Evaluator::Evaluator(const Network& network, const ExampleSet& set, int classes)
 }
 
 Score Evaluator::score(const Network& network, Cost cost, const Flat<float>& parameters) {
-  Score score{nan, nan, nan, nan, {}};
   const int n = examples_.count();
+  Score score{n, nan, nan, nan, nan, {}};
   if (n == 0) return score;
   double costs = 0;
   double squares = 0;

@@ -12,10 +12,11 @@ using EvaluationLanes = Lanes<16>;
 
 // What does not apply, and everything of an empty set, is NaN.
 struct Score {
+  int examples;
   double cost;      // C over the set, without penalties
   double accuracy;  // share of examples whose class the network decides on, 0 to 1
   double
-      r_squared;  // of regression: share of the values' variance that the network explains; 1 is all, 0 no more than their mean
+      r_squared;  // of regression: share of the values' variance that the network explains; 1 is all, 0 no more than the mean
   double rmse;    // of regression: root of the mean squared difference, in the values' own units
 
   // confusion[c][d]: how many examples of class c the network takes for class d.

@@ -1,7 +1,6 @@
 #include "trainer.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 
 #include "batch_step.hpp"
@@ -9,12 +8,6 @@
 #include "state_bytes.hpp"
 
 namespace backprop {
-
-namespace {
-
-double quality(const Score& score, int classes) { return classes > 0 ? score.accuracy : score.r_squared; }
-
-}  // namespace
 
 Trainer::Trainer(const Experiment& experiment)
     : experiment_(experiment), network_(make_network(experiment)), data_(make_data(experiment)) {
@@ -81,14 +74,14 @@ bool Trainer::configure(const Experiment& experiment) {
   progress_.best = Best{};
   Scores scores = score();
   // The run may have been about to diverge. It goes on from where its costs were last finite, if that still fits.
-  if (!learnable(scores) && !other_costs && same_shape && old.optimizer == experiment.optimizer) {
+  if (!is_usable(scores) && !other_costs && same_shape && old.optimizer == experiment.optimizer) {
     progress_ = last_finite_;
     trail_.go_back(static_cast<double>(progress_.iteration));
     progress_.best = Best{};  // which may have been that of other points
     if (static_cast<int>(progress_.order.size()) != training_set().size()) begin_epoch();
     scores = score();
   }
-  if (!learnable(scores)) {
+  if (!is_usable(scores)) {
     reset();
     return true;
   }
@@ -186,7 +179,7 @@ bool Trainer::finish_epoch() {
   std::optional<Scores> scores;
   if (recorded || watches_costs(experiment_)) {
     scores = score();
-    if (!learnable(*scores)) {
+    if (!is_usable(*scores)) {
       roll_back(progress_.iteration);
       return false;
     }
@@ -250,20 +243,10 @@ void Trainer::roll_back(std::uint64_t failed_iteration) {
   stop_ = divergence(experiment_, failed_iteration, now());
 }
 
-void Trainer::record(const Scores& s) {
-  const int classes = experiment_.classes;
-  history_.push_back({static_cast<double>(progress_.epoch), s.training.cost, s.validation.cost, s.test.cost,
-                      s.penalties.l1 + s.penalties.l2, quality(s.training, classes), quality(s.validation, classes),
-                      quality(s.test, classes)});
+void Trainer::record(const Scores& scores) {
+  history_.push_back(record_of(progress_.epoch, scores, experiment_.classes));
   path_.add(static_cast<double>(progress_.epoch), progress_.parameters);
   last_finite_ = progress_;
-}
-
-// A cost beyond 1e15 says only that the weights have run away; nothing can be learned from there. Empty sets have no cost.
-bool Trainer::learnable(const Scores& s) const {
-  const auto usable = [&](const Score& score, Part part) { return examples(part).size() == 0 || std::fabs(score.cost) < 1e15; };
-  return usable(s.training, Part::training) && usable(s.validation, Part::validation) && usable(s.test, Part::test) &&
-         s.penalties.l1 + s.penalties.l2 < 1e15;
 }
 
 Scores Trainer::score() {
@@ -283,7 +266,7 @@ bool Trainer::restore(const std::vector<std::uint8_t>& bytes) {
   Trainer restored(saved->experiment);
   restored.progress_ = std::move(saved->progress);
   const Scores scores = restored.score();
-  if (!is_usable(restored.progress_) || !restored.learnable(scores)) return false;
+  if (!is_usable(restored.progress_) || !is_usable(scores)) return false;
   restored.history_.clear();
   restored.begin_path();
   restored.record(scores);

@@ -11,18 +11,13 @@
 #include "data.hpp"
 #include "experiment.hpp"
 #include "history.hpp"
-#include "metrics.hpp"
 #include "path.hpp"
 #include "progress.hpp"
 #include "random.hpp"
+#include "scores.hpp"
 #include "stopping.hpp"
 
 namespace backprop {
-
-struct Scores {
-  Score training, validation, test;
-  PenaltyValues penalties;  // what L1 and L2 add to the cost of each
-};
 
 class BatchStep;  // the training step at one pack width
 struct Batch;
@@ -52,9 +47,6 @@ class Trainer {
   const std::optional<Stop>& stop() const { return stop_; }
 
   Scores score();
-  // Whether training can go on from such costs. Those of a run that diverges are found out at the end of an epoch at the
-  // latest.
-  bool learnable(const Scores& scores) const;
   std::uint64_t iterations_per_epoch() const;
   std::uint64_t iterations_to_epoch_end() const;
   double learning_rate() const { return backprop::learning_rate(experiment_, progress_.epoch); }  // of the present epoch

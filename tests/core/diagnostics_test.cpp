@@ -65,6 +65,21 @@ TEST_CASE("the examples' traces add up to the layers' norms and to the gradient"
   }
 }
 
+TEST_CASE("errors that shrink from layer to layer are measured down to the smallest floats") {
+  // Linear layers of one neuron whose weights are 10^-4: delta^l is 10^-4 times that of the layer above.
+  const Network network(1, std::vector<int>(8, 1), std::vector<Activation>(8, Activation::of<Linear>()), 1,
+                        OutputActivation::of<Linear>());
+  Flat<float> w = Flat<float>::Zero(network.parameter_count());
+  for (int l = 1; l <= 9; ++l) weights(w, network.layer(l)).setConstant(1e-4f);
+  const ExampleSet set{Eigen::MatrixXf::Ones(1, 3), Eigen::MatrixXf::Ones(1, 3)};
+  const auto reports = report_layers(network, Cost::of<Quadratic>(), w, set);
+  for (int l = 1; l <= 8; ++l) {
+    CHECK(reports[l - 1].error_norm == Approx(std::pow(1e-4, 9 - l)).epsilon(1e-4));
+    CHECK(reports[l - 1].shrinkage_by_weights == Approx(1e-4).epsilon(1e-4));
+    CHECK(reports[l - 1].shrinkage_by_derivative == Approx(1).epsilon(1e-4));
+  }
+}
+
 TEST_CASE("saturated and dead neurons are counted") {
   const Network network(1, {2}, {Activation::of<Tanh>()}, 1, OutputActivation::of<Tanh>());
   ExampleSet set{Eigen::MatrixXf(1, 2), Eigen::MatrixXf::Ones(1, 2)};

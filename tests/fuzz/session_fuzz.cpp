@@ -83,7 +83,7 @@ class Session {
   // Costs are looked at where they are recorded: in the middle of an epoch a run that diverges may not have been caught yet.
   bool is_looked_after() const { return trainer_.progress().position == 0 && is_recorded(trainer_.progress().epoch); }
 
-  bool has_learnable_costs() { return trainer_.learnable(trainer_.score()); }
+  bool has_usable_costs() { return is_usable(trainer_.score()); }
 
   void expect_sound() {
     const Experiment& e = trainer_.experiment();
@@ -103,7 +103,7 @@ class Session {
     const std::uint64_t left = trainer_.iterations_to_epoch_end();
     expect(left >= 1 && left <= trainer_.iterations_per_epoch(), "iterations to the end of the epoch");
     expect(std::isfinite(trainer_.learning_rate()) && trainer_.learning_rate() >= 0, "a learning rate");
-    if (is_looked_after()) expect(has_learnable_costs(), "costs to go on from", write(e));
+    if (is_looked_after()) expect(has_usable_costs(), "costs to go on from", write(e));
     expect(!trainer_.history().empty() && std::isfinite(trainer_.history().back().training), "a record");
     const auto places = trainer_.path().places();
     expect(!places.empty(), "a path");
@@ -131,7 +131,7 @@ class Session {
 
   // What was saved can be restored and goes on as the run itself does.
   void save() {
-    if (!is_looked_after() && !has_learnable_costs()) return;  // then restore refuses it
+    if (!is_looked_after() && !has_usable_costs()) return;  // then restore refuses it
     saved_ = trainer_.save();
     if (trainer_.progress().iteration >= std::uint64_t{1} << 53) return;  // only reached by states made up below
     Trainer other(Experiment{});
