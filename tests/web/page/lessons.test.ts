@@ -176,6 +176,29 @@ test("Back and a reload do not undo what the reader has changed", async () => {
   expect(settingsOf(page).get("noise")).toBe("0.5");
 });
 
+test("Back, Forward and a reload lead to what a step had trained, and Back undoes a change to it", async () => {
+  const page = await openLesson("first");
+  await lessons(page).getByText("Train for one epoch").waitFor();
+  await page.getByRole("link", { name: "All lessons" }).click();
+  await lessons(page).getByRole("link", { name: "It does not move" }).click();
+  await expect.poll(() => number(page, "iteration")).toBe(150);
+  const fingerprint = await page.locator("#fingerprint").textContent();
+  const isAsSetUp = () => expect.poll(() => page.locator("#fingerprint").textContent()).toBe(fingerprint);
+  await page.goBack();
+  await page.goBack();
+  await lessons(page).getByText("Train for one epoch").waitFor();
+  await expect.poll(() => number(page, "iteration")).toBe(0);
+  await page.goForward();
+  await page.goForward();
+  await isAsSetUp();
+  await page.reload();
+  await isAsSetUp();
+  await page.getByRole("slider", { name: "Noise" }).fill("0.5");
+  await expect.poll(() => settingsOf(page).get("noise")).toBe("0.5");
+  await page.goBack();
+  await isAsSetUp();
+});
+
 test("links within a text: to a lesson, and an experiment that Back undoes", async () => {
   const page = await openLesson("first/3");
   await page.getByRole("button", { name: "Next", exact: true }).click();

@@ -21,7 +21,7 @@ export interface Session {
   here: ReadonlySignal<string>;
   /** Steps that were done since they were last set up. */
   done: ReadonlySignal<ReadonlySet<string>>;
-  /** The step is on screen: the first time in this lesson, it is set up. */
+  /** The step is on screen: it is set up the first time in this lesson, and when what it had set up is begun anew. */
   enter(opened: Opened): void;
   setUpAgain(opened: Opened): void;
   /** The task is done, or the question answered. */
@@ -47,17 +47,15 @@ export function createSession(playground: Playground): Session {
   let lesson = "";
   let begun = new Set<number>();
 
-  const arrange = (setups: readonly Arrangement[]): void =>
+  /** `here`: where in the page the reader is stays as it is. */
+  const arrange = (setups: readonly Arrangement[], here = false): void =>
     batch(() => {
       playground.point("");
       for (const { place, ...setup } of setups) {
         // A new experiment is looked at from the beginning.
         const { view, lesson } = playground.place.peek();
-        playground.arrange({
-          ...setup,
-          lent: true,
-          place: setup.open === undefined ? place : { ...start, view, lesson, ...place },
-        });
+        const there = setup.open === undefined ? place : { ...start, view, lesson, ...place };
+        playground.arrange({ ...setup, lent: true, place: here ? {} : there });
         if (setup.open !== undefined) playground.changes.begin();
       }
     });
@@ -80,11 +78,15 @@ export function createSession(playground: Playground): Session {
           lesson = name;
           begun = new Set();
         }
-        if (begun.has(step)) return;
+        const revisited = playground.revisited.peek();
+        const isRevisited = revisited !== null && revisited.lesson === playground.place.peek().lesson;
+        if (begun.has(step) && !(isRevisited && revisited.anew)) return;
         const goesOn = begun.has(step - 1);
         begun.add(step);
-        const { revisited, place } = playground;
-        if (revisited.peek() !== "" && revisited.peek() === place.peek().lesson) return;
+        if (isRevisited) {
+          if (revisited.anew) arrange(setupsUpTo(opened), true);
+          return;
+        }
         const own = steps[step - 1]?.setup;
         forget(link);
         arrange(goesOn ? (own ? [own] : []) : setupsUpTo(opened));

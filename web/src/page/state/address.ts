@@ -1,14 +1,13 @@
 /** Keeps the address bar, the experiment and the place in the page the same; Back and Forward open others. */
 import { effect } from "@preact/signals";
 import { type Place, readLink, writeLink } from "./place";
-import type { Playground } from "./playground";
+import type { Playground, Visit } from "./playground";
 
 /** Changes closer together than this, such as a slider's, are one step for the Back button; browsers limit such steps. */
 const quietMilliseconds = 250;
 
-/** Marks the entries in the browser's history that the reader has come through; a link that is opened has no mark. */
-const ours = "visited";
-const isOurs = (): boolean => history.state === ours;
+/** The entries in the browser's history that the reader has come through say how they were left; a link that is opened does not. */
+const visitOf = (state: unknown): Visit | null => (state === "own" || state === "as arranged" ? state : null);
 
 /** The whole address that opens a link. A bare "#.." would do for a browser, but is a skip link to assistive tools. */
 export const addressOf = (link: string): string => `${location.href.split("#")[0]}#${link}`;
@@ -24,27 +23,35 @@ export function keepAddress(playground: Playground): void {
   effect(() => {
     const run = playground.run.value;
     const place = playground.place.value;
+    const visit: Visit = playground.asArranged.peek() ? "as arranged" : "own";
     clearTimeout(timer);
     if (run === null) return;
     const link = writeLink(place, run.link);
-    if (link === linkInAddress()) return;
+    const replace = (): void => history.replaceState(visit, "", `#${link}`);
+    if (link === linkInAddress()) {
+      // What has just been set up may be what the reader had.
+      if (playground.arranged.peek() && visitOf(history.state) !== null) replace();
+      return;
+    }
     const now = readLink(linkInAddress());
     const changed = now.settings !== run.link;
-    const push = (): void => history.pushState(ours, "", `#${link}`);
+    const push = (): void => history.pushState(visit, "", `#${link}`);
     // A link that was opened gets its full and proper form; what the reader changes is a step of its own.
-    if (playground.arranged.peek()) history.replaceState(ours, "", `#${link}`);
+    if (playground.arranged.peek()) replace();
     else if (isStep(now.place, place) || (changed && run.by !== "change")) push();
     else if (changed) timer = window.setTimeout(push, quietMilliseconds);
-    else history.replaceState(ours, "", `#${link}`);
+    else replace();
   });
 
-  const open = (again: boolean): void => {
+  const open = (visit: Visit | null): void => {
     const { place, settings } = readLink(linkInAddress());
-    playground.arrange(playground.run.value?.link === settings ? { place } : { place, open: settings }, again);
+    // What a lesson had lent is lent again, and the reader's own run stays where it is kept.
+    const lent = visit === "as arranged" && place.lesson !== "";
+    playground.arrange(playground.run.value?.link === settings ? { place } : { place, open: settings, lent }, visit);
   };
-  addEventListener("popstate", () => {
+  addEventListener("popstate", ({ state }) => {
     clearTimeout(timer);
-    open(isOurs());
+    open(visitOf(state));
   });
-  open(isOurs());
+  open(visitOf(history.state));
 }

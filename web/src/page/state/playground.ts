@@ -33,6 +33,15 @@ export interface Arrangement {
   place: Partial<Place>;
 }
 
+/** How the reader left a place that Back, Forward or a reload leads to: with settings of their own, or as it was arranged. */
+export type Visit = "own" | "as arranged";
+
+export interface Revisited {
+  lesson: string;
+  /** Whether the run that was arranged there had to be begun anew; else it is the reader's own work, which is not to be set up again. */
+  anew: boolean;
+}
+
 /** What Play does, in iterations per second; null is as fast as it goes. */
 export const speeds = [1, 10, 100, 1000, 10000, null] as const;
 
@@ -66,14 +75,16 @@ export interface Playground {
   arranged: ReadonlySignal<boolean>;
   /** Whether what was arranged last is not on screen yet. */
   arranging: ReadonlySignal<boolean>;
-  /** The step of a lesson that Back, Forward or a reload came to: there the reader's own work is not to be set up anew. */
-  revisited: ReadonlySignal<string>;
+  /** Whether the settings are those that were arranged last; the reader may have moved on in the page. */
+  asArranged: ReadonlySignal<boolean>;
+  /** The step of a lesson that Back, Forward or a reload came to. */
+  revisited: ReadonlySignal<Revisited | null>;
 
   /** null unless another run is lent. */
   kept: ReadonlySignal<Kept | null>;
 
-  /** Makes the page like that at once; `again` if the reader has been there before. */
-  arrange(to: Arrangement, again?: boolean): void;
+  /** Makes the page like that at once; `visit` if the reader has been there before. */
+  arrange(to: Arrangement, visit?: Visit | null): void;
   /** Begins another run; the place is left for another one when it is there, so that both are one step for the Back button. */
   open(text: string, to?: Partial<Place>): void;
   /** Begins another run for a while; the present one comes back as it was left. */
@@ -120,7 +131,8 @@ export function createPlayground(send: (command: Command) => void): Playground {
   const comparison = createComparison();
   const changes = createChanges(computed(() => run.value?.experiment));
   const arranged = signal(true);
-  const revisited = signal("");
+  const asArranged = signal(true);
+  const revisited = signal<Revisited | null>(null);
   /** Of arrangements, which are numbered: the last one, and the last one that a frame was made after. */
   const mark = signal(0);
   const shownMark = signal(0);
@@ -141,6 +153,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
 
   const change = (settings: Settings): void => {
     arranged.value = false;
+    asArranged.value = false;
     changes.name(Object.keys(settings));
     send({ type: "change", text: settingsText(settings) });
   };
@@ -164,15 +177,19 @@ export function createPlayground(send: (command: Command) => void): Playground {
     pause();
     send({ type: "giveBack" });
   };
-  const arrange = ({ open, change: settings, train, lent = false, place: to }: Arrangement, again = false): void =>
+  const arrange = ({ open, change: settings, train, lent = false, place: to }: Arrangement, visit: Visit | null = null): void =>
     batch(() => {
       arranged.value = true;
+      if (open !== undefined || settings !== undefined) asArranged.value = visit !== "own";
       place.value = { ...place.value, ...to };
-      revisited.value = again ? place.value.lesson : "";
+      // What the reader left for a while is still there to go back to.
+      const isKept = visit !== null && open === kept.value?.link;
+      const anew = visit === "as arranged" && open !== undefined && !isKept;
+      revisited.value = visit === null ? null : { lesson: place.value.lesson, anew };
       mark.value += 1;
       if (open !== undefined) {
-        // What the reader left for a while is still there to go back to; a run that has not begun is not worth keeping.
-        if (again && open === kept.value?.link) giveBack();
+        // A run that has not begun is not worth keeping.
+        if (isKept) giveBack();
         else if (lent && (kept.value !== null || (frame.value?.progress.iteration ?? 0) > 0)) lend(open);
         else begin(open);
       }
@@ -241,20 +258,24 @@ export function createPlayground(send: (command: Command) => void): Playground {
     changes,
     arranged,
     arranging: computed(() => shownMark.value < mark.value),
+    asArranged,
     revisited,
     arrange,
     change,
     kept,
     open: (text, to) => {
       arranged.value = false;
+      asArranged.value = false;
       begin(text, to);
     },
     borrow: (text) => {
       arranged.value = false;
+      asArranged.value = false;
       lend(text);
     },
     giveBack: () => {
       arranged.value = false;
+      asArranged.value = false;
       giveBack();
     },
     togglePlay: () => {
@@ -282,7 +303,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
       batch(() => {
         arranged.value = false;
         place.value = { ...place.value, ...to };
-        if (to.lesson !== undefined) revisited.value = "";
+        if (to.lesson !== undefined) revisited.value = null;
       }),
     watch: (instruments) => {
       watchers.add(instruments);

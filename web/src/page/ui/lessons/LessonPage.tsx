@@ -67,9 +67,10 @@ function StepPage({ opened, entry, session, folded }: StepPageProps) {
   useFacts(facts, playground);
   // When the core is there: what a step sets up comes after what the link opens.
   const ready = playground.run.value !== null;
+  const revisited = playground.revisited.value;
   useEffect(() => {
     if (ready) session.enter(opened);
-  }, [ready]);
+  }, [ready, revisited]);
   useEffect(() => {
     folded.value = false;
     place.current?.closest(".lessons-text")?.scrollTo(0, 0);
