@@ -191,6 +191,7 @@ test("Back, Forward and a reload lead to what a step had trained, and Back undoe
   await page.goForward();
   await page.goForward();
   await isAsSetUp();
+  await page.waitForLoadState("networkidle");
   await page.reload();
   await isAsSetUp();
   await page.getByRole("slider", { name: "Noise" }).fill("0.5");
@@ -295,8 +296,13 @@ describe("on a phone", () => {
     await lessons(page).getByText("A network learns in").waitFor({ state: "hidden" });
     await lessons(page).getByText("Train for one epoch").waitFor();
     expect((await box()).height).toBeLessThan(160);
+    await lessons(page).getByRole("button", { name: "Show the whole text" }).tap();
+    await lessons(page).getByText("A network learns in").waitFor();
+    // Whoever does it sees what comes of it.
     await page.getByRole("button", { name: "1 epoch" }).tap();
     await done(page).waitFor();
+    await lessons(page).getByText("A network learns in").waitFor({ state: "hidden" });
+    await next(page).waitFor();
     // Above the transport.
     const transport = await page.locator(".transport").boundingBox();
     expect((await box()).y + (await box()).height).toBeLessThanOrEqual((transport?.y ?? 0) + 1);
@@ -316,6 +322,17 @@ describe("on a phone", () => {
       })
       .toBe(true);
   });
+});
+
+test("on a phone that lies on its side a lesson stands beside the page", async () => {
+  const page = await openLesson("first", { ...phone, viewport: { width: 844, height: 390 } });
+  const [text, play] = await Promise.all([
+    lessons(page).boundingBox(),
+    page.getByRole("button", { name: "Play", exact: true }).boundingBox(),
+  ]);
+  expect(text?.height).toBe(390);
+  expect(play?.x).toBeGreaterThan(text?.width ?? 0);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(844);
 });
 
 test("at 1280 x 720 the whole first screen finds room beside a lesson", async () => {

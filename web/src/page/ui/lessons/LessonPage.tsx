@@ -77,6 +77,18 @@ function StepPage({ opened, entry, session, folded }: StepPageProps) {
     // The link that led here is gone, and the focus with it: reading goes on at the new step.
     if (document.activeElement === document.body) place.current?.focus({ preventScroll: true });
   }, []);
+  const isWaiting = parts.some(({ kind }) => kind === "task") && !session.done.value.has(link);
+  useEffect(() => {
+    if (!isWaiting) return;
+    // The sheet lies over what the task is about: for who begins to do it, only the task stays.
+    const fold = ({ target }: MouseEvent): void => {
+      const isSheet = (place.current?.closest(".lessons")?.querySelector(".fold")?.getClientRects().length ?? 0) > 0;
+      if (isSheet && target instanceof Element && target.closest("main") !== null) folded.value = true;
+    };
+    // Before the click is dealt with, which may put another icon in the place of the one that was clicked.
+    document.addEventListener("click", fold, true);
+    return () => document.removeEventListener("click", fold, true);
+  }, [isWaiting]);
   const hasTask = parts.some(({ kind }) => kind !== "text");
   const isReady = session.here.value === link && !playground.arranging.value;
   const finishText = (): void => {
