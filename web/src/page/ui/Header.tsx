@@ -35,6 +35,10 @@ export function Header() {
       <dialog ref={help} class="help" aria-labelledby="help-title">
         <h2 id="help-title">How to read this page</h2>
         <p>
+          If this is new to you, begin with <b>Lessons</b>: a course beside the page, which it sets up for you step by step. The
+          views beside Play look inside the same network: number by number, line by line, layer by layer.
+        </p>
+        <p>
           Coloured points lie on a plane. The network is given the coordinates <i>x</i>₁ and <i>x</i>₂ of a point, or functions
           of them, and should answer which colour it has: its class, or, for some data, the value that its colour stands for.
         </p>
@@ -136,7 +140,7 @@ function ShareButton() {
   return (
     <button type="button" class="share" data-spot="share" data-tip={explanations.share} onClick={copy}>
       <Icon of={copied.value ? Check : Link} size={14} />
-      <span aria-live="polite">{copied.value ? "Link copied" : "Share"}</span>
+      <span aria-live="polite">{copied.value ? "Copied" : "Share"}</span>
     </button>
   );
 }

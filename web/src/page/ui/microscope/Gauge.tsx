@@ -114,5 +114,5 @@ function describeSteps(steps: readonly ForecastStep[]): string {
   const newest = steps.at(-1);
   if (newest === undefined) return "No step seen yet";
   const { iteration, predicted, actual } = newest;
-  return `The last ${steps.length} steps. Iteration ${iteration}: foretold ${formatNumber(predicted)}, happens ${formatNumber(actual)}. ${verdictOn(newest)}`;
+  return `${steps.length === 1 ? "The last step" : `The last ${steps.length} steps`}. Iteration ${iteration}: foretold ${formatNumber(predicted)}, happens ${formatNumber(actual)}. ${verdictOn(newest)}`;
 }
