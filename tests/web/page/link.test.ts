@@ -55,6 +55,27 @@ test("a damaged link opens with what could be read and says what was not underst
   await expect.poll(() => notice(page).count()).toBe(0);
 });
 
+test("a link that names a view, a phase or a focus which are not there says so; a phase stays with its view", async () => {
+  for (const [link, sentence] of [
+    ["view=xyz", "There is no view “xyz”"],
+    ["view=microscope&phase=99", "There is no phase “99”"],
+    ["view=microscope&focus=a.b", "There is no focus “a.b”"],
+    ["view=gradients&phase=layer.99", "There is no phase “layer.99”"],
+    ["view=proofs&phase=bp9.3", "There is no phase “bp9.3”"],
+  ] as const) {
+    const page = await openRun(site, link);
+    await page.locator(".notice", { hasText: sentence }).waitFor();
+    await page.context().close();
+  }
+  const page = await openRun(site, "view=microscope&phase=weights");
+  await page.locator(".phases").waitFor();
+  await page.getByRole("link", { name: "Gradients" }).click();
+  await expect.poll(() => new URL(page.url()).hash).toBe("#view=gradients");
+  await page.getByRole("link", { name: "Microscope" }).click();
+  await expect.poll(() => new URL(page.url()).hash).toBe("#view=microscope&phase=weights");
+  expect(await page.locator(".notice").count()).toBe(0);
+});
+
 test("ten megabytes of rubbish in the link are answered with a sentence, and the page goes on", async () => {
   const page = await openRun(site);
   // A browser takes no address that long from outside; put it there from within.

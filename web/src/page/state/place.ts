@@ -38,6 +38,14 @@ export function readLink(link: string): { place: Place; settings: string } {
   return { place, settings: settings.join("&") };
 }
 
+/** What a link names that is no view; empty if it names one, or none. */
+export const unknownView = (link: string): string =>
+  link
+    .split("&")
+    .filter((pair) => pair.startsWith("view="))
+    .map((pair) => decode(pair.slice("view=".length)))
+    .findLast((name) => !isView(name)) ?? "";
+
 export function writeLink(place: Place, settings: string): string {
   const own = Object.entries(place).filter(([name, value]) => value !== start[name as keyof Place]);
   return [

@@ -7,7 +7,7 @@ import { agrees, type Check, checkWith } from "./check";
 import { type Comparison, createComparison } from "./comparison";
 import { type CostHistory, emptyHistory, withRecords } from "./history";
 import { failureNotice, missingNotice, type Notice, problemNotice, stopNotice } from "./notice";
-import { type Place, start } from "./place";
+import { type Place, start, type View } from "./place";
 import { type Settings, settingsText } from "./settings";
 
 export interface Run extends RunDescription {
@@ -97,11 +97,15 @@ export interface Playground {
   setSpeed(iterationsPerSecond: number | null): void;
   show(neuron: NeuronPlace | null): void;
   go(place: Partial<Place>): void;
+  /** Where going to that view leads. */
+  entering(view: View): Place;
   /** Puts instruments on screen; what it returns takes them away. */
   watch(instruments: Instruments): () => void;
   checkGradient(): void;
   stopChecking(): void;
   point(at: string): void;
+  /** Tells the reader so, besides what there is to tell. */
+  warn(sentence: string): void;
   dismiss(): void;
   /** What a part of the page is made of, which is loaded now; says so where it does not come. */
   load<Part>(part: Promise<Part>): Promise<Part | null>;
@@ -133,6 +137,13 @@ export function createPlayground(send: (command: Command) => void): Playground {
   const arranged = signal(true);
   const asArranged = signal(true);
   const revisited = signal<Revisited | null>(null);
+  /** Each view's phase means nothing to the others; where the reader was in one is where they come back to. */
+  const phases = new Map<View, string>();
+  const entering = (view: View): Place => ({
+    ...place.value,
+    view,
+    phase: view === place.value.view ? place.value.phase : (phases.get(view) ?? ""),
+  });
   /** Of arrangements, which are numbered: the last one, and the last one that a frame was made after. */
   const mark = signal(0);
   const shownMark = signal(0);
@@ -299,10 +310,14 @@ export function createPlayground(send: (command: Command) => void): Playground {
       send({ type: "speed", iterationsPerSecond });
     },
     show: (neuron) => send({ type: "show", neuron }),
+    entering,
     go: (to) =>
       batch(() => {
         arranged.value = false;
-        place.value = { ...place.value, ...to };
+        const { view, phase } = place.value;
+        const from = to.view === undefined ? {} : entering(to.view);
+        if (to.view !== undefined) phases.set(view, phase);
+        place.value = { ...place.value, ...from, ...to };
         if (to.lesson !== undefined) revisited.value = null;
       }),
     watch: (instruments) => {
@@ -320,6 +335,9 @@ export function createPlayground(send: (command: Command) => void): Playground {
     stopChecking: () => send({ type: "stopCheck" }),
     point: (at) => {
       pointed.value = at;
+    },
+    warn: (sentence) => {
+      notice.value = { kind: "problem", sentences: [...(notice.peek()?.sentences ?? []), sentence] };
     },
     dismiss: () => {
       notice.value = null;

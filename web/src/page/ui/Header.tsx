@@ -78,7 +78,7 @@ export function Header() {
 
 /** Links, so that a view can be opened in a tab of its own and be bookmarked. */
 function ViewLinks() {
-  const { place, run, go } = usePlayground();
+  const { place, run, go, entering } = usePlayground();
   const { view: now, lesson } = place.value;
   const nav = useRef<HTMLElement>(null);
   // On a phone the row scrolls: the view that is open is to be seen in it. scrollIntoView would scroll the page, too.
@@ -92,7 +92,7 @@ function ViewLinks() {
       {views.map((view, index) => (
         <Fragment key={view}>
           <a
-            href={addressOf(writeLink({ ...place.value, view }, run.value?.link ?? ""))}
+            href={addressOf(writeLink(entering(view), run.value?.link ?? ""))}
             aria-current={now === view ? "page" : undefined}
             data-spot={`view-${view}`}
             data-tip={viewEntries[view].tip}

@@ -21,6 +21,8 @@ export function readFocus(text: string): Focus {
   return { layer: Math.max(1, layer ?? 1), neuron: place(neuron), from: place(from), example: place(example) };
 }
 
+export const isFocus = (text: string): boolean => /^\d{1,6}(\.\d{1,6}){3}$/.test(text);
+
 /** The first of each is nothing. */
 export function writeFocus({ layer, neuron, from, example }: Focus): string {
   const text = [layer, neuron + 1, from + 1, example + 1].join(".");

@@ -8,6 +8,7 @@ import { casePairs } from "../compare/case-pairs";
 import { usePlayground } from "../context";
 import { Icon } from "../Icon";
 import { useInstruments } from "../instruments";
+import { useKnown } from "../known";
 import { ReadyCases } from "../ReadyCases";
 import { cases } from "./cases";
 import { Explanation } from "./Explanation";
@@ -28,6 +29,7 @@ export function GradientsView({ catalogue, experiment }: { catalogue: Catalogue;
   const shown = useRef<Shown | null>(null);
   const last = experiment.layers.length + 1;
   const chosen = layerOf(place.value.phase, last);
+  useKnown("phase", place.value.phase, `layer.${chosen}` === place.value.phase);
   const activation = experiment.activations[chosen - 1] ?? experiment.output;
   useInstruments({ ...lensInstruments, curve: { activation, low: -curveReach, high: curveReach } });
 

@@ -3,10 +3,11 @@ import { useSignal } from "@preact/signals";
 import type { Catalogue, Experiment } from "../../../../../bindings/backprop";
 import { trainingSize } from "../../state/points";
 import { usePlayground } from "../context";
-import { type Focus, readFocus, within, writeFocus } from "../equation/focus";
+import { type Focus, isFocus, readFocus, within, writeFocus } from "../equation/focus";
 import { iterationOf } from "../equation/iteration";
 import type { SymbolName } from "../equation/symbols";
 import { useInstruments } from "../instruments";
+import { useKnown } from "../known";
 import { BatchPlane } from "./BatchPlane";
 import { Chain } from "./Chain";
 import { Curve } from "./Curve";
@@ -35,6 +36,8 @@ export function MicroscopeView({ catalogue, experiment }: { catalogue: Catalogue
   const at = phaseAt(phases, place.value.phase);
   const phase = phases[at] as Phase;
   const { kind } = phase;
+  useKnown("phase", place.value.phase, phase.name === place.value.phase);
+  useKnown("focus", place.value.focus, isFocus(place.value.focus));
 
   const ways = { wholeBatch: useSignal(false), numbers: useSignal(false) };
   const symbol = useSignal<SymbolName | null>(null);

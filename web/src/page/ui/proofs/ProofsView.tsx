@@ -6,6 +6,7 @@ import { usePlayground } from "../context";
 import { type Focus, readFocus, within, writeFocus } from "../equation/focus";
 import { iterationOf } from "../equation/iteration";
 import { useInstruments } from "../instruments";
+import { useKnown } from "../known";
 import { Chosen } from "./Chosen";
 import { Derivation } from "./Derivation";
 import { Networks } from "./Networks";
@@ -23,6 +24,7 @@ export function ProofsView({ experiment }: { catalogue: Catalogue; experiment: E
   const hindrance = proof.hindrance(experiment, sizes);
   const lines = proof.lines(experiment);
   const newest = Math.min(wantedLine, lines.length - 1);
+  useKnown("phase", place.value.phase, writePhase(proof, newest) === place.value.phase);
   const asIndices = useSignal(false);
 
   const iteration = hindrance === "" ? iterationOf(frame.value, sizes, experiment) : null;
