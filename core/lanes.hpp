@@ -18,11 +18,14 @@ namespace backprop {
 typedef float Float4 __attribute__((vector_size(16)));
 typedef std::int32_t Int4 __attribute__((vector_size(16)));
 
-// b < a ? b : a and a < b ? b : a, lane by lane: a NaN in a stays. For WebAssembly Clang makes min and max of the plain form,
-// which differ for NaN and cost eight instructions on x86; pmin and pmax are one.
-#ifdef __wasm_simd128__
+// b < a ? b : a and a < b ? b : a, lane by lane: a NaN in a stays. Compilers make several instructions of the plain form, for
+// WebAssembly even of min and max, which differ for NaN; on both machines one does exactly this.
+#if defined(__wasm_simd128__)
 inline Float4 smaller(Float4 a, Float4 b) { return __builtin_wasm_pmin_f32x4(a, b); }
 inline Float4 larger(Float4 a, Float4 b) { return __builtin_wasm_pmax_f32x4(a, b); }
+#elif defined(__SSE__)
+inline Float4 smaller(Float4 a, Float4 b) { return __builtin_ia32_minps(b, a); }
+inline Float4 larger(Float4 a, Float4 b) { return __builtin_ia32_maxps(b, a); }
 #else
 inline Float4 smaller(Float4 a, Float4 b) { return b < a ? b : a; }
 inline Float4 larger(Float4 a, Float4 b) { return a < b ? b : a; }
