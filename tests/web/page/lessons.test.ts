@@ -219,9 +219,12 @@ test("the clinic tells a cure by one change from one by several", async () => {
     await page.getByRole("button", { name: "Play" }).click();
     await page.getByRole("button", { name: "Pause" }).waitFor();
   };
-  // Back and forth is no change.
+  // Back and forth is no change. A setting that comes while another is being typed would overwrite it.
+  const rate = () => settingsOf(page).get("learningRate");
   await raise.click();
+  await expect.poll(rate).not.toBe("0.00001");
   await page.getByRole("button", { name: "Lower Learning rate η" }).click();
+  await expect.poll(rate).toBe("0.00001");
   await page.getByRole("textbox", { name: "Learning rate η" }).fill("0.1");
   await page.getByRole("textbox", { name: "Learning rate η" }).press("Enter");
   await page.getByRole("slider", { name: "Noise" }).fill("0.05");
