@@ -14,7 +14,7 @@ async function take(page: Page, name: string): Promise<void> {
 
 test("picture", async () => {
   const site = await openSite();
-  const page = await openRun(site, "data=spiral&points=500&noise=0&layers=8,8,8,8&learningRate=0.01");
+  const page = await openRun(site, "seal=off&data=spiral&points=500&noise=0&layers=8,8,8,8&learningRate=0.01");
   await page.getByRole("combobox", { name: "Speed" }).selectOption({ label: "full speed" });
   await page.getByRole("button", { name: "Play" }).click();
   await expect.poll(() => number(page, "test-accuracy"), { timeout: 40_000 }).toBe(100);

@@ -111,6 +111,7 @@ const deeds: Record<string, Deed> = {
     choose("Speed · iterations/s", "null"),
     play,
   ),
+  "final-words/3": press("Open the test set"),
   "clinic-1/3": all(more(choose("Initial weights", "uniform")), play),
   "clinic-2/2": all(press("Lower Learning rate η"), play),
   "clinic-3/2": all(choose("Activation of layer 2", "leakyRelu"), play),

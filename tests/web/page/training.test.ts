@@ -25,6 +25,8 @@ test("the spiral is learned from the page's own controls: test accuracy of 98 % 
     .poll(() => Object.fromEntries(settingsOf(page)))
     .toMatchObject({ data: "spiral", layers: "8,8,8,8", points: "500", noise: "0", learningRate: "0.01" });
   await page.getByRole("button", { name: "Play" }).click();
+  await expect.poll(() => number(page, "validation-accuracy"), { timeout: 40_000 }).toBeGreaterThanOrEqual(98);
+  await page.getByRole("button", { name: "Open the test set" }).click();
   await expect.poll(() => number(page, "test-accuracy"), { timeout: 40_000 }).toBeGreaterThanOrEqual(98);
 });
 

@@ -55,7 +55,7 @@ function begin(name: string, number: number): { task: Task; session: Session; pl
   const steps = course.lessons.find((lesson) => lesson.name === name)?.steps ?? [];
   const task = taskOf(steps[number - 1] as Step) as Task;
   const session = startSession(module);
-  const place: Place = { pointed: "", proved: "no" };
+  const place: Place = { pointed: "", proved: "no", testVisible: "no" };
   for (const { setup } of steps.slice(0, number)) {
     if (setup?.open !== undefined) session.open(setup.open);
     if (setup?.change !== undefined) session.change(setup.change);
@@ -83,7 +83,7 @@ function doing(name: string, step: number, change: string, epochs: number, reset
 const last = (name: string): number => course.lessons.find((lesson) => lesson.name === name)?.steps.length ?? 0;
 
 /** Facts of what the reader does under the microscope and the like, which no session knows. */
-const readers = ["phase", "pointed", "proved", "view", "chosenWeight", "chosenExample"];
+const readers = ["phase", "pointed", "proved", "view", "testVisible", "chosenWeight", "chosenExample"];
 const isReaders = (task: Task): boolean => factsOf(task.until).some((fact) => readers.includes(fact));
 
 test("no task is done before it is begun", () => {

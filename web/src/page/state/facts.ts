@@ -77,6 +77,8 @@ const simple: Readonly<Record<string, Fact>> = {
   trainingExamples: number(formatCount, examples(0)),
   validationExamples: number(formatCount, examples(1)),
   testExamples: number(formatCount, examples(2)),
+  /** Whether the test set is not sealed: yes, no. */
+  testVisible: text((page) => yesOrNo(page.seal.visible.value)),
 
   // The network.
   hiddenLayers: number(formatCount, (page) => page.run.value?.experiment.layers.length),

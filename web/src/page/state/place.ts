@@ -14,11 +14,13 @@ export interface Place {
   focus: string;
   /** What sets the other network of a comparison apart, as a text of settings such as "layers=8,8&activations=tanh". */
   other: string;
+  /** Whether the test set is sealed; see state/seal.ts. Empty is sealed. */
+  seal: string;
   /** Lesson and step, such as "bp2/3"; empty where none is open. */
   lesson: string;
 }
 
-export const start: Place = { view: "play", phase: "", focus: "", other: "", lesson: "" };
+export const start: Place = { view: "play", phase: "", focus: "", other: "", seal: "", lesson: "" };
 
 type Text = Exclude<keyof Place, "view">;
 const isText = (name: string): name is Text => name !== "view" && Object.hasOwn(start, name);

@@ -8,6 +8,7 @@ import { type Comparison, createComparison } from "./comparison";
 import { type CostHistory, emptyHistory, withRecords } from "./history";
 import { failureNotice, missingNotice, type Notice, problemNotice, stopNotice } from "./notice";
 import { type Place, start, type View } from "./place";
+import { createSeal, freshSeal, type Seal } from "./seal";
 import { type Settings, settingsText } from "./settings";
 
 export interface Run extends RunDescription {
@@ -15,10 +16,11 @@ export interface Run extends RunDescription {
   by: Extract<WorkerEvent, { type: "opened" }>["by"];
 }
 
-/** The reader's own run, kept while another one is lent: its link, and whether it goes beyond that. */
+/** The reader's own run, kept while another one is lent: its link, whether it goes beyond that, and the seal of its test set. */
 interface Kept {
   link: string;
   altered: boolean;
+  seal: string;
 }
 
 /** What a link or a lesson wants the page to be like. */
@@ -71,6 +73,8 @@ export interface Playground {
   comparison: Comparison;
   /** Of settings, since the step of a lesson began. */
   changes: Changes;
+  /** On the test set. */
+  seal: Seal;
   /** Whether the last move was an arrangement, not the reader's: none to go back over. */
   arranged: ReadonlySignal<boolean>;
   /** Whether what was arranged last is not on screen yet. */
@@ -134,6 +138,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
   const pointed = signal("");
   const comparison = createComparison();
   const changes = createChanges(computed(() => run.value?.experiment));
+  const seal = createSeal(place);
   const arranged = signal(true);
   const asArranged = signal(true);
   const revisited = signal<Revisited | null>(null);
@@ -166,6 +171,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
     arranged.value = false;
     asArranged.value = false;
     changes.name(Object.keys(settings));
+    setSeal(seal.after(Object.keys(settings)));
     send({ type: "change", text: settingsText(settings) });
   };
   const pause = (): void => {
@@ -174,25 +180,32 @@ export function createPlayground(send: (command: Command) => void): Playground {
   };
   /** For each run that was asked for and is not there yet, where to go then. */
   const destinations: Partial<Place>[] = [];
+  /** Where another run begins, nobody has looked at its test set. */
+  const freshly = () => ({ seal: freshSeal(place.value.seal) });
+  const setSeal = (text: string): void => {
+    if (text !== place.value.seal) place.value = { ...place.value, seal: text };
+  };
   const begin = (text: string, to: Partial<Place> = {}): void => {
     pause();
     destinations.push(to);
     send({ type: "open", text });
   };
-  const lend = (text: string): void => {
+  const lend = (text: string, seal: string): void => {
     pause();
-    kept.value ??= { link: run.value?.link ?? "", altered: altered.value };
+    kept.value ??= { link: run.value?.link ?? "", altered: altered.value, seal };
     send({ type: "lend", text });
   };
   const giveBack = (): void => {
     pause();
+    setSeal(kept.value?.seal ?? place.value.seal);
     send({ type: "giveBack" });
   };
   const arrange = ({ open, change: settings, train, lent = false, place: to }: Arrangement, visit: Visit | null = null): void =>
     batch(() => {
       arranged.value = true;
       if (open !== undefined || settings !== undefined) asArranged.value = visit !== "own";
-      place.value = { ...place.value, ...to };
+      const sealBefore = place.value.seal;
+      place.value = { ...place.value, ...(open === undefined ? {} : freshly()), ...to };
       // What the reader left for a while is still there to go back to.
       const isKept = visit !== null && open === kept.value?.link;
       const anew = visit === "as arranged" && open !== undefined && !isKept;
@@ -201,7 +214,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
       if (open !== undefined) {
         // A run that has not begun is not worth keeping.
         if (isKept) giveBack();
-        else if (lent && (kept.value !== null || (frame.value?.progress.iteration ?? 0) > 0)) lend(open);
+        else if (lent && (kept.value !== null || (frame.value?.progress.iteration ?? 0) > 0)) lend(open, sealBefore);
         else begin(open);
       }
       if (settings !== undefined) send({ type: "change", text: settings });
@@ -267,6 +280,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
     pointed,
     comparison,
     changes,
+    seal,
     arranged,
     arranging: computed(() => shownMark.value < mark.value),
     asArranged,
@@ -277,12 +291,13 @@ export function createPlayground(send: (command: Command) => void): Playground {
     open: (text, to) => {
       arranged.value = false;
       asArranged.value = false;
-      begin(text, to);
+      begin(text, { ...freshly(), ...to });
     },
     borrow: (text) => {
       arranged.value = false;
       asArranged.value = false;
-      lend(text);
+      lend(text, place.value.seal);
+      setSeal(freshly().seal);
     },
     giveBack: () => {
       arranged.value = false;

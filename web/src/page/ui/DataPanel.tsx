@@ -10,6 +10,7 @@ import { explanations, fieldExplanations } from "./explanations";
 import { Slider } from "./fields";
 import { Icon } from "./Icon";
 import { palette } from "./palette";
+import { SealSentence } from "./TestSeal";
 
 export function DataPanel({ catalogue, experiment }: { catalogue: Catalogue; experiment: Experiment }) {
   const { change } = usePlayground();
@@ -148,6 +149,11 @@ function Split({ catalogue, experiment }: { catalogue: Catalogue; experiment: Ex
       <div class="slider" data-tip={explanations.test}>
         <span>Test</span>
         <output>{test} %</output>
+        {test > 0 && (
+          <small>
+            <SealSentence />
+          </small>
+        )}
       </div>
     </div>
   );

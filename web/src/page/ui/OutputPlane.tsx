@@ -2,11 +2,13 @@
 import type { Catalogue, Experiment } from "../../../../bindings/backprop";
 import { type Moment, planeResolution, type RunDescription } from "../../protocol";
 import { formatShare } from "../format";
+import { shownPoints } from "../state/points";
 import { type HeatRange, heatRange } from "../views/heat";
 import { type LabelKind, labelKind } from "../views/labels";
 import { drawClasses, drawPlane, drawPoints } from "../views/plane";
 import { neuronRange, outputEntry } from "./activation-range";
 import { Canvas } from "./Canvas";
+import { usePlayground } from "./context";
 import { palette } from "./palette";
 
 type Answers = Pick<Moment, "plane" | "shown">;
@@ -23,6 +25,7 @@ export function OutputPlane({ catalogue, run, answers, describe }: OutputPlanePr
   const { experiment, points, planeHalf, sizes } = run;
   const { classes } = experiment;
   const kind = labelKind(classes, points);
+  const { seal } = usePlayground();
   const [low, high] = outputEntry(catalogue, experiment).desired;
   return (
     <div class="plane">
@@ -40,7 +43,11 @@ export function OutputPlane({ catalogue, run, answers, describe }: OutputPlanePr
           drawPlane(context, size, current.plane, planeResolution, range, threshold, palette.value);
         }}
       />
-      <Canvas draw={(context, size) => drawPoints(context, size, points, kind, planeHalf, palette.value)} />
+      <Canvas
+        draw={(context, size) =>
+          drawPoints(context, size, shownPoints(points, seal.visible.value), kind, planeHalf, palette.value)
+        }
+      />
     </div>
   );
 }

@@ -3,7 +3,9 @@ import { useComputed } from "@preact/signals";
 import type { Score } from "../../../../bindings/backprop";
 import { formatCost, formatQuality, formatShare } from "../format";
 import { splits } from "../views/cost-chart";
+import { usePlayground } from "./context";
 import { explanations, fieldExplanations } from "./explanations";
+import { TestSeal, TunedMark } from "./TestSeal";
 
 const tips = { training: fieldExplanations.training, validation: fieldExplanations.validation, test: explanations.test };
 
@@ -42,13 +44,20 @@ export function Scores({ isRegression, prefix = "", score }: ScoresProps) {
 function SplitReading({ name, label, isRegression, prefix, score }: Required<ScoresProps> & { name: Split; label: string }) {
   const cost = useComputed(() => formatCost(score(name).cost));
   const quality = useComputed(() => (isRegression ? formatQuality : formatShare)(score(name).quality));
+  const isSealed = name === "test" && !usePlayground().seal.visible.value;
   return (
-    <div data-tip={tips[name]}>
+    <div data-tip={tips[name]} data-spot={`readings-${name}`}>
       <dt>
-        <i class={`line-${name}`} /> {label}
+        <i class={`line-${name}`} /> {label} {name === "test" && <TunedMark />}
       </dt>
-      <dd>
-        <b id={`${prefix}${name}-cost`}>{cost}</b> <span id={`${prefix}${name}-accuracy`}>{quality}</span>
+      <dd tabIndex={name === "test" ? -1 : undefined}>
+        {isSealed ? (
+          <TestSeal />
+        ) : (
+          <>
+            <b id={`${prefix}${name}-cost`}>{cost}</b> <span id={`${prefix}${name}-accuracy`}>{quality}</span>
+          </>
+        )}
       </dd>
     </div>
   );

@@ -73,6 +73,10 @@ export const explanations = {
   addNeuron: "Add a neuron to this layer; the others keep what they have learned.",
   removeNeuron: "Remove the last neuron of this layer.",
   test: "What training and validation leave over: use it once, at the end, to judge the result.",
+  openTest:
+    "Shows the cost, accuracy and points of the test set. Do it once, when you have chosen all settings: what you tune by, you have begun to learn from.",
+  tuned:
+    "How often a setting was changed after you had seen the test set: each time it becomes more like a validation set, and flatters the network. Other points bring a test set that nobody has seen.",
   curve:
     "The cost at the end of each epoch, beyond epoch 256 of ever fewer of them; point at the curve, or use the arrow keys, to read its values.",
   fingerprint:

@@ -152,10 +152,12 @@ export function drawMarkers(
   // Values near 0 are as pale as the plane: they need an edge.
   context.strokeStyle = kind.classes === 0 ? palette.soft : palette.card;
   for (let i = 0; i < count; i++) {
+    const marker = markers[points[4 * i + 3] as number];
+    if (marker === undefined) continue; // of a sealed test set
     const [x, y] = place(i);
     context.fillStyle = cssColour(labelColour(points[4 * i + 2] as number, kind, palette));
     context.beginPath();
-    markers[points[4 * i + 3] as 0 | 1 | 2](context, x, y, radius);
+    marker(context, x, y, radius);
     context.fill();
     context.stroke();
   }
@@ -163,7 +165,8 @@ export function drawMarkers(
 
 type Marker = (context: CanvasRenderingContext2D, x: number, y: number, radius: number) => void;
 
-const markers: [training: Marker, validation: Marker, test: Marker] = [
+/** Of training, validation and test points. */
+const markers: readonly Marker[] = [
   (context, x, y, r) => context.arc(x, y, r, 0, 2 * Math.PI),
   (context, x, y, r) => context.rect(x - 0.9 * r, y - 0.9 * r, 1.8 * r, 1.8 * r),
   (context, x, y, r) => {

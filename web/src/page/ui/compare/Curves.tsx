@@ -5,6 +5,7 @@ import { formatCost, formatCount } from "../../format";
 import type { CostHistory } from "../../state/history";
 import type { Line } from "../../views/cost-chart";
 import { CurveChart } from "../CurveChart";
+import { usePlayground } from "../context";
 import { exactEpoch, layerOf, type Quantity, seriesOf } from "../gradients/layers";
 import { NormsByEpoch } from "../gradients/NormsByEpoch";
 import { Quantities, quantities, quantityName } from "../gradients/Quantities";
@@ -35,7 +36,8 @@ interface CurvesProps {
 export function Curves({ left, right, phase }: CurvesProps) {
   const shown = useSignal<"cost" | Quantity>("cost");
   const pointed = useSignal<number | null>(null);
-  const curves = useComputed(() => bothCurves(left.history.value, right.history.value));
+  const { seal } = usePlayground();
+  const curves = useComputed(() => bothCurves(left.history.value, right.history.value, seal.visible.value));
   const reading = (record: number): string => {
     const costs = lines.map(({ label }, line) => `${label} ${formatCost(curves.value.costs[line]?.[record] ?? Number.NaN)}`);
     return `epoch ${formatCount(curves.value.epochs[record] ?? 0)}: ${costs.join("; ")}`;
@@ -77,7 +79,7 @@ function Legend() {
         <i class="line-right" /> the other
       </li>
       <li>
-        <i class="line-thin" /> on the test set
+        <i class="line-thin" /> on the test set{usePlayground().seal.visible.value ? "" : ", sealed"}
       </li>
     </ul>
   );

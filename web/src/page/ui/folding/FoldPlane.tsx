@@ -3,10 +3,12 @@ import { useMemo } from "preact/hooks";
 import type { Catalogue, FoldingStage } from "../../../../../bindings/backprop";
 import type { Reading, RunDescription } from "../../../protocol";
 import { formatShare, formatWeight } from "../../format";
+import { shownPoints } from "../../state/points";
 import { cellColours, drawFolding, type FoldedStage } from "../../views/folding";
 import { labelKind } from "../../views/labels";
 import { outputEntry } from "../activation-range";
 import { Canvas } from "../Canvas";
+import { usePlayground } from "../context";
 import { palette } from "../palette";
 import { seenShare, symbolOf, widthOf } from "./stages";
 import type { Travel } from "./travel";
@@ -25,6 +27,7 @@ export function FoldPlane({ catalogue, run, reading, travel, accuracy }: FoldPla
   const { experiment, points } = run;
   const kind = useMemo(() => labelKind(experiment.classes, points), [experiment.classes, points]);
   const [low, high] = experiment.classes > 0 ? outputEntry(catalogue, experiment).desired : [-kind.most, kind.most];
+  const shown = shownPoints(points, usePlayground().seal.visible.value);
   const fabric = useMemo(() => {
     const meshSide = Math.round(Math.sqrt((stages[0]?.mesh.length ?? 0) / 2));
     return { meshSide, cells, colours: cellColours(answers, cells, { low, high }, kind, palette.value) };
@@ -42,7 +45,7 @@ export function FoldPlane({ catalogue, run, reading, travel, accuracy }: FoldPla
           const from = folded[before];
           if (from === undefined) return;
           const pair = [from, folded[before + 1] ?? from] as const;
-          drawFolding(context, width, height, ratio, pair, place - before, fabric, points, kind, palette.value);
+          drawFolding(context, width, height, ratio, pair, place - before, fabric, shown, kind, palette.value);
         }}
       />
       <p class="fold-legend">
