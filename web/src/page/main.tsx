@@ -7,6 +7,7 @@ import { hasSimd } from "./simd";
 import { keepAddress } from "./state/address";
 import { createPlayground } from "./state/playground";
 import { App } from "./ui/App";
+import { installHiding } from "./ui/hiding";
 import { installTooltip } from "./ui/tooltip";
 
 function start(root: HTMLElement): void {
@@ -20,6 +21,7 @@ function start(root: HTMLElement): void {
   render(<App playground={playground} />, root);
   client.send({ type: "speed", iterationsPerSecond: playground.speed.peek() });
   keepAddress(playground);
+  installHiding(playground);
   installSpaceBar();
   installTooltip();
 }

@@ -1,6 +1,7 @@
 /** Keeps the address bar, the experiment and the place in the page the same; Back and Forward open others. */
 import { effect } from "@preact/signals";
-import { type Place, readLink, unknownView, writeLink } from "./place";
+import { readAnyLink } from "./open-link";
+import { type Place, readLink, writeLink } from "./place";
 import type { Playground, Visit } from "./playground";
 
 /** Changes closer together than this, such as a slider's, are one step for the Back button; browsers limit such steps. */
@@ -19,8 +20,8 @@ const isStep = (from: Place, to: Place): boolean => from.view !== to.view || fro
 
 export function keepAddress(playground: Playground): void {
   let timer = 0;
-  /** Of the link that was opened last, until it is told. */
-  let unknown = "";
+  /** About the link that was opened last, until they are told. */
+  let remarks: string[] = [];
 
   effect(() => {
     const run = playground.run.value;
@@ -28,8 +29,8 @@ export function keepAddress(playground: Playground): void {
     const visit: Visit = playground.asArranged.peek() ? "as arranged" : "own";
     clearTimeout(timer);
     if (run === null) return;
-    if (unknown !== "") playground.warn(`There is no view “${unknown}”; this is the first.`);
-    unknown = "";
+    for (const remark of remarks) playground.warn(remark);
+    remarks = [];
     const link = writeLink(place, run.link);
     const replace = (): void => history.replaceState(visit, "", `#${link}`);
     if (link === linkInAddress()) {
@@ -48,8 +49,8 @@ export function keepAddress(playground: Playground): void {
   });
 
   const open = (visit: Visit | null): void => {
-    const { place, settings } = readLink(linkInAddress());
-    unknown = visit === null ? unknownView(linkInAddress()) : "";
+    const { place, settings, remarks: told } = readAnyLink(linkInAddress());
+    remarks = visit === null ? told : [];
     // What a lesson had lent is lent again, and the reader's own run stays where it is kept.
     const lent = visit === "as arranged" && place.lesson !== "";
     playground.arrange(playground.run.value?.link === settings ? { place } : { place, open: settings, lent }, visit);

@@ -18,9 +18,11 @@ export interface Place {
   seal: string;
   /** Lesson and step, such as "bp2/3"; empty where none is open. */
   lesson: string;
+  /** The controls that this link hides, as a list of their spots; see ui/hiding.ts. */
+  hide: string;
 }
 
-export const start: Place = { view: "play", phase: "", focus: "", other: "", seal: "", lesson: "" };
+export const start: Place = { view: "play", phase: "", focus: "", other: "", seal: "", lesson: "", hide: "" };
 
 type Text = Exclude<keyof Place, "view">;
 const isText = (name: string): name is Text => name !== "view" && Object.hasOwn(start, name);

@@ -10,13 +10,13 @@ import type { Place } from "./place";
 export type SealText = Place["seal"];
 
 const opened = /^\d{1,6}$/;
-const off = "off";
+export const alwaysOpen: SealText = "off";
 
 /** Changes since the test set was opened; null while it is sealed or seals are off. */
 export const tunedIn = (text: SealText): number | null => (opened.test(text) ? Number(text) : null);
 
 /** Of another test set, which nobody has looked at yet. */
-export const freshSeal = (text: SealText): SealText => (text === off ? off : "");
+export const freshSeal = (text: SealText): SealText => (text === alwaysOpen ? alwaysOpen : "");
 
 /** Settings that draw other points altogether, and with them another test set. */
 const ofOtherPoints: readonly string[] = ["data", "dataSeed", "own"];
@@ -36,9 +36,9 @@ export interface Seal {
 export function createSeal(place: ReadonlySignal<Place>): Seal & { after(settings: readonly string[]): SealText } {
   let last = { names: "", at: Number.NEGATIVE_INFINITY };
   return {
-    visible: computed(() => place.value.seal === off || tunedIn(place.value.seal) !== null),
+    visible: computed(() => place.value.seal === alwaysOpen || tunedIn(place.value.seal) !== null),
     tuned: computed(() => tunedIn(place.value.seal)),
-    seals: computed(() => place.value.seal !== off),
+    seals: computed(() => place.value.seal !== alwaysOpen),
     /** What becomes of the seal when the reader changes these settings now. */
     after: (settings) => {
       const seal = place.peek().seal;

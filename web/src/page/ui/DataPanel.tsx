@@ -83,7 +83,7 @@ function pointCounts({ low, high }: Limits): number[] {
 function Gallery({ catalogue, chosen }: { catalogue: Catalogue; chosen: string }) {
   const { change, samples } = usePlayground();
   return (
-    <fieldset class="gallery">
+    <fieldset class="gallery" data-spot="gallery">
       <legend class="visually-hidden">Data set</legend>
       {catalogue.data.map(({ name, label, classes }) => {
         const sample = samples.value[name];

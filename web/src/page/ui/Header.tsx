@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
-import { Check, CircleQuestionMark, Link } from "lucide";
-import { Fragment } from "preact";
+import { CircleQuestionMark, Link } from "lucide";
+import { type ComponentType, Fragment } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { lastOpen } from "../lessons/progress";
 import { contents } from "../lessons/where";
@@ -120,27 +120,28 @@ function ViewLinks() {
   );
 }
 
+/** The dialog's code comes when it is first asked for. */
 function ShareButton() {
-  const { run, place } = usePlayground();
-  const copied = useSignal(false);
-  const copy = async (): Promise<void> => {
-    const link = addressOf(writeLink(place.value, run.value?.link ?? ""));
-    try {
-      await navigator.clipboard.writeText(link);
-    } catch {
-      // Without the clipboard's permission the link can still be taken by hand.
-      prompt("Copy this link:", link);
-      return;
-    }
-    copied.value = true;
-    setTimeout(() => {
-      copied.value = false;
-    }, 2000);
+  const { load } = usePlayground();
+  const dialog = useSignal<{ component: ComponentType<{ onClose(): void }> } | null>(null);
+  const open = async (): Promise<void> => {
+    const part = await load(import("./share/ShareDialog"));
+    dialog.value = part && { component: part.ShareDialog };
   };
+  const Dialog = dialog.value?.component;
   return (
-    <button type="button" class="share" data-spot="share" data-tip={explanations.share} onClick={copy}>
-      <Icon of={copied.value ? Check : Link} size={14} />
-      <span aria-live="polite">{copied.value ? "Copied" : "Share"}</span>
-    </button>
+    <>
+      <button type="button" class="share" data-spot="share" data-tip={explanations.share} aria-haspopup="dialog" onClick={open}>
+        <Icon of={Link} size={14} />
+        <span>Share</span>
+      </button>
+      {Dialog && (
+        <Dialog
+          onClose={() => {
+            dialog.value = null;
+          }}
+        />
+      )}
+    </>
   );
 }

@@ -65,7 +65,7 @@ export const explanations = {
   lessons: "A short course beside the page, which it operates: from a first neuron to the proofs of the four equations.",
   help: "What the pictures on this page mean, in a few short paragraphs.",
   share:
-    "Copy a link with all settings: it starts this experiment from its beginning, with the same numbers to the last bit, in any browser.",
+    "A link with all settings, which starts this experiment from its beginning in any browser; and a box that opens any such link.",
   epochs: "Complete passes through the training set so far.",
   iterations: "Mini-batches learned from so far: one forward and one backward pass each.",
   addLayer: "Add a hidden layer before the output.",

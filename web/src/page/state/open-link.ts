@@ -1,0 +1,33 @@
+/** Reads any link that the page can open: its own, and those of TensorFlow Playground. */
+import { fieldLabels } from "../field-labels";
+import { isOthersLink, readOthersLink } from "./others-links";
+import { type Place, readLink, start, unknownView } from "./place";
+import { alwaysOpen } from "./seal";
+
+export interface ReadLink {
+  place: Place;
+  /** What the core reads. */
+  settings: string;
+  /** What the reader should know about it, a sentence each. */
+  remarks: string[];
+}
+
+const isOurs = (name: string): boolean => Object.hasOwn(fieldLabels, name) || Object.hasOwn(start, name);
+
+export function readAnyLink(link: string): ReadLink {
+  if (isOthersLink(link, isOurs)) {
+    const { settings, hide, showsTest, remarks } = readOthersLink(link);
+    const place = { ...start, hide: hide.join(","), seal: showsTest ? alwaysOpen : start.seal };
+    return { place, settings, remarks };
+  }
+  const unknown = unknownView(link);
+  return { ...readLink(link), remarks: unknown === "" ? [] : [`There is no view “${unknown}”; this is the first.`] };
+}
+
+/** The link in what somebody has pasted: an address with one, or the bare link; null if there is none. */
+export function linkIn(pasted: string): string | null {
+  const text = pasted.trim();
+  const hash = text.indexOf("#");
+  if (hash >= 0) return text.slice(hash + 1);
+  return /^[\w.-]+=/.test(text) ? text : null;
+}
