@@ -24,3 +24,9 @@ declare module "virtual:glossary" {
   const glossary: readonly import("./page/lessons/lesson").GlossaryEntry[];
   export default glossary;
 }
+
+declare module "virtual:terms" {
+  /** The glossary's terms by every way of writing them: "saturated" is written for saturation. */
+  const forms: Readonly<Record<string, string>>;
+  export default forms;
+}

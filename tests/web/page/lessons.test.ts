@@ -77,6 +77,16 @@ describe("a lesson's link", () => {
     await expect.poll(() => lessons(page).locator('[data-slot="errorNorm.1"]').textContent()).toMatch(/^\d\.\d/);
   });
 
+  test("that names no step of it opens the last one and says so", async () => {
+    const page = await openLesson("first/99");
+    await lessons(page).getByRole("group", { name: "Step 3 of 3" }).waitFor();
+    const sentence = lessons(page).getByText("This lesson has no step “99”; here is its last.");
+    await sentence.waitFor();
+    await lessons(page).getByRole("link", { name: "Step 2 of 3" }).click();
+    await lessons(page).getByRole("group", { name: "Step 2 of 3" }).waitFor();
+    expect(await sentence.count()).toBe(0);
+  });
+
   test("that names no lesson opens the list and says so", async () => {
     const page = await openRun(site, "lesson=frist/2&data=xor");
     await lessons(page).getByText("There is no lesson “frist/2”").waitFor();

@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { notice, number, openRun, openSite, type Site, settingsOf, trainEpochs } from "./site.ts";
 
@@ -6,6 +7,12 @@ beforeAll(async () => {
   site = await openSite();
 });
 afterAll(() => site.close());
+
+/** As if the link were put into the address of the open page. */
+const goTo = (page: Page, link: string): Promise<void> =>
+  page.evaluate((hash) => {
+    location.hash = hash;
+  }, link);
 
 test("the address always holds the whole experiment, and opening it elsewhere gives the same run", async () => {
   const page = await openRun(site);
@@ -56,24 +63,42 @@ test("a damaged link opens with what could be read and says what was not underst
 });
 
 test("a link that names a view, a phase or a focus which are not there says so; a phase stays with its view", async () => {
+  const page = await openRun(site, "view=landscape&phase=w9.1.1");
+  await notice(page).getByText("There is no phase “w9.1.1”").waitFor();
   for (const [link, sentence] of [
     ["view=xyz", "There is no view “xyz”"],
     ["view=microscope&phase=99", "There is no phase “99”"],
     ["view=microscope&focus=a.b", "There is no focus “a.b”"],
     ["view=gradients&phase=layer.99", "There is no phase “layer.99”"],
     ["view=proofs&phase=bp9.3", "There is no phase “bp9.3”"],
+    ["view=landscape&phase=w9.1.2", "There is no phase “w9.1.2”"],
+    ["view=folding&phase=9.sigma", "There is no phase “9.sigma”"],
   ] as const) {
-    const page = await openRun(site, link);
-    await page.locator(".notice", { hasText: sentence }).waitFor();
-    await page.context().close();
+    await goTo(page, link);
+    await notice(page).getByText(sentence).waitFor();
   }
-  const page = await openRun(site, "view=microscope&phase=weights");
+  await page.getByRole("button", { name: "Dismiss this notice" }).click();
+  await goTo(page, "view=microscope&phase=weights");
   await page.locator(".phases").waitFor();
   await page.getByRole("link", { name: "Gradients" }).click();
   await expect.poll(() => new URL(page.url()).hash).toBe("#view=gradients");
   await page.getByRole("link", { name: "Microscope" }).click();
   await expect.poll(() => new URL(page.url()).hash).toBe("#view=microscope&phase=weights");
   expect(await page.locator(".notice").count()).toBe(0);
+});
+
+test("a phase is held against the network that its link brings", async () => {
+  const page = await openRun(site, "view=landscape&phase=w1.1.1,w2.1.1&layers=2");
+  for (const [link, shown] of [
+    ["view=folding&phase=4.sigma&layers=2,2,2", "a⁴ = σ(z⁴)"],
+    ["view=landscape&phase=w5.1.1&layers=3,3,3,3", "w⁵₁₁"],
+    ["view=microscope&phase=error.4&layers=2,2,2", "BP1"],
+  ] as const) {
+    await goTo(page, link);
+    await page.locator("main").getByText(shown).filter({ visible: true }).first().waitFor();
+    await page.waitForTimeout(200); // long enough to complain
+    expect(await notice(page).allTextContents(), link).toEqual([]);
+  }
 });
 
 test("ten megabytes of rubbish in the link are answered with a sentence, and the page goes on", async () => {

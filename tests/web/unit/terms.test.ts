@@ -7,7 +7,7 @@ import { symbolTerms } from "../../../web/src/page/ui/microscope/symbol-terms.ts
 const web = resolve(import.meta.dirname, "../../../web");
 
 test("every term that the page explains is in the glossary", async () => {
-  const glossary = (await readFile(join(web, "lessons/glossary.md"), "utf8")).split("\n").map((line) => line.split(":")[0]);
+  const glossary = (await readFile(join(web, "lessons/glossary.md"), "utf8")).split("\n").map((line) => line.split(/:| \(/)[0]);
   const used = Object.values(symbolTerms).map(({ term }) => term);
   for (const file of await readdir(join(web, "src/page/ui"), { recursive: true }))
     if (file.endsWith(".tsx"))

@@ -15,6 +15,8 @@ export interface CompiledLesson extends Omit<LessonEntry, "steps" | "load"> {
 export interface Course {
   lessons: CompiledLesson[];
   glossary: GlossaryEntry[];
+  /** Each term by every way of writing it, such as saturation by "saturated". */
+  forms: Readonly<Record<string, string>>;
   /** Files that it was made of. */
   files: string[];
   /** "web/lessons/02-cost.md:7: .." */
@@ -25,7 +27,7 @@ export interface Course {
 const reserved = ["contents", "glossary"];
 
 interface Terms {
-  lines: { line: number; term: string; sentence: string }[];
+  lines: { line: number; term: string; forms: string[]; sentence: string }[];
   find(name: string): string | null;
 }
 
@@ -69,7 +71,8 @@ export async function readCourse(folder: string, known: Known, root: string): Pr
   const glossary = terms.lines
     .map(({ line, term, sentence }) => ({ term, html: glossaryProse.inline({ line, lines: [sentence] }) }))
     .sort((a, b) => a.term.localeCompare(b.term, "en"));
-  return { lessons, glossary, files: names.map((name) => join(folder, name)), complaints };
+  const forms = Object.fromEntries(terms.lines.flatMap(({ term, forms }) => [term, ...forms].map((form) => [form, term])));
+  return { lessons, glossary, forms, files: names.map((name) => join(folder, name)), complaints };
 }
 
 /** "03-bp2.md" is bp2. */
@@ -88,18 +91,23 @@ function lessonProblem(address: string, outlines: readonly { name: string; outli
   return step >= 1 && step <= lesson.outline.steps.length ? "" : `lesson "${name}" has no step ${detail}`;
 }
 
+/** Lines such as "saturation (saturated): The state of .."; in brackets, what else stands for the term, with commas between. */
 function readTerms(source: string, complain: Complain): Terms {
   const lines: Terms["lines"] = [];
+  const byForm = new Map<string, string>();
   for (const [i, text] of source.split("\n").entries()) {
     if (text.trim() === "") continue;
-    const [, term = "", sentence = ""] = /^([^:]+):\s+(.+?)\s*$/.exec(text) ?? [];
+    const [, term = "", others, sentence = ""] = /^([^:(]+?)(?: \(([^:)]+)\))?:\s+(.+?)\s*$/.exec(text) ?? [];
+    const forms = others?.split(",").map((form) => form.trim()) ?? [];
+    const twice = [term, ...forms].find((form) => byForm.has(form.toLowerCase()));
     if (term === "") complain(i + 1, `"${text}" is not a term, a colon and a sentence`);
-    else if (lines.some((other) => other.term.toLowerCase() === term.toLowerCase()))
-      complain(i + 1, `"${term}" is there twice`);
-    else lines.push({ line: i + 1, term, sentence });
+    else if (twice !== undefined) complain(i + 1, `"${twice}" is there twice`);
+    else {
+      lines.push({ line: i + 1, term, forms, sentence });
+      for (const form of [term, ...forms]) byForm.set(form.toLowerCase(), term);
+    }
   }
-  const byName = new Map(lines.map(({ term }) => [term.toLowerCase(), term]));
-  return { lines, find: (name) => byName.get(name.toLowerCase()) ?? null };
+  return { lines, find: (name) => byForm.get(name.toLowerCase()) ?? null };
 }
 
 function compileSteps(

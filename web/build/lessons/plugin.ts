@@ -1,5 +1,6 @@
 /**
- * Lessons for the page: `virtual:lessons` has the list of them and the glossary, each lesson's steps are a module of their own.
+ * Lessons for the page: `virtual:lessons` has the list of them, each lesson's steps are a module of their own, `virtual:glossary` has
+ * the terms with their sentences and `virtual:terms` only the ways of writing them.
  * What is wrong with a lesson ends the build.
  */
 import type { Plugin } from "vite";
@@ -7,6 +8,7 @@ import type { Course } from "./course.ts";
 
 const list = "virtual:lessons";
 const glossary = "virtual:glossary";
+const terms = "virtual:terms";
 const resolved = (name: string): string => `\0${name}`;
 
 export function lessons(folder: string, read: () => Promise<Course>): Plugin {
@@ -20,9 +22,10 @@ export function lessons(folder: string, read: () => Promise<Course>): Plugin {
       for (const file of course.files) this.addWatchFile(file);
       if (course.complaints.length > 0) this.error(`\n${course.complaints.join("\n")}`);
     },
-    resolveId: (source) => (source === list || source === glossary ? resolved(source) : null),
+    resolveId: (source) => ([list, glossary, terms].includes(source) ? resolved(source) : null),
     load(id) {
       if (id === resolved(glossary)) return module(course.glossary);
+      if (id === resolved(terms)) return module(course.forms);
       if (id === resolved(list)) return indexOf(course);
       const lesson = course.lessons.find(({ file }) => file === id);
       return lesson === undefined ? null : module(lesson.steps);

@@ -5,8 +5,8 @@ export type Where =
   /** `unknown` is a name that no lesson has, or "". */
   | { page: "contents"; unknown: string }
   | { page: "glossary"; term: string }
-  /** Steps count from 1. */
-  | { page: "lesson"; entry: LessonEntry; step: number };
+  /** Steps count from 1; `unknown` is what was asked for and is no step of this lesson, or "". */
+  | { page: "lesson"; entry: LessonEntry; step: number; unknown: string };
 
 export const contents = "contents";
 
@@ -15,8 +15,10 @@ export function whereIs(text: string, lessons: readonly LessonEntry[]): Where {
   if (name === "glossary") return { page: "glossary", term: rest.join("/") };
   const entry = lessons.find((lesson) => lesson.name === name);
   if (entry === undefined) return { page: "contents", unknown: name === contents ? "" : text };
-  const asked = Number.parseInt(rest[0] ?? "1", 10);
-  return { page: "lesson", entry, step: Math.max(1, Math.min(entry.steps, Number.isNaN(asked) ? 1 : asked)) };
+  const asked = rest.join("/");
+  const wanted = asked === "" ? 1 : /^\d+$/.test(asked) ? Number(asked) : Number.NaN;
+  const step = Math.max(1, Math.min(entry.steps, wanted)) || 1;
+  return { page: "lesson", entry, step, unknown: step === wanted ? "" : asked };
 }
 
 export const stepLink = (name: string, step: number): string => `${name}/${step}`;

@@ -1,10 +1,11 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentType } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
 import type { View } from "../state/place";
 import type { Playground } from "../state/playground";
 import { PlaygroundContext } from "./context";
 import { Footer } from "./Footer";
+import { createHolders, HoldersContext } from "./glossed/holders";
 import { Header } from "./Header";
 import { NoticeBox } from "./NoticeBox";
 import { type ViewComponent, viewEntries } from "./views";
@@ -14,6 +15,7 @@ export function App({ playground }: { playground: Playground }) {
   const experiment = playground.run.value?.experiment;
   const { view, lesson } = playground.place.value;
   const Lessons = useLessons(lesson !== "", playground);
+  const holders = useMemo(createHolders, [view]);
   const Shown = useView(view, playground);
   return (
     <PlaygroundContext.Provider value={playground}>
@@ -23,7 +25,9 @@ export function App({ playground }: { playground: Playground }) {
         <div class="room">
           {catalogue && experiment && Shown ? (
             <main class={`${view}-view`}>
-              <Shown catalogue={catalogue} experiment={experiment} />
+              <HoldersContext.Provider value={holders}>
+                <Shown catalogue={catalogue} experiment={experiment} />
+              </HoldersContext.Provider>
             </main>
           ) : (
             <main aria-busy="true" />

@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import type { Scores } from "../../../../bindings/backprop";
 import { formatCount, formatShare } from "../format";
 import type { Case } from "./case";
+import { Glossed } from "./glossed/Glossed";
 import "../styles/cases.css";
 
 interface ReadyCasesProps {
@@ -37,7 +38,9 @@ export function ReadyCases({ cases, about, invitation, link, epoch, scores, open
           </li>
         ))}
       </ul>
-      <p class="sentence">{current?.sentence ?? invitation}</p>
+      <Glossed>
+        <p class="sentence">{current?.sentence ?? invitation}</p>
+      </Glossed>
       <p class="facts" aria-live="off">
         Now, after {formatCount(epoch)} {epoch === 1 ? "epoch" : "epochs"}:{" "}
         {formatShare(scores?.training.accuracy ?? Number.NaN)} of the training points are right.

@@ -2,11 +2,16 @@
 import { useEffect } from "preact/hooks";
 import { usePlayground } from "./context";
 
-/** `name` as it stands in the link's `field`, empty where it does not; in what the reader comes back to it may be another view's. */
-export function useKnown(field: "phase" | "focus", name: string, isKnown: boolean): void {
-  const { arranged, revisited, warn } = usePlayground();
+/**
+ * `name` as it stands in the link's `field`, empty where it does not; in what the reader comes back to it may be another view's.
+ * `isKnown` is null until there is a reading that tells.
+ */
+export function useKnown(field: "phase" | "focus", name: string, isKnown: boolean | null): void {
+  const { arranged, arranging, revisited, warn } = usePlayground();
+  // The network that a phase is of comes after the phase.
+  const isOpen = isKnown !== null && !arranging.value;
   useEffect(() => {
-    if (name === "" || isKnown || !arranged.peek() || revisited.peek() !== null) return;
+    if (!isOpen || name === "" || isKnown || !arranged.peek() || revisited.peek() !== null) return;
     warn(`There is no ${field} “${name}” here; what comes first is shown.`);
-  }, [name]);
+  }, [name, isOpen]);
 }

@@ -3,6 +3,7 @@ import type { RunDescription } from "../../../protocol";
 import { inPageWords } from "../../state/notice";
 import { trainingSize } from "../../state/points";
 import { usePlayground } from "../context";
+import { Glossed } from "../glossed/Glossed";
 import type { CasePair } from "./case-pairs";
 import { differenceSentence, measureDifferently } from "./sentence";
 
@@ -22,12 +23,14 @@ export function Notes({ catalogue, current }: { catalogue: Catalogue; current: C
     ...(iterationsPerEpoch(left) === iterationsPerEpoch(right) ? [] : ["They go in step by epochs, not by iterations."]),
   ];
   return (
-    <p class="difference-sentence" aria-live="polite">
-      {differenceSentence(catalogue, left.experiment, right.experiment)}
-      {notes.map((note) => (
-        <span key={note}> {note}</span>
-      ))}
-    </p>
+    <Glossed>
+      <p class="difference-sentence" aria-live="polite">
+        {differenceSentence(catalogue, left.experiment, right.experiment)}
+        {notes.map((note) => (
+          <span key={note}> {note}</span>
+        ))}
+      </p>
+    </Glossed>
   );
 }
 

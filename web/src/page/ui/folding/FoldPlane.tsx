@@ -9,6 +9,7 @@ import { labelKind } from "../../views/labels";
 import { outputEntry } from "../activation-range";
 import { Canvas } from "../Canvas";
 import { usePlayground } from "../context";
+import { Glossed } from "../glossed/Glossed";
 import { palette } from "../palette";
 import { seenShare, symbolOf, widthOf } from "./stages";
 import type { Travel } from "./travel";
@@ -48,18 +49,20 @@ export function FoldPlane({ catalogue, run, reading, travel, accuracy }: FoldPla
           drawFolding(context, width, height, ratio, pair, place - before, fabric, shown, kind, palette.value);
         }}
       />
-      <p class="fold-legend">
-        <span>{stage && axesOf(stage)}</span>
-        <span>
-          <i class="line-x1" /> x₁ is equal <i class="line-x2" /> x₂ is equal
-          {stage?.cut && (
-            <>
-              {" "}
-              <i class="line-cut" /> the straight cut
-            </>
-          )}
-        </span>
-      </p>
+      <Glossed>
+        <p class="fold-legend">
+          <span>{stage && axesOf(stage)}</span>
+          <span>
+            <i class="line-x1" /> x₁ is equal <i class="line-x2" /> x₂ is equal
+            {stage?.cut && (
+              <>
+                {" "}
+                <i class="line-cut" /> the straight cut
+              </>
+            )}
+          </span>
+        </p>
+      </Glossed>
     </section>
   );
 }

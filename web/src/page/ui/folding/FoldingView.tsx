@@ -8,6 +8,7 @@ import { useArrowKeys } from "../arrow-keys";
 import { ControlBar } from "../ControlBar";
 import { usePlayground } from "../context";
 import { useInstruments } from "../instruments";
+import { useKnown } from "../known";
 import { ReadyCases } from "../ReadyCases";
 import { cases } from "./cases";
 import { FoldBar } from "./FoldBar";
@@ -33,6 +34,7 @@ export function FoldingView({ catalogue, experiment }: { catalogue: Catalogue; e
   if (current && reading) seen.current = { run: current, reading, accuracy: accuracyIn(currentFrame.value) };
   const stages = seen.current?.reading.stages ?? [];
   const { phase } = place.value;
+  useKnown("phase", phase, reading ? reading.stages.some((stage) => phaseOf(stage) === phase) : null);
   /** The phase that the slider stands for; another one comes from a link, a lesson or the Back button. */
   const shown = useRef<string | null>(null);
   const travel = useTravel(stages.length, (stage) => {
@@ -61,16 +63,20 @@ export function FoldingView({ catalogue, experiment }: { catalogue: Catalogue; e
           {seen.current && <FoldPlane catalogue={catalogue} {...seen.current} travel={travel} />}
         </div>
         <div class="beside">
-          {seen.current && <StageText stages={stages} at={nearest} experiment={seen.current.run.experiment} />}
-          <ReadyCases
-            cases={cases}
-            about="that fold in different ways"
-            invitation="Each begins a run anew: press Play above, and watch the cloth being folded while the network learns."
-            link={current?.link ?? ""}
-            epoch={frame.value?.progress.epoch ?? 0}
-            scores={frame.value?.scores}
-            open={({ settings }) => open(settings)}
-          />
+          {seen.current && (
+            <>
+              <StageText stages={stages} at={nearest} experiment={seen.current.run.experiment} />
+              <ReadyCases
+                cases={cases}
+                about="that fold in different ways"
+                invitation="Each begins a run anew: press Play above, and watch the cloth being folded while the network learns."
+                link={current?.link ?? ""}
+                epoch={frame.value?.progress.epoch ?? 0}
+                scores={frame.value?.scores}
+                open={({ settings }) => open(settings)}
+              />
+            </>
+          )}
         </div>
       </div>
     </>

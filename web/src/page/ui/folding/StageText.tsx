@@ -1,6 +1,7 @@
 /** What happens at the stage that is on screen, in words. */
 import type { Experiment, FoldingStage } from "../../../../../bindings/backprop";
 import { superscript } from "../../format";
+import { Glossed } from "../glossed/Glossed";
 import { symbolOf, widthOf } from "./stages";
 
 interface StageTextProps {
@@ -13,16 +14,18 @@ export function StageText({ stages, at, experiment }: StageTextProps) {
   const stage = stages[at];
   if (stage === undefined) return null;
   return (
-    <section class="stage-text" aria-labelledby="stage-title">
-      <div class="heading">
-        <h2 id="stage-title">{symbolOf(stage)}</h2>
-        <span class="facts">
-          stage {at + 1} of {stages.length}
-        </span>
-      </div>
-      <p>{whatHappens(stage, stages[at - 1], experiment)}</p>
-      {stage.cut !== null && <p>{aboutTheCut(stage, experiment)}</p>}
-    </section>
+    <Glossed>
+      <section class="stage-text" aria-labelledby="stage-title">
+        <div class="heading">
+          <h2 id="stage-title">{symbolOf(stage)}</h2>
+          <span class="facts">
+            stage {at + 1} of {stages.length}
+          </span>
+        </div>
+        <p>{whatHappens(stage, stages[at - 1], experiment)}</p>
+        {stage.cut !== null && <p>{aboutTheCut(stage, experiment)}</p>}
+      </section>
+    </Glossed>
   );
 }
 

@@ -3,6 +3,7 @@ import type { LayerReport } from "../../../../../bindings/backprop";
 import type { Reading } from "../../../protocol";
 import { formatFactor, formatNumber } from "../../format";
 import { Formula } from "../../mathematics/Formula";
+import { Glossed } from "../glossed/Glossed";
 import { formulas } from "./formulas";
 import { altogether, type LayerView } from "./layers";
 import { SigmaCurve } from "./SigmaCurve";
@@ -16,39 +17,41 @@ interface ExplanationProps {
 export function Explanation({ reports, chosen, curve }: ExplanationProps) {
   const last = reports.length;
   return (
-    <section class="explanation" aria-labelledby="explanation-title">
-      <div class="heading">
-        <h2 id="explanation-title">A long product</h2>
-      </div>
-      {last === 1 ? (
+    <Glossed>
+      <section class="explanation" aria-labelledby="explanation-title">
+        <div class="heading">
+          <h2 id="explanation-title">A long product</h2>
+        </div>
+        {last === 1 ? (
+          <p>
+            This network has no hidden layer: the output's error is all there is, and nothing has to flow back. Add layers to
+            see what becomes of it.
+          </p>
+        ) : (
+          <>
+            <p>
+              BP2 sends each layer's error down to the next, through the weights and scaled by the slopes. From the output to
+              layer 1 that is one multiplication after the other:
+            </p>
+            <Formula of={formulas.products[Math.min(last, 4) - 2] ?? ""} slots={{ L: String(last), p: String(last - 1) }} />
+            <p>
+              Σ′(<i>z</i>) has the slopes σ′(<i>z</i>) on its diagonal. With one neuron in each layer this is a plain product of
+              factors <Formula of={formulas.factor} />.
+            </p>
+            <Altogether reports={reports} />
+          </>
+        )}
+        <SigmaCurve of={chosen} curve={curve} />
         <p>
-          This network has no hidden layer: the output's error is all there is, and nothing has to flow back. Add layers to see
-          what becomes of it.
+          The sigmoid's slope is at most 1/4, and less wherever <i>z</i> is not 0. So a factor <Formula of={formulas.factor} />{" "}
+          is below 1 unless |<i>w</i>| is larger than 4, and a product of many such factors is tiny: the gradient{" "}
+          <b>vanishes</b>, and the first layers hardly learn. Large weights, and slopes that stay near 1, make factors above 1,
+          and the product <b>explodes</b>. Nothing keeps it near 1 by itself: the gradient of a deep network is <b>unstable</b>,
+          and vanishing and exploding are two sides of that.
         </p>
-      ) : (
-        <>
-          <p>
-            BP2 sends each layer's error down to the next, through the weights and scaled by the slopes. From the output to
-            layer 1 that is one multiplication after the other:
-          </p>
-          <Formula of={formulas.products[Math.min(last, 4) - 2] ?? ""} slots={{ L: String(last), p: String(last - 1) }} />
-          <p>
-            Σ′(<i>z</i>) has the slopes σ′(<i>z</i>) on its diagonal. With one neuron in each layer this is a plain product of
-            factors <Formula of={formulas.factor} />.
-          </p>
-          <Altogether reports={reports} />
-        </>
-      )}
-      <SigmaCurve of={chosen} curve={curve} />
-      <p>
-        The sigmoid's slope is at most 1/4, and less wherever <i>z</i> is not 0. So a factor <Formula of={formulas.factor} /> is
-        below 1 unless |<i>w</i>| is larger than 4, and a product of many such factors is tiny: the gradient <b>vanishes</b>,
-        and the first layers hardly learn. Large weights, and slopes that stay near 1, make factors above 1, and the product{" "}
-        <b>explodes</b>. Nothing keeps it near 1 by itself: the gradient of a deep network is <b>unstable</b>, and vanishing and
-        exploding are two sides of that.
-      </p>
-      <Step of={chosen} last={last} />
-    </section>
+        <Step of={chosen} last={last} />
+      </section>
+    </Glossed>
   );
 }
 
@@ -56,14 +59,20 @@ function Altogether({ reports }: { reports: readonly LayerReport[] }) {
   const { weights, slopes, both } = altogether(reports);
   const last = reports.length;
   if (reports[last - 1]?.errorNorm === 0)
-    return <p>Now the output's error is 0 to the last digit: nothing is left to send back, and nothing to learn.</p>;
+    return (
+      <Glossed>
+        <p>Now the output's error is 0 to the last digit: nothing is left to send back, and nothing to learn.</p>
+      </Glossed>
+    );
   return (
-    <p class="altogether">
-      Now: ‖δ<sup>{last}</sup>‖ = <b>{formatNumber(reports[last - 1]?.errorNorm ?? Number.NaN)}</b>, times{" "}
-      <b>{formatFactor(weights)}</b> by all the weights, times <b>{formatFactor(slopes)}</b> by all the slopes, is ‖δ
-      <sup>1</sup>‖ = <b>{formatNumber(reports[0]?.errorNorm ?? Number.NaN)}</b>: <b id="error-ratio">{formatFactor(both)}</b>{" "}
-      of the output's.
-    </p>
+    <Glossed>
+      <p class="altogether">
+        Now: ‖δ<sup>{last}</sup>‖ = <b>{formatNumber(reports[last - 1]?.errorNorm ?? Number.NaN)}</b>, times{" "}
+        <b>{formatFactor(weights)}</b> by all the weights, times <b>{formatFactor(slopes)}</b> by all the slopes, is ‖δ
+        <sup>1</sup>‖ = <b>{formatNumber(reports[0]?.errorNorm ?? Number.NaN)}</b>: <b id="error-ratio">{formatFactor(both)}</b>{" "}
+        of the output's.
+      </p>
+    </Glossed>
   );
 }
 
@@ -72,7 +81,7 @@ function Step({ of: { layer, title, report, norms }, last }: { of: LayerView; la
   const Title = title === "output" ? "The output" : `Layer ${layer}`;
   if (layer === last)
     return (
-      <>
+      <Glossed>
         <div class="heading">
           <h2>{Title}</h2>
           <span class="facts">where the error begins</span>
@@ -80,10 +89,10 @@ function Step({ of: { layer, title, report, norms }, last }: { of: LayerView; la
         <p>
           BP1 makes the output's error from the cost: its length is <b>{formatNumber(norms.error)}</b>. From here it goes down.
         </p>
-      </>
+      </Glossed>
     );
   return (
-    <>
+    <Glossed>
       <div class="heading">
         <h2>{Title}</h2>
         <span class="facts">its step of the way</span>
@@ -95,7 +104,7 @@ function Step({ of: { layer, title, report, norms }, last }: { of: LayerView; la
         <sup>{layer + 1}</sup> {did(report.shrinkageByWeights)}, the slopes σ′(<i>z</i>
         <sup>{layer}</sup>) {did(report.shrinkageByDerivative)}.
       </p>
-    </>
+    </Glossed>
   );
 }
 

@@ -3,6 +3,7 @@ import type { Reading } from "../../../protocol";
 import { formatFactor } from "../../format";
 import { drawSlopeCurve, steepest } from "../../views/slope-curve";
 import { Canvas } from "../Canvas";
+import { Glossed } from "../glossed/Glossed";
 import { palette } from "../palette";
 import type { LayerView } from "./layers";
 
@@ -12,15 +13,19 @@ export const curveReach = 6;
 export function SigmaCurve({ of, curve }: { of: LayerView; curve: Reading["curve"] | undefined }) {
   if (curve === undefined || curve?.activation !== of.activation)
     return of.activation === "softmax" ? (
-      <p class="note">Softmax has no slope of its own for each neuron: every output depends on every weighted input.</p>
+      <Glossed>
+        <p class="note">Softmax has no slope of its own for each neuron: every output depends on every weighted input.</p>
+      </Glossed>
     ) : null;
   const { slope } = steepest(curve);
   return (
     <figure class="sigma-curve" data-spot="sigma-curve">
-      <figcaption>
-        <b>{of.activationLabel}</b> in {of.title}: <i class="line-sigma" /> σ(<i>z</i>) <i class="line-slope" /> σ′(<i>z</i>),
-        at most <b>{fraction(slope)}</b>
-      </figcaption>
+      <Glossed>
+        <figcaption>
+          <b>{of.activationLabel}</b> in {of.title}: <i class="line-sigma" /> σ(<i>z</i>) <i class="line-slope" /> σ′(<i>z</i>),
+          at most <b>{fraction(slope)}</b>
+        </figcaption>
+      </Glossed>
       <Canvas
         draw={(context, width, height, ratio) => drawSlopeCurve(context, width, height, ratio, curve, palette.value)}
         describe={() =>

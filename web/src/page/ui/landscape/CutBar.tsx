@@ -3,6 +3,7 @@ import { Dices } from "lucide";
 import { formatCount } from "../../format";
 import { type LayerSizes, parameterCount, parameterName } from "../../views/parameters";
 import { Select, Slider } from "../fields";
+import { Glossed } from "../glossed/Glossed";
 import { Icon } from "../Icon";
 import { type Cut, usualPair } from "./cuts";
 import { reaches } from "./sight";
@@ -66,7 +67,9 @@ export function CutBar({ cut, sizes, reach, choose, setReach }: CutBarProps) {
         step={1}
         onChange={(at) => setReach(reaches[at] ?? reach)}
       />
-      <p class="sentence">{sentences[cut.kind]}</p>
+      <Glossed>
+        <p class="sentence">{sentences[cut.kind]}</p>
+      </Glossed>
     </section>
   );
 }

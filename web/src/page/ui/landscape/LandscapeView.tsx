@@ -7,9 +7,11 @@ import { trainingSize } from "../../state/points";
 import { parameterName } from "../../views/parameters";
 import { ControlBar } from "../ControlBar";
 import { usePlayground } from "../context";
+import { Glossed } from "../glossed/Glossed";
 import { useInstruments } from "../instruments";
+import { useKnown } from "../known";
 import { CutBar } from "./CutBar";
-import { type Cut, cutOf, phaseOf, resolutionFor } from "./cuts";
+import { type Cut, cutOf, phaseOf, readCut, resolutionFor } from "./cuts";
 import { StepNumbers } from "./StepNumbers";
 import { Surface } from "./Surface";
 import { type Box, boxOf, follow, reachOf, type Sight } from "./sight";
@@ -20,7 +22,9 @@ const furthest = 2;
 export function LandscapeView({ catalogue, experiment }: { catalogue: Catalogue; experiment: Experiment }) {
   const { currentFrame, run, place, go } = usePlayground();
   const sizes = run.value?.sizes ?? [];
-  const cut = cutOf(place.value.phase, sizes);
+  const { phase } = place.value;
+  const cut = cutOf(phase, sizes);
+  useKnown("phase", phase, readCut(phase, sizes) !== null);
   const resolution = resolutionFor(sizes, trainingSize(run.value?.points));
   const frame = currentFrame.value;
   const { sight, setReach } = useSight(cut, sizes.join(), frame);
@@ -48,10 +52,12 @@ export function LandscapeView({ catalogue, experiment }: { catalogue: Catalogue;
           />
           {resolution > 0 && current && <Surface reading={current.reading} names={names} />}
           {resolution === 0 && (
-            <p class="sentence">
-              This network, with so many points to learn from, is too large for a surface: each of its places takes a pass over
-              the whole training set. Take a smaller one.
-            </p>
+            <Glossed>
+              <p class="sentence">
+                This network, with so many points to learn from, is too large for a surface: each of its places takes a pass
+                over the whole training set. Take a smaller one.
+              </p>
+            </Glossed>
           )}
         </div>
         <div class="beside">
@@ -64,7 +70,7 @@ export function LandscapeView({ catalogue, experiment }: { catalogue: Catalogue;
               ahead={costs ? { costs, furthest, ...forecast } : null}
             />
           )}
-          <About cut={cut} />
+          {(resolution === 0 || current) && <About cut={cut} />}
         </div>
       </div>
     </>
@@ -124,21 +130,23 @@ function namesOf(cut: Cut, sizes: readonly number[]): readonly [string, string] 
 /** What the picture is, and what it is not. */
 function About({ cut }: { cut: Cut }) {
   return (
-    <details class="about" open>
-      <summary>What you see</summary>
-      <p>
-        The ball is the network as it is. The gradient points straight uphill; gradient descent steps the other way, <i>η</i>{" "}
-        times its length. With mini-batches the gradient is that of a few examples, so that the ball staggers: press “1
-        iteration” a few times. Raise <i>η</i> until the step leaves the part where the surface is nearly flat, and the foretold
-        change fails.
-      </p>
-      <p>
-        It is a cut through a space with as many dimensions as there are weights and biases. The height is the cost with{" "}
-        {cut.kind === "pair" ? "all others held where they are now" : "everything beside the plane held as it is now"}: when
-        these move, the surface itself changes, and it is drawn anew. The path is the ball's shadow on this cut; its earlier
-        places lay on other surfaces.
-      </p>
-      {cut.kind === "path" && <p>Before the first iteration there is no path, and so nothing to see.</p>}
-    </details>
+    <Glossed>
+      <details class="about" open>
+        <summary>What you see</summary>
+        <p>
+          The ball is the network as it is. The gradient points straight uphill; gradient descent steps the other way, <i>η</i>{" "}
+          times its length. With mini-batches the gradient is that of a few examples, so that the ball staggers: press “1
+          iteration” a few times. Raise <i>η</i> until the step leaves the part where the surface is nearly flat, and the
+          foretold change fails.
+        </p>
+        <p>
+          It is a cut through a space with as many dimensions as there are weights and biases. The height is the cost with{" "}
+          {cut.kind === "pair" ? "all others held where they are now" : "everything beside the plane held as it is now"}: when
+          these move, the surface itself changes, and it is drawn anew. The path is the ball's shadow on this cut; its earlier
+          places lay on other surfaces.
+        </p>
+        {cut.kind === "path" && <p>Before the first iteration there is no path, and so nothing to see.</p>}
+      </details>
+    </Glossed>
   );
 }

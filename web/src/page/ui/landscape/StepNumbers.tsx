@@ -5,6 +5,7 @@ import { Formula } from "../../mathematics/Formula";
 import { tex } from "../../mathematics/tex";
 import { type Ahead, drawAhead } from "../../views/ahead-chart";
 import { Canvas } from "../Canvas";
+import { Glossed } from "../glossed/Glossed";
 import { verdictOn } from "../microscope/gauge-history";
 import { palette } from "../palette";
 
@@ -69,17 +70,21 @@ export function StepNumbers({ surface: { slope, step }, names, rest, forecast, a
           </tr>
         </tbody>
       </table>
-      <p class="verdict">{verdictOn(forecast)}</p>
+      <Glossed>
+        <p class="verdict">{verdictOn(forecast)}</p>
+      </Glossed>
       {ahead && (
         <figure class="ahead" data-spot="surface-ahead">
           <Canvas
             describe={() => describe(ahead)}
             draw={(context, width, height, ratio) => drawAhead(context, width, height, ratio, ahead, palette.value)}
           />
-          <figcaption>
-            C along the step, twice as far: <i class="curve" /> as it is, <i class="line" /> as foretold. The ring and the dot
-            are where the step ends.
-          </figcaption>
+          <Glossed>
+            <figcaption>
+              C along the step, twice as far: <i class="curve" /> as it is, <i class="line" /> as foretold. The ring and the dot
+              are where the step ends.
+            </figcaption>
+          </Glossed>
         </figure>
       )}
     </section>

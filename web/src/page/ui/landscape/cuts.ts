@@ -4,13 +4,18 @@ import { biasAt, type LayerSizes, parameterCount, weightAt } from "../../views/p
 export type Cut = { kind: "pair"; first: number; second: number } | { kind: "random"; seed: number } | { kind: "path" };
 
 /** In links: "w1.1.1,b2.1" (layer, neuron and, of a weight, where it comes from), "random" or "random.3" (its seed), "path". */
-export function cutOf(phase: string, sizes: LayerSizes): Cut {
+export const cutOf = (phase: string, sizes: LayerSizes): Cut => readCut(phase, sizes) ?? usualPair(sizes);
+
+/** null where it names no cut of this network; one name is enough for one of the two parameters. */
+export function readCut(phase: string, sizes: LayerSizes): Cut | null {
+  const usual = usualPair(sizes);
+  if (phase === "") return usual;
   if (phase === "path") return { kind: "path" };
   const random = /^random(?:\.(\d{1,9}))?$/.exec(phase);
   if (random) return { kind: "random", seed: Number(random[1] ?? 1) };
-  const usual = usualPair(sizes);
-  const [first = usual.first, second = usual.second] = phase.split(",").map((name) => parameterAt(name, sizes));
-  return first === second ? usual : { kind: "pair", first, second };
+  const [first = null, second = usual.second, ...more] = phase.split(",").map((name) => parameterAt(name, sizes));
+  if (first === null || second === null || first === second || more.length > 0) return null;
+  return { kind: "pair", first, second };
 }
 
 export function phaseOf(cut: Cut, sizes: LayerSizes): string {
@@ -43,14 +48,14 @@ function linkName(at: number, sizes: LayerSizes): string {
   return "";
 }
 
-function parameterAt(name: string, sizes: LayerSizes): number | undefined {
+function parameterAt(name: string, sizes: LayerSizes): number | null {
   const [, kind = "", l = "", j = "", k] = /^([wb])(\d+)\.(\d+)(?:\.(\d+))?$/.exec(name) ?? [];
   const layer = Number(l);
   const there = layer >= 1 && layer < sizes.length && Number(j) >= 1 && Number(j) <= (sizes[layer] as number);
-  if (!there) return undefined;
-  if (kind === "b") return k === undefined ? biasAt(sizes, layer, Number(j) - 1) : undefined;
+  if (!there) return null;
+  if (kind === "b") return k === undefined ? biasAt(sizes, layer, Number(j) - 1) : null;
   const from = Number(k ?? 0);
-  return from >= 1 && from <= (sizes[layer - 1] as number) ? weightAt(sizes, layer, Number(j) - 1, from - 1) : undefined;
+  return from >= 1 && from <= (sizes[layer - 1] as number) ? weightAt(sizes, layer, Number(j) - 1, from - 1) : null;
 }
 
 /**

@@ -66,6 +66,11 @@ export function Lessons() {
         )}
         {where.page === "contents" && <Contents unknown={where.unknown} finished={session.progress.finished} />}
         {where.page === "glossary" && <Glossary term={where.term} />}
+        {where.page === "lesson" && where.unknown !== "" && (
+          <p role="status" class="unknown">
+            This lesson has no step “{where.unknown}”; here is its {where.step === 1 ? "first" : "last"}.
+          </p>
+        )}
         {where.page === "lesson" && (
           <LessonPage key={where.entry.name} entry={where.entry} step={where.step} session={session} folded={folded} />
         )}

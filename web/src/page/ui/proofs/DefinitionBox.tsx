@@ -3,6 +3,7 @@ import { Formula } from "../../mathematics/Formula";
 import type { Slots } from "../../mathematics/slots";
 import { tex } from "../../mathematics/tex";
 import { type Definition, digits } from "../equation/definition";
+import { Glossed } from "../glossed/Glossed";
 import type { Proof } from "./proof";
 
 const formulas: Record<Proof["nudged"], string> = {
@@ -29,7 +30,9 @@ interface DefinitionBoxProps {
 export function DefinitionBox({ nudged, slots, definition }: DefinitionBoxProps) {
   return (
     <div class="definition" data-spot="definition">
-      <p>{nudges[nudged]}</p>
+      <Glossed>
+        <p>{nudges[nudged]}</p>
+      </Glossed>
       <div class="numbers">
         <span class="room">
           <Formula of={formulas[nudged]} slots={slots} />

@@ -6,6 +6,7 @@ import type { Slots } from "../../mathematics/slots";
 import { definitionOf } from "../equation/definition";
 import type { Focus } from "../equation/focus";
 import { type Choose, Pictures } from "../equation/pictures";
+import { Glossed } from "../glossed/Glossed";
 import { Icon } from "../Icon";
 import { LineView } from "./LineView";
 import type { Line, Looked, Proof } from "./proof";
@@ -59,9 +60,11 @@ export function Derivation(properties: DerivationProps) {
         ))}
       </ol>
       {done && (
-        <p class="closing" ref={end}>
-          <b>Proven.</b> {proof.closing(looked.iteration.sizes)}
-        </p>
+        <Glossed>
+          <p class="closing" ref={end}>
+            <b>Proven.</b> {proof.closing(looked.iteration.sizes)}
+          </p>
+        </Glossed>
       )}
       <div class="turning">
         <button

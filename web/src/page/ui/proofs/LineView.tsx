@@ -5,6 +5,7 @@ import type { Slots } from "../../mathematics/slots";
 import { type Definition, digits, relativeError, type Verdict, verdictOf } from "../equation/definition";
 import { MatrixRow } from "../equation/MatrixRow";
 import type { Pictures } from "../equation/pictures";
+import { Glossed } from "../glossed/Glossed";
 import { DefinitionBox } from "./DefinitionBox";
 import type { Line, Looked, Proof } from "./proof";
 import { WorkedView } from "./WorkedView";
@@ -37,10 +38,12 @@ export function LineView({ proof, line, number, slots, age, looked, pictures, de
       <div class="room">
         <Formula of={formula} slots={slots} lit={lit[age]} />
       </div>
-      <p class="why">
-        {why}
-        {line.averaged && traced < m && ` Here over the first ${traced} of the mini-batch's ${m} examples.`}
-      </p>
+      <Glossed>
+        <p class="why">
+          {why}
+          {line.averaged && traced < m && ` Here over the first ${traced} of the mini-batch's ${m} examples.`}
+        </p>
+      </Glossed>
       {row.length > 0 && <MatrixRow row={row} numbers={isSmall(row)} />}
       {line.averaged && definition !== null && (
         <p class="mean">The difference quotients of the same examples have the mean {digits(definition.value)}.</p>

@@ -1,12 +1,15 @@
 /** Networks on which a proof can be tried, one click away, and the way back to the reader's own. */
 import { usePlayground } from "../context";
+import { Glossed } from "../glossed/Glossed";
 import type { Proof } from "./proof";
 
 export function Networks({ proof, hindrance }: { proof: Proof; hindrance: string }) {
   const { kept, borrow, giveBack } = usePlayground();
   return (
     <section class="networks" aria-label="Networks to try it on">
-      <p>{hindrance === "" ? "Try it on" : `${hindrance} Open a small network that has them:`}</p>
+      <Glossed>
+        <p>{hindrance === "" ? "Try it on" : `${hindrance} Open a small network that has them:`}</p>
+      </Glossed>
       {proof.suitable.map(({ label, settings }, index) => (
         <button
           key={label}

@@ -15,6 +15,7 @@ import { indicesOf, layersOf, lettersOf, nudgedAt } from "./proof";
 import { proofs, readPhase, writePhase } from "./proofs";
 import { Sketch } from "./Sketch";
 import "../../styles/equation.css";
+import { Glossed } from "../glossed/Glossed";
 import "../../styles/proofs.css";
 
 export function ProofsView({ experiment }: { catalogue: Catalogue; experiment: Experiment }) {
@@ -57,7 +58,9 @@ export function ProofsView({ experiment }: { catalogue: Catalogue; experiment: E
             <h2 id="proof-name">{proof.label}</h2>
             <span class="facts">{proof.title}</span>
           </div>
-          <p class="claim">{proof.claim}</p>
+          <Glossed>
+            <p class="claim">{proof.claim}</p>
+          </Glossed>
           {hindrance !== "" && <Networks proof={proof} hindrance={hindrance} />}
           {looked && (
             <Derivation
