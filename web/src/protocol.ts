@@ -41,6 +41,8 @@ export type Command =
   | { type: "speed"; iterationsPerSecond: number | null }
   /** Whose output the large plane shows. */
   | { type: "show"; neuron: NeuronPlace | null }
+  /** How many values a side the large plane needs to be sharp; it gets as many as there is memory for (see Moment.resolution). */
+  | { type: "detail"; resolution: number }
   /** Which instruments are on screen: frames bring readings for these and no others. */
   | { type: "watch"; instruments: Instruments }
   /** Hold every parameter's gradient against difference quotients, until a `checked` says that it is done. */
@@ -191,8 +193,10 @@ export interface Moment {
   progress: Progress;
   scores: Scores;
   fingerprint: string;
-  /** The output of the shown neuron, planeResolution squared values; of each output neuron in turn if none is shown. */
+  /** The output of the shown neuron, resolution squared values; of each output neuron in turn if none is shown. */
   plane: Float32Array;
+  /** planeResolution, or more where more detail was asked for. */
+  resolution: number;
   shown: NeuronPlace | null;
   /** The records to put from `from` on, as Session.history gives them. */
   history: { from: number; records: Float64Array };

@@ -44,6 +44,21 @@ test("the shown neuron is the one that was asked for, or the output if that one 
   expect(engine.frame(1).shown).toBeNull();
 });
 
+test("the plane has as much detail as was asked for, as the core and the memory allow", () => {
+  const engine = new Engine(module);
+  engine.open("data=blobs");
+  engine.detail(200);
+  expect(engine.frame(1)).toMatchObject({ resolution: 200, plane: { length: 3 * 200 ** 2 } });
+  engine.detail(3200);
+  expect(engine.frame(1).resolution).toBe(512);
+  engine.open(`layers=${Array(10).fill(128)}`);
+  engine.show({ layer: 1, neuron: 0 });
+  expect(engine.frame(1)).toMatchObject({ resolution: planeResolution, plane: { length: cells } });
+  engine.open("layers=128,128,128");
+  engine.show(null);
+  expect(engine.frame(1).resolution).toBe(Math.floor(Math.sqrt(4e8 / (3 * 128 + 2 * 129 * 128 + 129))));
+});
+
 test("each frame brings the records since the last; after a change all of them again", () => {
   const engine = new Engine(module);
   engine.open("");

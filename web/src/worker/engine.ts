@@ -12,6 +12,13 @@ import {
 import { checkOrder } from "./check-order";
 import { InstrumentPanel, type OwnInstruments } from "./instruments";
 
+/** Of Session.grid. */
+const mostResolution = 512;
+/** Of a plane in more detail than usual: 16 MB, */
+const mostPlaneValues = 4_000_000;
+/** and multiplications, which take some 50 ms. */
+const mostPlaneWork = 400_000_000;
+
 /** A run with what was measured of it. */
 interface Run {
   session: Session;
@@ -24,6 +31,7 @@ export class Engine {
   /** The reader's own run while another one is lent. */
   private kept: Run | null = null;
   private shown: NeuronPlace | null = null;
+  private wantedResolution = planeResolution;
   private instruments: OwnInstruments = {};
   private historySent = 0;
 
@@ -77,6 +85,10 @@ export class Engine {
 
   show(neuron: NeuronPlace | null): void {
     this.shown = neuron;
+  }
+
+  detail(resolution: number): void {
+    this.wantedResolution = resolution;
   }
 
   watch(instruments: OwnInstruments): void {
@@ -135,13 +147,11 @@ export class Engine {
     const records = this.session.history(this.historySent);
     const history = { from: this.historySent, records };
     this.historySent += records.length / recordLength;
-    const { shown, plane } = this.plane();
     return {
       progress: this.session.progress(),
       scores: this.session.scores(),
       fingerprint: this.session.fingerprint(),
-      plane,
-      shown,
+      ...this.plane(),
       history,
       readings: this.panel.read(this.instruments),
     };
@@ -171,13 +181,19 @@ export class Engine {
   }
 
   /** The shown neuron's output; all output neurons' if none is chosen or the chosen one is gone. */
-  private plane(): { shown: NeuronPlace | null; plane: Float32Array } {
+  private plane(): Pick<Moment, "shown" | "plane" | "resolution"> {
     const sizes = this.sizes();
-    const wanted = this.shown;
-    if (wanted === null || wanted.neuron >= (sizes[wanted.layer] ?? 0))
-      return { shown: null, plane: this.session.grid(planeResolution, sizes.length - 1) };
-    const cells = planeResolution * planeResolution;
-    const all = this.session.grid(planeResolution, wanted.layer);
-    return { shown: wanted, plane: all.slice(wanted.neuron * cells, (wanted.neuron + 1) * cells) };
+    const isThere = this.shown !== null && this.shown.neuron < (sizes[this.shown.layer] ?? 0);
+    const shown = isThere ? this.shown : null;
+    const from = shown?.layer ?? sizes.length - 1;
+    // The core works out all neurons from that layer on.
+    const neurons = sizes.slice(from).reduce((sum, count) => sum + count, 0);
+    const affordable = Math.min(mostPlaneValues / neurons, mostPlaneWork / this.session.parameters().length);
+    const most = Math.min(this.wantedResolution, mostResolution, Math.floor(Math.sqrt(affordable)));
+    const resolution = Math.max(planeResolution, most);
+    const all = this.session.grid(resolution, from);
+    const cells = resolution * resolution;
+    const plane = shown === null ? all : all.slice(shown.neuron * cells, (shown.neuron + 1) * cells);
+    return { shown, plane, resolution };
   }
 }

@@ -177,6 +177,10 @@ async function start(): Promise<(command: Command) => void> {
       engine.show(neuron);
       redraw();
     },
+    detail: ({ resolution }) => {
+      engine.detail(resolution);
+      redraw();
+    },
     watch: ({ instruments }) => {
       if (pair.watch(instruments)) compared(pair.other());
       redraw();

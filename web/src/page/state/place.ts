@@ -16,13 +16,24 @@ export interface Place {
   other: string;
   /** Whether the test set is sealed; see state/seal.ts. Empty is sealed. */
   seal: string;
+  /** "true" where the plane shows decisions without shades; empty otherwise. */
+  discretize: string;
   /** Lesson and step, such as "bp2/3"; empty where none is open. */
   lesson: string;
   /** The controls that this link hides, as a list of their spots; see ui/hiding.ts. */
   hide: string;
 }
 
-export const start: Place = { view: "play", phase: "", focus: "", other: "", seal: "", lesson: "", hide: "" };
+export const start: Place = {
+  view: "play",
+  phase: "",
+  focus: "",
+  other: "",
+  seal: "",
+  discretize: "",
+  lesson: "",
+  hide: "",
+};
 
 type Text = Exclude<keyof Place, "view">;
 const isText = (name: string): name is Text => name !== "view" && Object.hasOwn(start, name);

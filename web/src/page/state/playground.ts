@@ -10,6 +10,7 @@ import { failureNotice, missingNotice, type Notice, problemNotice, stopNotice } 
 import { type Place, start, type View } from "./place";
 import { createSeal, freshSeal, type Seal } from "./seal";
 import { type Settings, settingsText } from "./settings";
+import { createPlaneSight, type PlaneSight } from "./sight";
 
 export interface Run extends RunDescription {
   number: number;
@@ -69,6 +70,8 @@ export interface Playground {
   proved: ReadonlySignal<boolean>;
   /** What was last pointed at under the microscope: a symbol's name, "neuron 2.3", "weight 2.3.1" or "path". */
   pointed: ReadonlySignal<string>;
+  /** Which part of the plane is in sight. */
+  sight: PlaneSight;
   /** Of the view that compares two networks. */
   comparison: Comparison;
   /** Of settings, since the step of a lesson began. */
@@ -136,6 +139,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
   });
   const proved = computed(() => agrees(check.value));
   const pointed = signal("");
+  const sight = createPlaneSight((resolution) => send({ type: "detail", resolution }));
   const comparison = createComparison();
   const changes = createChanges(computed(() => run.value?.experiment));
   const seal = createSeal(place);
@@ -234,6 +238,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
       const { by, experiment, link, points, planeHalf, sizes } = event;
       run.value = { number: event.run, by, experiment, link, points, planeHalf, sizes };
       if (by === "open") place.value = { ...place.value, ...destinations.shift() };
+      if (by !== "change") sight.showWhole();
       if (event.restarted) history.value = emptyHistory();
       if (by === "giveBack") altered.value = kept.value?.altered ?? false;
       else altered.value = !event.restarted && (altered.value || (frame.value?.progress.iteration ?? 0) > 0);
@@ -278,6 +283,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
     check,
     proved,
     pointed,
+    sight,
     comparison,
     changes,
     seal,

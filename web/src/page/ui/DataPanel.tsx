@@ -3,7 +3,7 @@ import type { Catalogue, Experiment, Limits } from "../../../../bindings/backpro
 import { fieldLabels } from "../field-labels";
 import { formatCount } from "../format";
 import { nextSeed } from "../state/settings";
-import { drawSample } from "../views/plane";
+import { drawSample } from "../views/points";
 import { Canvas } from "./Canvas";
 import { usePlayground } from "./context";
 import { explanations, fieldExplanations } from "./explanations";

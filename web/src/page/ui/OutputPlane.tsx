@@ -1,17 +1,21 @@
-/** What a network answers at each place of the plane, its decision boundary, and the points. */
+/** What a network answers at each place of the plane, its decision boundary or isolines, and the points. */
 import type { Catalogue, Experiment } from "../../../../bindings/backprop";
-import { type Moment, planeResolution, type RunDescription } from "../../protocol";
+import type { Moment, RunDescription } from "../../protocol";
 import { formatShare } from "../format";
 import { shownPoints } from "../state/points";
+import { drawClasses } from "../views/class-plane";
+import { roundValuesBetween } from "../views/contour";
 import { type HeatRange, heatRange } from "../views/heat";
 import { type LabelKind, labelKind } from "../views/labels";
-import { drawClasses, drawPlane, drawPoints } from "../views/plane";
+import { drawPlane } from "../views/plane";
+import { type PlaneWindow, scaled, wholePlane } from "../views/plane-window";
+import { drawPoints } from "../views/points";
 import { neuronRange, outputEntry } from "./activation-range";
 import { Canvas } from "./Canvas";
 import { usePlayground } from "./context";
 import { palette } from "./palette";
 
-type Answers = Pick<Moment, "plane" | "shown">;
+type Answers = Pick<Moment, "plane" | "shown" | "resolution">;
 
 interface OutputPlaneProps {
   catalogue: Catalogue;
@@ -19,14 +23,19 @@ interface OutputPlaneProps {
   /** Reads signals: the picture is drawn again when they change. null while there is none of this run. */
   answers(): Answers | null;
   describe(): string;
+  /** Which part of a plane that reaches 1 is in sight; reads signals. Without it, all of it. */
+  window?: () => PlaneWindow;
+  discrete?: boolean;
 }
 
-export function OutputPlane({ catalogue, run, answers, describe }: OutputPlaneProps) {
+const all = (): PlaneWindow => wholePlane(1);
+
+export function OutputPlane({ catalogue, run, answers, describe, window = all, discrete = false }: OutputPlaneProps) {
   const { experiment, points, planeHalf, sizes } = run;
   const { classes } = experiment;
   const kind = labelKind(classes, points);
   const { seal } = usePlayground();
-  const [low, high] = outputEntry(catalogue, experiment).desired;
+  const { desired } = outputEntry(catalogue, experiment);
   return (
     <div class="plane">
       <Canvas
@@ -34,30 +43,44 @@ export function OutputPlane({ catalogue, run, answers, describe }: OutputPlanePr
         draw={(context, size) => {
           const current = answers();
           if (current === null) return;
-          if (current.shown === null && (sizes.at(-1) ?? 1) > 1) {
-            drawClasses(context, size, current.plane, planeResolution, high - low, palette.value);
+          const { plane, shown, resolution } = current;
+          const sighting = { resolution, window: window(), discrete };
+          if (shown === null && (sizes.at(-1) ?? 1) > 1) {
+            drawClasses(context, size, plane, desired, sighting, palette.value);
             return;
           }
-          const threshold = current.shown === null && classes > 0 ? (low + high) / 2 : null;
           const range = answerRange(catalogue, run, kind, current);
-          drawPlane(context, size, current.plane, planeResolution, range, threshold, palette.value);
+          const boundary = shown === null && classes > 0 ? (desired[0] + desired[1]) / 2 : null;
+          const lines = boundary !== null ? [boundary] : shown === null ? isolines(range) : [];
+          drawPlane(context, size, { values: plane, range, lines, boundary }, sighting, palette.value);
         }}
       />
       <Canvas
         draw={(context, size) =>
-          drawPoints(context, size, shownPoints(points, seal.visible.value), kind, planeHalf, palette.value)
+          drawPoints(
+            context,
+            size,
+            shownPoints(points, seal.visible.value),
+            kind,
+            scaled(window(), planeHalf),
+            planeHalf,
+            palette.value,
+          )
         }
       />
     </div>
   );
 }
 
+/** The predicted values along which lines are drawn. */
+export const isolines = ({ low, high }: HeatRange): number[] => roundValuesBetween(low, high, 11);
+
 /** The values that get the two end colours. */
 export function answerRange(
   catalogue: Catalogue,
   { experiment, planeHalf }: RunDescription,
   kind: LabelKind,
-  { plane, shown }: Answers,
+  { plane, shown }: Pick<Answers, "plane" | "shown">,
 ): HeatRange {
   // What is predicted has the colours of what was to be predicted.
   if (shown === null && experiment.classes === 0) return { low: -kind.most, high: kind.most };

@@ -1,7 +1,7 @@
 /** The plane between two stages of its way through the network: its cells, its lines, the data's points, and the straight cut. */
 import { classColour, type LabelKind, mix } from "./labels";
 import { cssColour, type Palette, type Rgb } from "./palette";
-import { drawMarkers } from "./plane";
+import { drawMarkers } from "./points";
 
 /** A stage as it is drawn; two numbers a place. */
 export interface FoldedStage {

@@ -18,15 +18,15 @@ export function heatRange(values: Float32Array, bounds: readonly [number, number
   return { low: -most, high: most };
 }
 
-/** Paints resolution x resolution values, rows from the top, one pixel each, over the whole of a canvas of that size. */
+/** Paints values, `columns` of them in a row, rows from the top, one pixel each, over the whole of a canvas of that size. */
 export function paintHeat(
   context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D,
   values: Float32Array,
-  resolution: number,
+  columns: number,
   range: HeatRange,
   scale: Uint32Array,
 ): void {
-  const image = context.createImageData(resolution, resolution);
+  const image = context.createImageData(columns, values.length / columns);
   const pixels = new Uint32Array(image.data.buffer);
   const factor = (shades - 1) / (range.high - range.low);
   for (let i = 0; i < pixels.length; i++) {

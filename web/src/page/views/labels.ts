@@ -14,6 +14,16 @@ export function labelKind(classes: number, points: Float32Array): LabelKind {
   return { classes, most };
 }
 
+/** The smallest and the largest value. */
+export function labelRange(points: Float32Array): { low: number; high: number } {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let i = 2; i < points.length; i += 4) {
+    low = Math.min(low, points[i] as number);
+    high = Math.max(high, points[i] as number);
+  }
+  return { low, high };
+}
+
 /** Two classes have the two ends of the scale, more have colours of their own. */
 export function classColour(label: number, classes: number, palette: Palette): Rgb {
   if (classes === 2) return label === 1 ? palette.positive : palette.negative;

@@ -76,6 +76,14 @@ export function readPalette(): Palette {
 
 export const cssColour = ([red, green, blue]: Rgb): string => `rgb(${red} ${green} ${blue})`;
 
+/** As a canvas's image has it: one number for a pixel. */
+export const packed = ([red, green, blue]: Rgb): number => ((255 << 24) | (blue << 16) | (green << 8) | red) >>> 0;
+export const unpacked = (pixel: number): Rgb => [pixel & 255, (pixel >> 8) & 255, (pixel >> 16) & 255];
+
+/** Which step of a colour scale a value between `low` and `high` has; what lies outside is held at the ends. */
+export const shadeOf = (value: number, { low, high }: { low: number; high: number }): number =>
+  Math.min(shades - 1, Math.max(0, Math.round(((value - low) / (high - low)) * (shades - 1))));
+
 /** #rrggbb */
 function rgb(hex: string): Rgb {
   const value = Number.parseInt(hex.slice(1), 16);
@@ -86,7 +94,7 @@ function ramp(from: Rgb, to: Rgb): Uint32Array {
   const pixels = new Uint32Array(shades);
   for (let i = 0; i < shades; i++) {
     const channel = (c: 0 | 1 | 2): number => Math.round(from[c] + ((to[c] - from[c]) * i) / (shades - 1));
-    pixels[i] = (255 << 24) | (channel(2) << 16) | (channel(1) << 8) | channel(0);
+    pixels[i] = packed([channel(0), channel(1), channel(2)]);
   }
   return pixels;
 }
@@ -97,7 +105,7 @@ function scale(negative: Rgb, zero: Rgb, positive: Rgb, strength: number): Uint3
     const t = (2 * i) / (shades - 1) - 1;
     const end = t > 0 ? positive : negative;
     const channel = (c: 0 | 1 | 2): number => Math.round(zero[c] + (end[c] - zero[c]) * Math.abs(t) * strength);
-    pixels[i] = (255 << 24) | (channel(2) << 16) | (channel(1) << 8) | channel(0);
+    pixels[i] = packed([channel(0), channel(1), channel(2)]);
   }
   return pixels;
 }

@@ -1,0 +1,186 @@
+/** The large plane: its colours against the module in Node, zoomed and moved in every way, and what its legend says. */
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { BackpropModule, Session } from "../../../bindings/backprop.d.ts";
+import { loadModule, pointsOf, startSession, trainEpochs as trainSession } from "../../bindings/module.ts";
+import { openRun, openSite, phone, type Site, settingsOf, trainEpochs, violations } from "./site.ts";
+
+let site: Site;
+let module: BackpropModule;
+beforeAll(async () => {
+  site = await openSite();
+  module = await loadModule();
+});
+afterAll(() => site.close());
+
+const plane = (page: Page) => page.getByRole("group", { name: /^The plane/ });
+const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+const axes = (page: Page) => page.locator(".legend .axes");
+
+type Rgb = readonly number[];
+
+/** The colours of the picture below the points, at places given as shares of its width and height. */
+const coloursAt = (page: Page, places: readonly (readonly [number, number])[]): Promise<Rgb[]> =>
+  page
+    .locator(".output .plane canvas")
+    .first()
+    .evaluate((canvas: HTMLCanvasElement, at) => {
+      const copy = new OffscreenCanvas(canvas.width, canvas.height);
+      const context = copy.getContext("2d", { willReadFrequently: true }) as OffscreenCanvasRenderingContext2D;
+      context.drawImage(canvas, 0, 0);
+      return at.map(([x, y]) =>
+        [...context.getImageData(Math.floor(x * canvas.width), Math.floor(y * canvas.height), 1, 1).data].slice(0, 3),
+      );
+    }, places);
+
+/** Light colours at 0.62 of their strength: orange for -1, blue for +1. */
+const [negative, zero, positive] = [
+  [0xe0, 0x79, 0x1a],
+  [0xf3, 0xf1, 0xec],
+  [0x1f, 0x6f, 0xb5],
+];
+function colourOf(answer: number): number[] {
+  const end = answer > 0 ? positive : negative;
+  return (zero ?? []).map((from, c) => from + ((end?.[c] ?? 0) - from) * 0.62 * Math.min(1, Math.abs(answer)));
+}
+
+/** What the network answers at a place of the plane, from a grid as fine as there is. */
+function answerAt(session: Session, x: number, y: number): number {
+  const resolution = 512;
+  const half = session.planeHalf();
+  const column = Math.floor(((x + half) / (2 * half)) * resolution);
+  const row = Math.floor(((half - y) / (2 * half)) * resolution);
+  return session.grid(resolution, session.layerSizes().length - 1)[row * resolution + column] ?? Number.NaN;
+}
+
+const distance = (a: Rgb, b: Rgb): number => Math.max(...a.map((value, c) => Math.abs(value - (b[c] ?? 0))));
+
+/** Not on the boundary, which is drawn over the colours. */
+const isClear = (answer: number): boolean => Math.abs(answer) > 0.25;
+
+test("the colours are the network's answers there, on the whole plane and zoomed and moved by keyboard", async () => {
+  const settings = "data=moons&layers=5";
+  const page = await openRun(site, settings);
+  await trainEpochs(page, 20);
+  const session = startSession(module, settings);
+  trainSession(session, 20);
+  const shares = [0.12, 0.37, 0.63, 0.88].flatMap((x) => [0.14, 0.41, 0.66, 0.91].map((y) => [x, y] as const));
+  const expectColours = async (centreX: number, centreY: number, half: number): Promise<void> => {
+    const answers = shares.map(([x, y]) => answerAt(session, centreX + (2 * x - 1) * half, centreY + (1 - 2 * y) * half));
+    const worst = async (): Promise<number> => {
+      const colours = await coloursAt(page, shares);
+      return Math.max(...answers.map((answer, i) => (isClear(answer) ? distance(colours[i] ?? [], colourOf(answer)) : 0)));
+    };
+    expect(answers.filter(isClear).length).toBeGreaterThan(8);
+    await expect.poll(worst).toBeLessThan(6);
+  };
+  const half = session.planeHalf();
+  await expectColours(0, 0, half);
+  await plane(page).focus();
+  for (let i = 0; i < 3; i++) await page.keyboard.press("+");
+  const near = half / 1.5 ** 3;
+  await expect.poll(() => axes(page).textContent()).toContain("×3.4");
+  await expectColours(0, 0, near);
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("ArrowUp");
+  await expectColours(near / 3, (2 * near) / 3, near);
+  await page.keyboard.press("0");
+  await expectColours(0, 0, half);
+});
+
+test("zoomed by buttons, which say when there is no further", async () => {
+  const page = await openRun(site);
+  expect(await button(page, "Zoom out").getAttribute("aria-disabled")).toBe("true");
+  for (let i = 0; i < 9; i++) await button(page, "Zoom in").click();
+  expect(await button(page, "Zoom in").getAttribute("aria-disabled")).toBe("true");
+  await expect.poll(() => axes(page).textContent()).toContain("×32");
+  await button(page, "Zoom out").click();
+  await expect.poll(() => axes(page).textContent()).toContain("×21");
+  await button(page, "Show the whole plane").click();
+  await expect.poll(() => axes(page).textContent()).toContain("±6");
+});
+
+test("the wheel zooms where the pointer is, dragging moves; another run is seen whole", async () => {
+  const page = await openRun(site);
+  const box = (await plane(page).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const [x, y] = [box.x + 0.75 * box.width, box.y + 0.25 * box.height];
+  await page.mouse.move(x, y);
+  const ends = async (): Promise<number[]> =>
+    ((await plane(page).getAttribute("aria-label"))?.match(/−?\d+\.\d+/g) ?? []).map(
+      (end) => Math.round(10 * Number(end.replace("−", "-"))) / 10,
+    );
+  await page.mouse.wheel(0, -Math.log(2) / 0.002); // twice as large; (3, 3) stays
+  await expect.poll(ends).toEqual([-1.5, 4.5, -1.5, 4.5]);
+  await page.mouse.down();
+  await page.mouse.move(x + box.width / 4, y - box.width / 4, { steps: 5 }); // a quarter of the picture is 1.5
+  await page.mouse.up();
+  await expect.poll(ends).toEqual([-3, 3, -3, 3]);
+  await page.goto(`${site.address}#data=xor`);
+  await expect.poll(() => plane(page).getAttribute("aria-label")).toMatch(/^The plane\./);
+});
+
+test("two fingers zoom, one finger moves what is zoomed and else scrolls the page", async () => {
+  const page = await openRun(site, "", phone);
+  await plane(page).scrollIntoViewIfNeeded();
+  const box = (await plane(page).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const touches = await page.context().newCDPSession(page);
+  const touch = (type: "touchStart" | "touchMove" | "touchEnd", ...points: [number, number][]) =>
+    touches.send("Input.dispatchTouchEvent", {
+      type,
+      touchPoints: points.map(([x, y], id) => ({ x: box.x + x * box.width, y: box.y + y * box.height, id })),
+    });
+  await touch("touchStart", [0.4, 0.5]);
+  await touch("touchStart", [0.4, 0.5], [0.6, 0.5]);
+  for (const spread of [0.15, 0.2]) await touch("touchMove", [0.5 - spread, 0.5], [0.5 + spread, 0.5]);
+  await touch("touchEnd");
+  await expect.poll(() => axes(page).textContent()).toContain("×2");
+  const before = await plane(page).getAttribute("aria-label");
+  await touch("touchStart", [0.5, 0.5]);
+  for (const x of [0.45, 0.4, 0.3]) await touch("touchMove", [x, 0.5]);
+  await touch("touchEnd");
+  await expect.poll(() => plane(page).getAttribute("aria-label")).not.toBe(before);
+  // The browser takes the first tap after a flick for the end of it.
+  await plane(page).tap();
+  await button(page, "Show the whole plane").tap();
+  await expect.poll(() => axes(page).textContent()).toContain("±6");
+});
+
+test("discretised there are two colours and the line, and the link says so", async () => {
+  const page = await openRun(site, "data=circle&layers=4");
+  await trainEpochs(page, 15);
+  await button(page, "Discretise").click();
+  await expect.poll(() => settingsOf(page).get("discretize")).toBe("true");
+  expect(await button(page, "Discretise").getAttribute("aria-pressed")).toBe("true");
+  const places = Array.from({ length: 400 }, (_, i) => [((i % 20) + 0.5) / 20, (Math.floor(i / 20) + 0.5) / 20] as const);
+  const counts = new Map<string, number>();
+  for (const colour of await coloursAt(page, places)) counts.set(String(colour), (counts.get(String(colour)) ?? 0) + 1);
+  const two = [...counts].toSorted((a, b) => b[1] - a[1]).slice(0, 2);
+  expect(two.reduce((sum, [, count]) => sum + count, 0)).toBeGreaterThan(330);
+  for (const end of [-1, 1])
+    expect(two.some(([colour]) => distance(colour.split(",").map(Number), colourOf(end)) <= 1)).toBe(true);
+  await page.reload();
+  await expect.poll(() => button(page, "Discretise").getAttribute("aria-pressed")).toBe("true");
+});
+
+test("of values to predict, the legend's ends are the data's own, and it says how far apart the lines are", async () => {
+  const settings = "data=hills&labelNoise=0.2";
+  const page = await openRun(site, settings);
+  const values = pointsOf(startSession(module, settings)).map(({ label }) => label);
+  const two = (value: number): string => `${value < 0 ? "−" : "+"}${Number(Math.abs(value).toPrecision(2))}`;
+  const scale = page.locator(".legend .scale");
+  await expect.poll(() => scale.textContent()).toContain(two(Math.min(...values)));
+  expect(await scale.textContent()).toContain(two(Math.max(...values)));
+  expect(await scale.textContent()).toMatch(/line every 0\.[25]$/);
+});
+
+describe.each(["light", "dark"] as const)("in %s colours", (colorScheme) => {
+  test.each([
+    ["a laptop", {}],
+    ["a phone", phone],
+  ])("axe finds nothing on %s, zoomed, discretised, and with values to predict", async (_name, device) => {
+    const page = await openRun(site, "data=waves&discretize=true", { ...device, colorScheme });
+    await button(page, "Zoom in").click();
+    expect(await violations(page)).toEqual([]);
+  });
+});

@@ -1,0 +1,70 @@
+/** Lines on which values over the plane cross a threshold, and the regions where they are above it. */
+import { contours } from "d3-contour";
+import type { CellsInSight } from "./plane-cells";
+
+/** In cells from the upper left corner. */
+type Corner = [x: number, y: number];
+
+/** As a path on a canvas of `size` pixels a side: the outlines of the region where the values are at least `threshold`. */
+export function regionPath(cells: CellsInSight, values: Float32Array, size: number, threshold: number): Path2D {
+  const path = new Path2D();
+  const { moveTo, lineTo } = pen(path, cells, size);
+  for (const ring of rings(cells, values, threshold)) {
+    moveTo(ring[0] as Corner);
+    for (const corner of ring) lineTo(corner);
+    path.closePath();
+  }
+  return path;
+}
+
+/** The same without what of the outlines is only the picture's edge. */
+export function boundaryPath(cells: CellsInSight, values: Float32Array, size: number, threshold: number): Path2D {
+  const { columns, rows } = cells;
+  const path = new Path2D();
+  const { moveTo, lineTo } = pen(path, cells, size);
+  const onSide = ([x]: Corner): boolean => x === 0 || x === columns;
+  const onEdge = (corner: Corner): boolean => onSide(corner) || corner[1] === 0 || corner[1] === rows;
+  // From the outermost values, half a cell inside, straight out to the edge.
+  const outFrom = ([x, y]: Corner, edge: Corner): Corner => (onSide(edge) ? [edge[0], y] : [x, edge[1]]);
+  for (const ring of rings(cells, values, threshold)) {
+    moveTo(ring[0] as Corner);
+    for (let i = 1; i < ring.length; i++) {
+      const [from, to] = [ring[i - 1], ring[i]] as [Corner, Corner];
+      // The region is closed along the edge and across the corners; the boundary is not.
+      if (onEdge(from) && onEdge(to)) moveTo(to);
+      else if (onEdge(to)) lineTo(outFrom(from, to));
+      else {
+        if (onEdge(from)) moveTo(outFrom(to, from));
+        lineTo(to);
+      }
+    }
+  }
+  return path;
+}
+
+function rings({ columns, rows }: CellsInSight, values: Float32Array, threshold: number): Corner[][] {
+  const region = contours()
+    .size([columns, rows])
+    .contour(values as unknown as number[], threshold);
+  return region.coordinates.flat() as Corner[][];
+}
+
+function pen(path: Path2D, { left, top, cell }: CellsInSight, size: number) {
+  const x = (at: number): number => (left + at * cell) * size;
+  const y = (at: number): number => (top + at * cell) * size;
+  return {
+    moveTo: (corner: Corner): void => path.moveTo(x(corner[0]), y(corner[1])),
+    lineTo: (corner: Corner): void => path.lineTo(x(corner[0]), y(corner[1])),
+  };
+}
+
+/** Round values strictly between two others, at most some `most` of them, at equal steps of 1, 2 or 5 times a power of ten. */
+export function roundValuesBetween(low: number, high: number, most: number): number[] {
+  if (!(high > low)) return [];
+  const least = (high - low) / (most + 1);
+  const decade = 10 ** Math.floor(Math.log10(least));
+  const step = decade * ([1, 2, 5].find((rung) => rung * decade >= least) ?? 10);
+  const first = Math.floor(low / step) + 1;
+  const last = Math.ceil(high / step) - 1;
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => Number(((first + i) * step).toPrecision(12)));
+}
