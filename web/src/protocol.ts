@@ -50,16 +50,21 @@ export type Command =
   | { type: "stopCheck" }
   /** From now on frames bring this number: they show what the commands before it led to. */
   | { type: "mark"; mark: number }
+  /** Say how everything stands. */
+  | { type: "save" }
+  /** To a new worker: all as it stood, with a run number from which on to count. */
+  | { type: "restore"; snapshot: Snapshot; run: number }
   /** The page has drawn the last frame and wants the next. */
   | { type: "frameTaken" };
 
 export type WorkerEvent =
-  | { type: "ready"; catalogue: Catalogue; samples: Record<string, Float32Array> }
+  /** `lock` is the name of a web lock that the worker holds while it lives; null where the browser has none. */
+  | { type: "ready"; catalogue: Catalogue; samples: Record<string, Float32Array>; lock: string | null }
   | ({
       type: "opened";
       run: number;
       /** The command that this answers. */
-      by: "open" | "lend" | "giveBack" | "change";
+      by: "open" | "lend" | "giveBack" | "change" | "restore";
       problems: Problem[];
       restarted: boolean;
     } & RunDescription)
@@ -70,6 +75,7 @@ export type WorkerEvent =
   | { type: "checked"; run: number; iteration: number; first: boolean; part: GradientCheck; done: boolean }
   /** Training ended by itself. */
   | { type: "stopped"; stop: Stop }
+  | { type: "saved"; snapshot: Snapshot }
   /** The worker cannot go on. */
   | { type: "failed"; message: string };
 
@@ -90,6 +96,26 @@ export interface OtherRun extends RunDescription {
   number: number;
   /** What of the settings that set it apart was not understood or had to be changed. */
   problems: Problem[];
+}
+
+/** How everything stands in the worker: with how it is looked at, what another one needs to go on from there. */
+export interface Snapshot {
+  own: SavedRun;
+  /** The run that is kept while `own` is lent. */
+  kept: SavedRun | null;
+  playing: boolean;
+  /** Iterations that were asked for and not performed yet. */
+  owed: number;
+  /** Whether a gradient check is under way, which begins anew. */
+  checking: boolean;
+  mark: number;
+}
+
+export interface SavedRun {
+  /** As Session.save gives it. */
+  state: Uint8Array;
+  /** All records, as Session.history gives them: no part of the state. */
+  history: Float64Array;
 }
 
 /** Neuron j (from 0) of layer l; layer 0 is the input. */

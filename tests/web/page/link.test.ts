@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
-import { notice, number, openRun, openSite, type Site, settingsOf, trainEpochs } from "./site.ts";
+import { notice, number, openPage, openRun, openSite, type Site, settingsOf, trainEpochs } from "./site.ts";
 
 let site: Site;
 beforeAll(async () => {
@@ -151,4 +151,20 @@ test("a view that cannot be loaded says so, and the others go on", async () => {
   await notice(page).getByText("could not be loaded").waitFor();
   await page.getByRole("button", { name: "1 iteration" }).click();
   await expect.poll(() => number(page, "iteration")).toBe(1);
+});
+
+test.each([
+  "view=__proto__&phase=constructor&focus=__proto__&lesson=toString/1",
+  "lesson=../../index&view=microscope&focus=99999999999999999999.-1.NaN.1e999",
+  "data=<img src=x onerror=alert(1)>&other=data:<script>alert(1)</script>&lesson=<b>/1",
+  "view=compare&other=layers:128,128,128,128,128,128,128,128,128,128,128;points:1e99&own=NaN,NaN,NaN;;;,,,",
+  "%&%%&%E0%A4%A=%&=&==&&&view=%70lay&%00=%00&\u202edata=xor",
+  `layers=${"8,".repeat(20_000)}8&features=${"x1,".repeat(20_000)}`,
+])("a hostile link opens a page that trains: %s", async (link) => {
+  const page = await openPage(site, `#${link}`);
+  page.on("dialog", () => expect.fail("a link has run as code"));
+  await page.getByRole("link", { name: "Play", exact: true }).click();
+  await page.locator("#fingerprint", { hasText: /^[0-9a-f]{16}$/ }).waitFor();
+  await trainEpochs(page, 1);
+  expect(await page.locator("main img, main script, main b").count()).toBe(0);
 });

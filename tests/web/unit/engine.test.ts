@@ -134,3 +134,59 @@ test("a run that is lent leaves the reader's own as it was, with its past; one t
   expect(engine.describe().experiment.data).toBe("spiral");
   engine.delete();
 });
+
+/** An engine that goes on from what another one has saved. */
+function revive(engine: Engine): Engine {
+  const other = new Engine(module);
+  other.restore(engine.save());
+  return other;
+}
+
+test("an engine that is restored stands where the other one stood, with its curve, and goes on as it would have", () => {
+  const engine = new Engine(module);
+  engine.open("layers=3&optimizer=adam&dropout=0.2");
+  for (let i = 0; i < 3; i++) engine.step("epoch");
+  engine.step("iteration");
+  const other = revive(engine);
+  const [before, after] = [engine.frame(1), other.frame(1)];
+  expect(after.fingerprint).toBe(before.fingerprint);
+  expect(after.progress).toEqual(before.progress);
+  expect(after.history).toEqual({ from: 0, records: before.history.records });
+  for (const each of [engine, other]) for (let i = 0; i < 300; i++) each.step("epoch");
+  const [on, goneOn] = [engine.frame(1), other.frame(1)];
+  expect(goneOn.fingerprint).toBe(on.fingerprint);
+  expect(goneOn.history).toEqual(on.history);
+  // And again: what was saved of the past is saved with the rest.
+  expect(revive(other).frame(1).history.records).toEqual(new Float64Array([...before.history.records, ...on.history.records]));
+});
+
+test("a restored engine's past ends where the run begins anew, or its costs are measured anew", () => {
+  const engine = new Engine(module);
+  engine.open("layers=3");
+  for (let i = 0; i < 3; i++) engine.step("epoch");
+  for (const end of [
+    (other: Engine) => other.reset(),
+    (other: Engine) => other.open("data=xor"),
+    (other: Engine) => other.change("cost=huber"),
+  ]) {
+    const other = revive(engine);
+    other.change("learningRate=0.1");
+    expect(other.frame(1).history.records.length).toBe(4 * recordLength);
+    end(other);
+    expect(other.frame(1).history.records.length).toBe(recordLength);
+  }
+});
+
+test("a run that is lent is restored together with the reader's own", () => {
+  const engine = new Engine(module);
+  engine.open("layers=3");
+  engine.step("epoch");
+  const own = engine.frame(1);
+  engine.lend("data=xor");
+  engine.step("epoch");
+  const other = revive(engine);
+  expect(other.frame(1).fingerprint).toBe(engine.frame(1).fingerprint);
+  other.giveBack();
+  expect(other.frame(1).fingerprint).toBe(own.fingerprint);
+  expect(other.frame(1).progress).toEqual(own.progress);
+});

@@ -1,32 +1,54 @@
-/** The page's end of the worker: sends commands, hands on events, and drops frames of runs that are over. */
+/** The page's end of one worker: sends commands, hands on events, drops frames of runs that are over, and notices when it dies. */
 import type { Command, WorkerEvent } from "../protocol";
 
 export interface Client {
   send(command: Command): void;
+  /** Ends the worker; nothing is heard of it any more. */
+  end(): void;
 }
 
-/**
- * `onEvent` gets every event but frames at once; a frame comes in an animation frame, and only when it has been handled does the
- * worker make the next: the worker never runs ahead of the screen.
- */
-export function startWorker(onEvent: (event: WorkerEvent) => void): Client {
+export interface Listener {
+  /** Every event but frames comes at once; a frame comes in an animation frame, and only when it has been handled does the worker
+   * make the next: the worker never runs ahead of the screen. */
+  onEvent(event: WorkerEvent): void;
+  /** It has failed, or is gone. */
+  onDeath(message: string): void;
+}
+
+export function startWorker({ onEvent, onDeath }: Listener): Client {
   const worker = new Worker(new URL("../worker/main.ts", import.meta.url), { type: "module" });
   const send = (command: Command): void => worker.postMessage(command);
+  const life = new AbortController();
+  const end = (): void => {
+    life.abort();
+    worker.terminate();
+  };
+  const die = (message: string): void => {
+    if (life.signal.aborted) return;
+    end();
+    onDeath(message);
+  };
+  /** Whoever is given the lock that the worker held knows that the worker is gone. */
+  const waitForEnd = (lock: string): void => {
+    navigator.locks.request(lock, { signal: life.signal }, () => die("it was ended by the browser.")).catch(() => {});
+  };
   let run = 0;
   worker.onmessage = ({ data }: MessageEvent<WorkerEvent>) => {
+    if (life.signal.aborted) return;
     if (data.type === "opened") run = data.run;
-    if (data.type !== "frame") {
-      onEvent(data);
-      return;
-    }
-    requestAnimationFrame(() => {
-      if (data.frame.run === run) onEvent(data);
-      send({ type: "frameTaken" });
-    });
+    if (data.type === "ready" && data.lock !== null) waitForEnd(data.lock);
+    if (data.type === "failed") die(data.message);
+    else if (data.type !== "frame") onEvent(data);
+    else
+      requestAnimationFrame(() => {
+        if (life.signal.aborted) return;
+        if (data.frame.run === run) onEvent(data);
+        send({ type: "frameTaken" });
+      });
   };
   worker.onerror = (event) => {
     event.preventDefault();
-    onEvent({ type: "failed", message: event.message || "The training engine could not be loaded." });
+    die(event.message || "it could not be loaded.");
   };
-  return { send };
+  return { send, end };
 }

@@ -2,6 +2,7 @@ import { render } from "preact";
 import "uplot/dist/uPlot.min.css";
 import "./styles/page.css";
 import { startWorker } from "./client";
+import { installHiddenTab } from "./hidden-tab";
 import { installSpaceBar } from "./keyboard";
 import { hasSimd } from "./simd";
 import { keepAddress } from "./state/address";
@@ -9,19 +10,21 @@ import { createPlayground } from "./state/playground";
 import { App } from "./ui/App";
 import { installHiding } from "./ui/hiding";
 import { installTooltip } from "./ui/tooltip";
+import { keepAlive } from "./worker-link";
 
 function start(root: HTMLElement): void {
   if (!hasSimd()) {
     document.getElementById("no-simd")?.removeAttribute("hidden");
     return;
   }
-  const client = startWorker((event) => playground.receive(event));
-  const playground = createPlayground(client.send);
+  const link = keepAlive(startWorker, (event) => playground.receive(event));
+  const playground = createPlayground(link.send);
   root.replaceChildren();
   render(<App playground={playground} />, root);
-  client.send({ type: "speed", iterationsPerSecond: playground.speed.peek() });
+  link.send({ type: "speed", iterationsPerSecond: playground.speed.peek() });
   keepAddress(playground);
   installHiding(playground);
+  installHiddenTab(playground);
   installSpaceBar();
   installTooltip();
 }

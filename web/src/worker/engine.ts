@@ -7,10 +7,12 @@ import {
   planeResolution,
   type RunDescription,
   recordLength,
+  type SavedRun,
   thumbnailResolution,
 } from "../protocol";
 import { checkOrder } from "./check-order";
 import { InstrumentPanel, type OwnInstruments } from "./instruments";
+import { Records } from "./records";
 
 /** Of Session.grid. */
 const mostResolution = 512;
@@ -22,8 +24,11 @@ const mostPlaneWork = 400_000_000;
 /** A run with what was measured of it. */
 interface Run {
   session: Session;
+  records: Records;
   panel: InstrumentPanel;
 }
+
+const saved = ({ session, records }: Run): SavedRun => ({ state: session.save(), history: records.from(0) });
 
 export class Engine {
   private readonly module: BackpropModule;
@@ -64,22 +69,40 @@ export class Engine {
     this.historySent = 0;
   }
 
+  /** The present run, and the one that is kept. */
+  save(): { own: SavedRun; kept: SavedRun | null } {
+    return { own: saved(this.run), kept: this.kept && saved(this.kept) };
+  }
+
+  /** Of an engine that has done nothing yet. */
+  restore({ own, kept }: { own: SavedRun; kept: SavedRun | null }): void {
+    if (kept !== null) this.kept = this.restored(kept);
+    this.session.delete();
+    this.run = this.restored(own);
+    this.historySent = 0;
+  }
+
   private begin(text: string): Answer {
     this.historySent = 0;
     this.panel.begin();
-    return this.session.open(text);
+    const answer = this.session.open(text);
+    this.run.records.check();
+    return answer;
   }
 
   change(text: string): Answer {
     // The page drops frames of before the change, and with them records: they are sent again.
     this.historySent = 0;
     this.panel.begin();
-    return this.session.change(text);
+    const answer = this.session.change(text);
+    this.run.records.check();
+    return answer;
   }
 
   reset(): void {
     this.panel.begin();
     this.session.reset();
+    this.run.records.check();
     this.historySent = 0;
   }
 
@@ -144,7 +167,7 @@ export class Engine {
   }
 
   moment(): Moment {
-    const records = this.session.history(this.historySent);
+    const records = this.run.records.from(this.historySent);
     const history = { from: this.historySent, records };
     this.historySent += records.length / recordLength;
     return {
@@ -173,7 +196,14 @@ export class Engine {
 
   private newRun(): Run {
     const session = new this.module.Session();
-    return { session, panel: new InstrumentPanel(this.module, session) };
+    return { session, records: new Records(session), panel: new InstrumentPanel(this.module, session) };
+  }
+
+  private restored({ state, history }: SavedRun): Run {
+    const run = this.newRun();
+    if (!run.session.restore(state)) throw new Error("The saved run cannot be read.");
+    run.records.goOnFrom(history);
+    return run;
   }
 
   private sizes(): number[] {

@@ -3,6 +3,7 @@ import createBackprop from "@backprop/backprop.mjs";
 import wasmUrl from "@backprop/backprop.wasm?url";
 import type { Answer } from "../../../bindings/backprop";
 import type { Command, OtherRun, Readings, WorkerEvent } from "../protocol";
+import { holdLock } from "./lock";
 import { Pace } from "./pace";
 import { Pair } from "./pair";
 
@@ -196,6 +197,20 @@ async function start(): Promise<(command: Command) => void> {
       mark = command.mark;
       redraw();
     },
+    save: () => {
+      const { own, kept } = engine.save();
+      const buffers = [own, kept].flatMap((saved) => (saved === null ? [] : [saved.state.buffer, saved.history.buffer]));
+      post({ type: "saved", snapshot: { own, kept, playing, owed, checking: checking !== null, mark } }, buffers);
+    },
+    restore: ({ type, snapshot, run: last }) => {
+      engine.restore(snapshot);
+      ({ owed, mark } = snapshot);
+      run = last;
+      opened(type, { problems: [], restarted: false });
+      if (snapshot.checking) checking = 0;
+      if (snapshot.playing) handlers.play({ type: "play" });
+      takeTurn();
+    },
     frameTaken: () => {
       frameWanted = true;
       postFrame();
@@ -208,7 +223,7 @@ async function start(): Promise<(command: Command) => void> {
     const sample = module.sample(name, 120);
     if (sample !== null) samples[name] = sample;
   }
-  post({ type: "ready", catalogue, samples });
+  post({ type: "ready", catalogue, samples, lock: await holdLock() });
   return (command) => (handlers[command.type] as (command: Command) => void)(command);
 }
 

@@ -5,9 +5,10 @@ import type { Settings } from "./settings";
 
 /** Something the reader should know; `suggestion` can be taken with one click. */
 export interface Notice {
-  kind: "problem" | "stopped" | "failed";
+  /** "engine" is about the training engine: what a change of settings brings does not take it away. */
+  kind: "problem" | "stopped" | "engine" | "failed";
   sentences: string[];
-  suggestion?: { label: string; settings: Settings; thenPlay?: boolean };
+  suggestion?: { label: string; settings: Settings; thenPlay?: boolean } | { label: string; act: () => void };
 }
 
 export function problemNotice(problems: Problem[]): Notice | null {
@@ -37,8 +38,30 @@ export function stopNotice({ reason, sentence }: Stop, learningRate: number): No
 }
 
 export function failureNotice(message: string): Notice {
-  return { kind: "failed", sentences: [`The training engine stopped: ${message}`, "Reload the page to go on."] };
+  return {
+    kind: "failed",
+    sentences: [`The training engine stopped: ${message}`, "Reload the page to go on: the link holds your experiment."],
+  };
 }
+
+export const revivedNotice = (complete: boolean): Notice => ({
+  kind: "engine",
+  sentences: [
+    "The training engine stopped and was started again.",
+    complete
+      ? "Your run goes on as it was a second before; nothing else is lost."
+      : "Your run is as it was a second before, at rest; what you had asked for last was left out, for the engine stopped at it.",
+  ],
+});
+
+export const silentNotice = (startAnew: () => void): Notice => ({
+  kind: "engine",
+  sentences: [
+    "The training engine has been at one piece of work for ten seconds.",
+    "A large network may need that long: it can be waited for, or started again with the run as it was before.",
+  ],
+  suggestion: { label: "Start it again", act: startAnew },
+});
 
 /** For code or texts that are loaded when they are first wanted. */
 export const missingNotice: Notice = {

@@ -1,12 +1,14 @@
 /** The page's state and what can be done to it: signals that the worker's events write and components read. */
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Catalogue } from "../../../../bindings/backprop";
-import type { Command, Frame, Instruments, NeuronPlace, RunDescription, WorkerEvent } from "../../protocol";
+import type { Command, Frame, Instruments, NeuronPlace, RunDescription } from "../../protocol";
+import type { LinkEvent } from "../link-event";
 import { type Changes, createChanges } from "./changes";
 import { agrees, type Check, checkWith } from "./check";
 import { type Comparison, createComparison } from "./comparison";
+import { createWhileHidden, type WhileHidden } from "./hidden";
 import { type CostHistory, emptyHistory, withRecords } from "./history";
-import { failureNotice, missingNotice, type Notice, problemNotice, stopNotice } from "./notice";
+import { failureNotice, missingNotice, type Notice, problemNotice, revivedNotice, silentNotice, stopNotice } from "./notice";
 import { type Place, start, type View } from "./place";
 import { createSeal, freshSeal, type Seal } from "./seal";
 import { type Settings, settingsText } from "./settings";
@@ -14,7 +16,7 @@ import { createPlaneSight, type PlaneSight } from "./sight";
 
 export interface Run extends RunDescription {
   number: number;
-  by: Extract<WorkerEvent, { type: "opened" }>["by"];
+  by: Extract<LinkEvent, { type: "opened" }>["by"];
 }
 
 /** The reader's own run, kept while another one is lent: its link, whether it goes beyond that, and the seal of its test set. */
@@ -78,6 +80,8 @@ export interface Playground {
   changes: Changes;
   /** On the test set. */
   seal: Seal;
+  /** Whether training goes on in a tab that nobody sees. */
+  whileHidden: WhileHidden;
   /** Whether the last move was an arrangement, not the reader's: none to go back over. */
   arranged: ReadonlySignal<boolean>;
   /** Whether what was arranged last is not on screen yet. */
@@ -116,7 +120,7 @@ export interface Playground {
   dismiss(): void;
   /** What a part of the page is made of, which is loaded now; says so where it does not come. */
   load<Part>(part: Promise<Part>): Promise<Part | null>;
-  receive(event: WorkerEvent): void;
+  receive(event: LinkEvent): void;
 }
 
 export function createPlayground(send: (command: Command) => void): Playground {
@@ -229,7 +233,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
       send({ type: "mark", mark: mark.value });
     });
 
-  const handlers: { [Type in WorkerEvent["type"]]: (event: Extract<WorkerEvent, { type: Type }>) => void } = {
+  const handlers: { [Type in LinkEvent["type"]]: (event: Extract<LinkEvent, { type: Type }>) => void } = {
     ready: (event) => {
       samples.value = event.samples;
       catalogue.value = event.catalogue;
@@ -241,10 +245,12 @@ export function createPlayground(send: (command: Command) => void): Playground {
       if (by !== "change") sight.showWhole();
       if (event.restarted) history.value = emptyHistory();
       if (by === "giveBack") altered.value = kept.value?.altered ?? false;
-      else altered.value = !event.restarted && (altered.value || (frame.value?.progress.iteration ?? 0) > 0);
+      else if (by !== "restore")
+        altered.value = !event.restarted && (altered.value || (frame.value?.progress.iteration ?? 0) > 0);
       if (by === "open" || by === "giveBack") kept.value = null;
       // What failed has still failed.
-      notice.value = problemNotice(event.problems) ?? (notice.value?.kind === "failed" ? notice.value : null);
+      const stays = by === "restore" || notice.value?.kind === "failed" || notice.value?.kind === "engine";
+      notice.value = problemNotice(event.problems) ?? (stays ? notice.value : null);
     },
     frame: (event) => {
       history.value = withRecords(history.value, event.frame.history.from, event.frame.history.records);
@@ -265,6 +271,13 @@ export function createPlayground(send: (command: Command) => void): Playground {
     failed: (event) => {
       playing.value = false;
       notice.value = failureNotice(event.message);
+    },
+    revived: (event) => {
+      playing.value = event.playing;
+      notice.value = revivedNotice(event.complete);
+    },
+    silent: ({ startAnew }) => {
+      notice.value = startAnew && silentNotice(startAnew);
     },
   };
 
@@ -287,6 +300,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
     comparison,
     changes,
     seal,
+    whileHidden: createWhileHidden(),
     arranged,
     arranging: computed(() => shownMark.value < mark.value),
     asArranged,
@@ -368,6 +382,6 @@ export function createPlayground(send: (command: Command) => void): Playground {
         notice.value = missingNotice;
         return null;
       }),
-    receive: (event) => batch(() => (handlers[event.type] as (event: WorkerEvent) => void)(event)),
+    receive: (event) => batch(() => (handlers[event.type] as (event: LinkEvent) => void)(event)),
   };
 }

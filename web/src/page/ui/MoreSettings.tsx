@@ -62,6 +62,7 @@ export function MoreSettings({ catalogue, experiment }: { catalogue: Catalogue; 
                 ))}
             </fieldset>
           ))}
+          <ThisPage />
         </div>
         {open.value && <Notices />}
         <form method="dialog">
@@ -71,6 +72,17 @@ export function MoreSettings({ catalogue, experiment }: { catalogue: Catalogue; 
         </form>
       </dialog>
     </>
+  );
+}
+
+/** No part of the experiment: it stays in this browser. */
+function ThisPage() {
+  const { goesOn, setGoesOn } = usePlayground().whileHidden;
+  return (
+    <fieldset>
+      <legend>This page</legend>
+      <Checkbox label="Train on in a hidden tab" tip={explanations.goOnHidden} checked={goesOn.value} onChange={setGoesOn} />
+    </fieldset>
   );
 }
 

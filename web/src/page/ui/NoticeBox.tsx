@@ -18,6 +18,10 @@ export function Notices() {
   const current = notice.value;
   const take = (suggestion: Notice["suggestion"]): void => {
     if (suggestion === undefined) return;
+    if ("act" in suggestion) {
+      suggestion.act();
+      return;
+    }
     change(suggestion.settings);
     if (suggestion.thenPlay) togglePlay();
   };

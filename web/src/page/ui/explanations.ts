@@ -61,6 +61,8 @@ export const explanations = {
   reset: "Go back to the same initial weights, to run the same experiment again.",
   newSeed: "Begin again from other random initial weights; the seed is part of the link.",
   newPoints: "Draw other points of the same kind; their seed is part of the link.",
+  goOnHidden:
+    "Usually training waits while this page is hidden behind another tab, and goes on when you come back; with this it never waits. The choice stays in this browser and is no part of the link.",
   speed: "How many iterations Play performs each second; at full speed, as many as this device can.",
   lessons: "A short course beside the page, which it operates: from a first neuron to the proofs of the four equations.",
   help: "What the pictures on this page mean, in a few short paragraphs.",

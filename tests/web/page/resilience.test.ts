@@ -1,0 +1,155 @@
+/** A training engine that dies, by an error of its own or ended from outside, and a tab that is hidden. */
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { notice, number, openRun, openSite, phone, type Site, violations } from "./site.ts";
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+
+/** A page whose workers can be got at: `workers` of its window holds them, the latest last. */
+async function openWithWorkers(settings: string, options = {}): Promise<Page> {
+  const context = await site.browser.newContext({ viewport: { width: 1280, height: 720 }, ...options });
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    const workers: Worker[] = [];
+    Object.assign(window, {
+      workers,
+      Worker: class extends Worker {
+        constructor(...of: ConstructorParameters<typeof Worker>) {
+          super(...of);
+          workers.push(this);
+        }
+      },
+    });
+  });
+  await page.goto(`${site.address}#${settings}`);
+  await page.locator("#fingerprint", { hasText: /^[0-9a-f]{16}$/ }).waitFor();
+  return page;
+}
+
+const workersOf = (page: Page): Promise<number> =>
+  page.evaluate(() => (window as unknown as { workers: Worker[] }).workers.length);
+
+/** Ends the latest worker, as a browser that runs out of memory does. No event tells of it. */
+const endWorker = (page: Page): Promise<void> =>
+  page.evaluate(() => (window as unknown as { workers: Worker[] }).workers.at(-1)?.terminate());
+
+/** Has the latest worker fail in earnest: it is told what no worker knows. */
+const failWorker = (page: Page): Promise<void> =>
+  page.evaluate(() => (window as unknown as { workers: Worker[] }).workers.at(-1)?.postMessage({ type: "nonsense" }));
+
+/** In the cost curve. */
+const recordsOf = async (page: Page): Promise<number> =>
+  1 + Number(await page.getByRole("slider", { name: /^Cost/ }).getAttribute("aria-valuemax"));
+
+const revived = (page: Page) => notice(page).getByText("was started again");
+
+for (const [how, kill] of [
+  ["is ended from outside", endWorker],
+  ["fails", failWorker],
+] as const)
+  test(`at full speed, an engine that ${how} comes back with the run as it was a second before, and goes on`, async () => {
+    const page = await openWithWorkers("data=spiral&layers=8,8&learningRate=0.01");
+    await page.getByRole("combobox", { name: "Speed" }).selectOption({ label: "full speed" });
+    await page.getByRole("button", { name: "Play" }).click();
+    await page.waitForTimeout(3000);
+    const atASecondBefore = await number(page, "epoch");
+    await page.waitForTimeout(1300);
+    const records = await recordsOf(page);
+    await kill(page);
+    await revived(page).waitFor();
+    expect(await notice(page).textContent()).toContain("Your run goes on as it was a second before");
+    expect(await workersOf(page)).toBe(2);
+    const back = await number(page, "epoch");
+    expect(back).toBeGreaterThanOrEqual(atASecondBefore);
+    // It goes on by itself, still at full speed, and the curve has its past.
+    await expect.poll(() => number(page, "epoch")).toBeGreaterThan(back + 100);
+    expect(await page.getByRole("button", { name: "Pause" }).count()).toBe(1);
+    expect(await recordsOf(page)).toBeGreaterThan(records - 50);
+  });
+
+test("an engine that dies at rest comes back to the last bit, with what was changed on the way and its curve", async () => {
+  const page = await openWithWorkers("data=xor&layers=3");
+  const fingerprint = page.locator("#fingerprint");
+  const epochs = page.getByRole("button", { name: "1 epoch" });
+  for (let i = 0; i < 5; i++) await epochs.click();
+  await page.getByRole("button", { name: "Raise Learning rate η" }).click();
+  for (let i = 0; i < 3; i++) await epochs.click();
+  await expect.poll(() => number(page, "epoch")).toBe(8);
+  await page.waitForTimeout(1500); // all that is in what was saved
+  await epochs.click(); // and this is not
+  await expect.poll(() => number(page, "epoch")).toBe(9);
+  const before = await fingerprint.textContent();
+  expect(await recordsOf(page)).toBe(10);
+  await endWorker(page);
+  await revived(page).waitFor();
+  await page.waitForTimeout(300); // what the dead one had drawn is replaced
+  await expect.poll(() => fingerprint.textContent()).toBe(before);
+  expect(await number(page, "epoch")).toBe(9);
+  expect(await page.getByText("Changed on the way").count()).toBe(1);
+  expect(await recordsOf(page)).toBe(10);
+  // And once more: the new engine is looked after as the first one was.
+  await page.waitForTimeout(6000);
+  await endWorker(page);
+  await expect.poll(() => workersOf(page)).toBe(3);
+  await expect.poll(() => fingerprint.textContent()).toBe(before);
+  await epochs.click();
+  await expect.poll(() => number(page, "epoch")).toBe(10);
+  expect(await violations(page)).toEqual([]);
+});
+
+test("an engine that dies again and again is given up, with a way out", async () => {
+  const page = await openWithWorkers("data=xor", phone);
+  for (let workers = 1; workers <= 3; workers++) {
+    await expect.poll(() => workersOf(page)).toBe(workers);
+    await page.waitForTimeout(400);
+    await failWorker(page);
+  }
+  await notice(page).getByText("Reload the page to go on").waitFor();
+  expect(await workersOf(page)).toBe(3);
+});
+
+/** As the browser does it when another tab is chosen. */
+const setHidden = (page: Page, hidden: boolean): Promise<void> =>
+  page.evaluate((hidden) => {
+    Object.defineProperty(document, "hidden", { configurable: true, value: hidden });
+    document.dispatchEvent(new Event("visibilitychange"));
+  }, hidden);
+
+test("training waits in a hidden tab and goes on in a seen one; whoever wants lets it go on", async () => {
+  const page = await openRun(site);
+  await page.getByRole("button", { name: "Play" }).click();
+  await expect.poll(() => number(page, "epoch")).toBeGreaterThan(0);
+  await setHidden(page, true);
+  await page.waitForTimeout(300);
+  const at = await number(page, "iteration");
+  await page.waitForTimeout(500);
+  expect(await number(page, "iteration")).toBe(at);
+  await setHidden(page, false);
+  await expect.poll(() => number(page, "iteration")).toBeGreaterThan(at);
+
+  await page.getByRole("button", { name: /^More/ }).click();
+  await page.getByLabel("Train on in a hidden tab").check();
+  await page.getByRole("button", { name: "Done" }).click();
+  await setHidden(page, true);
+  await page.waitForTimeout(300);
+  const on = await number(page, "iteration");
+  await expect.poll(() => number(page, "iteration")).toBeGreaterThan(on);
+  // The choice stays in this browser, and is no part of the link.
+  expect(page.url()).not.toContain("idden");
+  await page.reload();
+  await page.getByRole("button", { name: /^More/ }).click();
+  expect(await page.getByLabel("Train on in a hidden tab").isChecked()).toBe(true);
+});
+
+test("a page at rest that is hidden and seen again stays at rest", async () => {
+  const page = await openRun(site);
+  await setHidden(page, true);
+  await setHidden(page, false);
+  await page.waitForTimeout(300);
+  expect(await number(page, "iteration")).toBe(0);
+});

@@ -1,0 +1,9 @@
+import type { WorkerEvent } from "../protocol";
+
+/** What the page hears of its workers: their own events, and what becomes of them (see worker-link.ts). */
+export type LinkEvent =
+  | Exclude<WorkerEvent, { type: "saved" }>
+  /** Another worker goes on. `complete` unless what was asked for last had to be left out, lest it kills this one too. */
+  | { type: "revived"; complete: boolean; playing: boolean }
+  /** The worker has been at one piece of work for long; null as soon as it answers. */
+  | { type: "silent"; startAnew: (() => void) | null };

@@ -1,0 +1,119 @@
+/**
+ * Keeps the training engine alive. Once a second, while something happens, the worker says how everything stands; what was asked
+ * for since is noted here. When the worker dies another one is started, given how it stood, and asked for the same again.
+ */
+import type { Command, Snapshot } from "../protocol";
+import type { Client, Listener } from "./client";
+import type { LinkEvent } from "./link-event";
+
+/** Milliseconds from something happening to asking how everything stands, */
+const savePeriod = 1000;
+/** from asking to telling the reader that there is no answer: a large network on a slow phone may be a while at one epoch, */
+const patience = 10_000;
+/** and how soon after another a death counts as of the same cause. */
+const probation = 5000;
+
+type Timer = ReturnType<typeof setTimeout> | undefined;
+
+/** How the run is looked at, not what becomes of it: of each the last one holds. */
+const standing: readonly Command["type"][] = ["speed", "show", "detail", "watch"];
+/** What else asks for no work on the run. */
+const harmless: readonly Command["type"][] = ["mark", "pause", "stopCheck"];
+
+export function keepAlive(start: (listener: Listener) => Client, onEvent: (event: LinkEvent) => void) {
+  let snapshot: Snapshot | null = null;
+  const looks = new Map<Command["type"], Command>();
+  /** What else was asked for and is not in the snapshot. */
+  let journal: Command[] = [];
+  /** How much of the journal is in the snapshot that was asked for; null if none is awaited. */
+  let asked: number | null = null;
+  let saveTimer: Timer;
+  let silenceTimer: Timer;
+  let isSilent = false;
+  let isReady = false;
+  let lastRun = 0;
+  /** Deaths that followed each other closely, and when the last one was. */
+  let deaths = 0;
+  let died = Number.NEGATIVE_INFINITY;
+  /** Whether the present worker, another one than the first, still has to show that it stands where the last one stood. */
+  let reviving: "all" | "without the last commands" | null = null;
+
+  const listener: Listener = {
+    onEvent: (event) => {
+      if (event.type === "saved") {
+        saved(event.snapshot);
+        return;
+      }
+      // There is one catalogue for all.
+      if (event.type === "ready" && isReady) return;
+      if (event.type === "ready") isReady = true;
+      if (event.type === "opened") lastRun = event.run;
+      onEvent(event);
+      saveSoon();
+    },
+    onDeath: (message) => revive(message),
+  };
+  let client = start(listener);
+
+  const saveSoon = (): void => {
+    if (saveTimer === undefined && asked === null) saveTimer = setTimeout(save, savePeriod);
+  };
+  const save = (): void => {
+    saveTimer = undefined;
+    asked = journal.length;
+    client.send({ type: "save" });
+    silenceTimer = setTimeout(silent, patience);
+  };
+  const saved = (now: Snapshot): void => {
+    endWaiting();
+    snapshot = now;
+    journal = journal.slice(asked ?? 0);
+    asked = null;
+    if (reviving !== null) onEvent({ type: "revived", complete: reviving === "all", playing: now.playing });
+    reviving = null;
+    if (now.playing || now.owed > 0 || journal.length > 0) saveSoon();
+  };
+  const silent = (): void => {
+    isSilent = true;
+    onEvent({ type: "silent", startAnew: () => revive("it did not answer.") });
+  };
+  const endWaiting = (): void => {
+    clearTimeout(saveTimer);
+    clearTimeout(silenceTimer);
+    saveTimer = undefined;
+    if (isSilent) onEvent({ type: "silent", startAnew: null });
+    isSilent = false;
+  };
+
+  const revive = (message: string): void => {
+    client.end();
+    endWaiting();
+    asked = null;
+    const now = performance.now();
+    deaths = now - died < probation ? deaths + 1 : 1;
+    died = now;
+    // One that never came, such as without a connection, will not come now; one that dies again and again does so by the run itself.
+    if (!isReady || deaths > 2) {
+      onEvent({ type: "failed", message });
+      return;
+    }
+    reviving = deaths === 1 ? "all" : "without the last commands";
+    client = start(listener);
+    if (deaths > 1) {
+      journal = journal.filter(({ type }) => harmless.includes(type));
+      snapshot = snapshot && { ...snapshot, playing: false, owed: 0, checking: false };
+    }
+    if (snapshot !== null) client.send({ type: "restore", snapshot, run: lastRun });
+    for (const command of [...looks.values(), ...journal]) client.send(command);
+    save();
+  };
+
+  return {
+    send: (command: Command): void => {
+      if (standing.includes(command.type)) looks.set(command.type, command);
+      else journal.push(command);
+      client.send(command);
+      saveSoon();
+    },
+  };
+}

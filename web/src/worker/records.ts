@@ -1,0 +1,37 @@
+/**
+ * A session's recorded costs. One that was restored knows none of before: its history begins with a record of where it then stood.
+ * Here what was kept of the past goes before it.
+ */
+import type { Session } from "../../../bindings/backprop";
+import { recordLength } from "../protocol";
+
+export class Records {
+  private past = new Float64Array();
+  /** The restored session's own first record, in whose place the past stands. */
+  private first = new Float64Array();
+
+  constructor(private readonly session: Session) {}
+
+  /** The session has just been restored; these are the records that it had when it was saved. */
+  goOnFrom(past: Float64Array): void {
+    this.past = new Float64Array(past);
+    this.first = this.session.history(0).slice(0, recordLength);
+  }
+
+  /** Records from number `from` on. */
+  from(from: number): Float64Array {
+    const before = this.past.length / recordLength;
+    if (from >= before) return this.session.history(from - before + (before > 0 ? 1 : 0));
+    const since = this.session.history(1);
+    const records = new Float64Array(this.past.length - from * recordLength + since.length);
+    records.set(this.past.subarray(from * recordLength));
+    records.set(since, this.past.length - from * recordLength);
+    return records;
+  }
+
+  /** The run may have begun anew, or its costs been recorded anew: then its past is over. */
+  check(): void {
+    const now = this.session.history(0);
+    if (!this.first.every((value, i) => Object.is(value, now[i]))) this.past = new Float64Array();
+  }
+}
