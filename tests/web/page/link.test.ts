@@ -154,17 +154,20 @@ test("a view that cannot be loaded says so, and the others go on", async () => {
 });
 
 test.each([
-  "view=__proto__&phase=constructor&focus=__proto__&lesson=toString/1",
-  "lesson=../../index&view=microscope&focus=99999999999999999999.-1.NaN.1e999",
-  "data=<img src=x onerror=alert(1)>&other=data:<script>alert(1)</script>&lesson=<b>/1",
-  "view=compare&other=layers:128,128,128,128,128,128,128,128,128,128,128;points:1e99&own=NaN,NaN,NaN;;;,,,",
-  "%&%%&%E0%A4%A=%&=&==&&&view=%70lay&%00=%00&\u202edata=xor",
-  `layers=${"8,".repeat(20_000)}8&features=${"x1,".repeat(20_000)}`,
-])("a hostile link opens a page that trains: %s", async (link) => {
+  ["names that every object has", "view=__proto__&phase=constructor&focus=__proto__&lesson=toString/1"],
+  ["numbers beyond all", "lesson=../../index&view=microscope&focus=99999999999999999999.-1.NaN.1e999"],
+  ["tags", "data=<img src=x onerror=alert(1)>&other=data:<script>alert(1)</script>&lesson=<img src=x onerror=alert(1)>/1"],
+  [
+    "another network that is too large",
+    "view=compare&other=layers:128,128,128,128,128,128,128,128,128,128,128;points:1e99&own=NaN;;,,",
+  ],
+  ["broken escapes", "%&%%&%E0%A4%A=%&=&==&&&view=%70lay&%00=%00&\u202edata=xor"],
+  ["endless lists", `layers=${"8,".repeat(20_000)}8&features=${"x1,".repeat(20_000)}`],
+])("a hostile link opens a page that trains: %s", async (_, link) => {
   const page = await openPage(site, `#${link}`);
   page.on("dialog", () => expect.fail("a link has run as code"));
   await page.getByRole("link", { name: "Play", exact: true }).click();
   await page.locator("#fingerprint", { hasText: /^[0-9a-f]{16}$/ }).waitFor();
   await trainEpochs(page, 1);
-  expect(await page.locator("main img, main script, main b").count()).toBe(0);
+  expect(await page.locator("img[src=x]").count()).toBe(0);
 });
