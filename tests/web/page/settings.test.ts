@@ -22,6 +22,7 @@ test("data of several classes bring softmax along, with a neuron and a colour fo
 
 test("data with values to predict are judged by R²", async () => {
   const page = await openRun(site, "seal=off&learningRate=0.01");
+  await page.getByRole("radio", { name: "Regression" }).check({ force: true });
   await page.getByRole("radio", { name: "Slope" }).check({ force: true });
   await expect.poll(() => page.locator("#output-title + .facts").textContent()).toContain("predicted value");
   await trainEpochs(page, 200);

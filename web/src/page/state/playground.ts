@@ -9,6 +9,7 @@ import { type Comparison, createComparison } from "./comparison";
 import { createWhileHidden, type WhileHidden } from "./hidden";
 import { type CostHistory, emptyHistory, withRecords } from "./history";
 import { failureNotice, missingNotice, type Notice, problemNotice, revivedNotice, silentNotice, stopNotice } from "./notice";
+import { createOwnState, type OwnState } from "./own";
 import { type Place, start, type View } from "./place";
 import { createSeal, freshSeal, type Seal } from "./seal";
 import { type Settings, settingsText } from "./settings";
@@ -78,6 +79,8 @@ export interface Playground {
   comparison: Comparison;
   /** Of settings, since the step of a lesson began. */
   changes: Changes;
+  /** The reader's own points. */
+  own: OwnState;
   /** On the test set. */
   seal: Seal;
   /** Whether training goes on in a tab that nobody sees. */
@@ -182,6 +185,10 @@ export function createPlayground(send: (command: Command) => void): Playground {
     setSeal(seal.after(Object.keys(settings)));
     send({ type: "change", text: settingsText(settings) });
   };
+  const own = createOwnState(
+    computed(() => run.value?.experiment),
+    change,
+  );
   const pause = (): void => {
     playing.value = false;
     send({ type: "pause" });
@@ -299,6 +306,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
     sight,
     comparison,
     changes,
+    own,
     seal,
     whileHidden: createWhileHidden(),
     arranged,

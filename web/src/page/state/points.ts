@@ -7,9 +7,11 @@ export function shownPoints(points: Float32Array, testVisible: boolean): Float32
   return points.map((value, i) => (i % 4 === 3 && value === 2 ? hidden : value));
 }
 
-/** How many of the points are in the training set; four numbers a point, as Session.points gives them. */
-export function trainingSize(points: Float32Array | undefined): number {
-  let count = 0;
-  for (let i = 3; points !== undefined && i < points.length; i += 4) if (points[i] === 0) count++;
-  return count;
+/** How many of the points are in the training, validation and test set; four numbers a point, as Session.points gives them. */
+export function partSizes(points: Float32Array): [training: number, validation: number, test: number] {
+  const sizes: [number, number, number] = [0, 0, 0];
+  for (let i = 3; i < points.length; i += 4) sizes[points[i] as 0 | 1 | 2]++;
+  return sizes;
 }
+
+export const trainingSize = (points: Float32Array | undefined): number => (points === undefined ? 0 : partSizes(points)[0]);

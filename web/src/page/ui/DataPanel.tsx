@@ -1,20 +1,18 @@
-import { Dices } from "lucide";
+import { Dices, Info, PencilLine, Undo2 } from "lucide";
 import type { Catalogue, Experiment, Limits } from "../../../../bindings/backprop";
 import { fieldLabels } from "../field-labels";
 import { formatCount } from "../format";
 import { nextSeed } from "../state/settings";
-import { drawSample } from "../views/points";
-import { Canvas } from "./Canvas";
 import { usePlayground } from "./context";
+import { DialogButton } from "./DialogButton";
+import { Gallery } from "./data/Gallery";
+import { Split } from "./data/Split";
 import { explanations, fieldExplanations } from "./explanations";
 import { Slider } from "./fields";
 import { Icon } from "./Icon";
-import { palette } from "./palette";
-import { SealSentence } from "./TestSeal";
 
 export function DataPanel({ catalogue, experiment }: { catalogue: Catalogue; experiment: Experiment }) {
   const { change } = usePlayground();
-  const counts = pointCounts(catalogue.limits.points);
   const entry = catalogue.data.find(({ name }) => name === experiment.data);
   return (
     <section class="data" data-spot="data" aria-labelledby="data-title">
@@ -32,7 +30,7 @@ export function DataPanel({ catalogue, experiment }: { catalogue: Catalogue; exp
           <Icon of={Dices} size={15} />
         </button>
       </div>
-      <Gallery catalogue={catalogue} chosen={experiment.data} />
+      <Gallery catalogue={catalogue} experiment={experiment} />
       {entry !== undefined && entry.classes.most > entry.classes.least && (
         <Slider
           label={fieldLabels.classes}
@@ -46,6 +44,43 @@ export function DataPanel({ catalogue, experiment }: { catalogue: Catalogue; exp
           onChange={(classes) => change({ classes })}
         />
       )}
+      {entry?.own ? (
+        <OwnFacts catalogue={catalogue} experiment={experiment} />
+      ) : (
+        <Made catalogue={catalogue} experiment={experiment} />
+      )}
+      <Split catalogue={catalogue} experiment={experiment} />
+      <div class="depths">
+        <DialogButton
+          tip={explanations.ownPoints}
+          spot="own-points"
+          load={async () => (await import("./own/OwnDialog")).OwnDialog}
+        >
+          <Icon of={PencilLine} size={14} /> Own points
+        </DialogButton>
+        <DialogButton
+          tip={explanations.dataDetails}
+          spot="data-details"
+          load={async () => (await import("./data/DetailsDialog")).DetailsDialog}
+        >
+          <Icon of={Info} size={14} /> Details
+        </DialogButton>
+      </div>
+    </section>
+  );
+}
+
+interface PartProps {
+  catalogue: Catalogue;
+  experiment: Experiment;
+}
+
+/** How many points are made, and how noisy. */
+function Made({ catalogue, experiment }: PartProps) {
+  const { change } = usePlayground();
+  const counts = pointCounts(catalogue.limits.points);
+  return (
+    <>
       <Slider
         label={fieldLabels.points}
         tip={fieldExplanations.points}
@@ -68,8 +103,23 @@ export function DataPanel({ catalogue, experiment }: { catalogue: Catalogue; exp
         step={0.05}
         onChange={(noise) => change({ noise })}
       />
-      <Split catalogue={catalogue} experiment={experiment} />
-    </section>
+    </>
+  );
+}
+
+/** Own points are taken as they are. */
+function OwnFacts({ catalogue, experiment }: PartProps) {
+  const { own } = usePlayground();
+  const before = catalogue.data.find(({ name }) => name === own.before.value);
+  return (
+    <div class="own-facts">
+      {formatCount(experiment.own.length)} points of your own
+      {before && (
+        <button type="button" class="quiet small" data-tip={explanations.restoreData} onClick={own.restore}>
+          <Icon of={Undo2} size={13} /> Back to {before.label}
+        </button>
+      )}
+    </div>
   );
 }
 
@@ -78,83 +128,4 @@ function pointCounts({ low, high }: Limits): number[] {
   const counts: number[] = [];
   for (let count = low; count <= high; count += 10 ** Math.max(0, Math.floor(Math.log10(count)) - 1)) counts.push(count);
   return counts;
-}
-
-function Gallery({ catalogue, chosen }: { catalogue: Catalogue; chosen: string }) {
-  const { change, samples } = usePlayground();
-  return (
-    <fieldset class="gallery" data-spot="gallery">
-      <legend class="visually-hidden">Data set</legend>
-      {catalogue.data.map(({ name, label, classes }) => {
-        const sample = samples.value[name];
-        // Own points have no picture before there are some.
-        if (sample === undefined) return null;
-        const kind = { classes: classes.usual, most: 1 };
-        return (
-          <label key={name} data-tip={`${label}. ${classes.usual === 0 ? explanations.regression : fieldExplanations.data}`}>
-            <input
-              type="radio"
-              name="data"
-              value={name}
-              aria-label={label}
-              checked={name === chosen}
-              onChange={() => change({ data: name })}
-            />
-            <Canvas draw={(context, size) => drawSample(context, size, sample, kind, catalogue.planeHalf, palette.value)} />
-          </label>
-        );
-      })}
-    </fieldset>
-  );
-}
-
-function Split({ catalogue, experiment }: { catalogue: Catalogue; experiment: Experiment }) {
-  const { change } = usePlayground();
-  const { training, validation } = experiment;
-  const test = 100 - training - validation;
-  const shares = [
-    { name: "training", percent: training },
-    { name: "validation", percent: validation },
-    { name: "test", percent: test },
-  ];
-  return (
-    <div class="split" data-spot="split" role="group" aria-label="Split into training, validation and test set">
-      <div class="shares" aria-hidden="true">
-        {shares.map(({ name, percent }) => (
-          <i key={name} class={name} style={{ flexGrow: percent }} />
-        ))}
-      </div>
-      <Slider
-        label={fieldLabels.training}
-        tip={fieldExplanations.training}
-        spot="training"
-        value={training}
-        text={`${training} %`}
-        low={catalogue.limits.training.low}
-        high={catalogue.limits.training.high}
-        step={5}
-        onChange={(percent) => change({ training: percent, validation: Math.min(validation, 100 - percent) })}
-      />
-      <Slider
-        label={fieldLabels.validation}
-        tip={fieldExplanations.validation}
-        spot="validation"
-        value={validation}
-        text={`${validation} %`}
-        low={catalogue.limits.validation.low}
-        high={catalogue.limits.validation.high}
-        step={5}
-        onChange={(percent) => change({ validation: percent, training: Math.min(training, 100 - percent) })}
-      />
-      <div class="slider" data-tip={explanations.test}>
-        <span>Test</span>
-        <output>{test} %</output>
-        {test > 0 && (
-          <small>
-            <SealSentence />
-          </small>
-        )}
-      </div>
-    </div>
-  );
 }

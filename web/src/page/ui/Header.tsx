@@ -1,12 +1,12 @@
-import { useSignal } from "@preact/signals";
 import { CircleQuestionMark, Link } from "lucide";
-import { type ComponentType, Fragment } from "preact";
+import { Fragment } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { lastOpen } from "../lessons/progress";
 import { contents } from "../lessons/where";
 import { addressOf } from "../state/address";
 import { views, writeLink } from "../state/place";
 import { usePlayground } from "./context";
+import { DialogButton } from "./DialogButton";
 import { explanations } from "./explanations";
 import { Icon } from "./Icon";
 import { LessonLink } from "./lessons/LessonLink";
@@ -120,28 +120,16 @@ function ViewLinks() {
   );
 }
 
-/** The dialog's code comes when it is first asked for. */
 function ShareButton() {
-  const { load } = usePlayground();
-  const dialog = useSignal<{ component: ComponentType<{ onClose(): void }> } | null>(null);
-  const open = async (): Promise<void> => {
-    const part = await load(import("./share/ShareDialog"));
-    dialog.value = part && { component: part.ShareDialog };
-  };
-  const Dialog = dialog.value?.component;
   return (
-    <>
-      <button type="button" class="share" data-spot="share" data-tip={explanations.share} aria-haspopup="dialog" onClick={open}>
-        <Icon of={Link} size={14} />
-        <span>Share</span>
-      </button>
-      {Dialog && (
-        <Dialog
-          onClose={() => {
-            dialog.value = null;
-          }}
-        />
-      )}
-    </>
+    <DialogButton
+      class="share"
+      spot="share"
+      tip={explanations.share}
+      load={async () => (await import("./share/ShareDialog")).ShareDialog}
+    >
+      <Icon of={Link} size={14} />
+      <span>Share</span>
+    </DialogButton>
   );
 }

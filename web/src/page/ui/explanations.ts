@@ -52,6 +52,7 @@ export const fieldExplanations: Record<keyof Experiment, string> = {
 
 export const explanations = {
   more: "All other settings: inputs, initial weights, optimiser, penalties, dropout, schedule, when to stop.",
+  classification: "Each point has a class, shown by its colour: the network learns to tell the classes apart.",
   regression: "Each point has a value, shown by its colour: the network learns to predict it.",
   penalty: "What the L1 and L2 penalties add to each of the costs below.",
 
@@ -75,6 +76,14 @@ export const explanations = {
   addNeuron: "Add a neuron to this layer; the others keep what they have learned.",
   removeNeuron: "Remove the last neuron of this layer.",
   test: "What training and validation leave over: use it once, at the end, to judge the result.",
+  ownPoints: "Draw points on the plane, paste them or read them from a file, and train on them.",
+  dataDetails: "Label noise, the seed, what the three sets are for, and these points as a file.",
+  downloadData:
+    "Saves the points with their sets as a CSV file, which “Own points” reads back, and other programs read as well.",
+  splitSeed: "Deals the points into the three sets another way; they themselves stay as they are.",
+  sealing:
+    "A test set judges only while nobody tunes by it: sealed, its cost and points are hidden until you open it, and the page counts the settings changed from then on.",
+  restoreData: "Puts back the data that were in use before yours.",
   openTest:
     "Shows the cost, accuracy and points of the test set. Do it once, when you have chosen all settings: what you tune by, you have begun to learn from.",
   tuned:

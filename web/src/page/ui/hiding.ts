@@ -11,7 +11,7 @@ export const hidable: readonly { label: string; spots: readonly string[] }[] = [
   { label: "Batch size", spots: ["batch-size"] },
   { label: "Cost", spots: ["cost-choice"] },
   { label: "More", spots: ["more"] },
-  { label: "Data sets", spots: ["gallery"] },
+  { label: "Data sets", spots: ["problem", "gallery", "own-points"] },
   { label: "Points, noise and split", spots: ["points", "noise", "data-seed", "classes", "split"] },
   { label: "Layers and neurons", spots: ["layers", "depth"] },
   { label: "Activations", spots: ["activations", "output-activation"] },

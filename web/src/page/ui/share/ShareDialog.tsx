@@ -2,8 +2,10 @@
 import { useSignal } from "@preact/signals";
 import { Check, Copy } from "lucide";
 import { useEffect, useId, useRef } from "preact/hooks";
+import { formatCount } from "../../format";
 import { addressOf } from "../../state/address";
 import { linkIn } from "../../state/open-link";
+import { longestSafeLink } from "../../state/own";
 import { writeLink } from "../../state/place";
 import { usePlayground } from "../context";
 import { Checkbox } from "../fields";
@@ -51,6 +53,12 @@ function OwnLink() {
         The link holds all settings. It starts this experiment from its beginning, with the same numbers to the last bit, in any
         browser.
       </p>
+      {link.length > longestSafeLink && (
+        <p>
+          With your points in it, it has {formatCount(link.length)} characters, and many programs that pass it on cut it: send
+          the points as a CSV beside it. Details, under Data, has them.
+        </p>
+      )}
       <div class="link-row">
         <input ref={box} type="text" readOnly aria-label="Link of this experiment" value={link} />
         <button type="button" class="primary" onClick={copy}>

@@ -1,0 +1,213 @@
+/** The reader's own points: drawn by mouse, finger and keys, read from a CSV, taken into the run and back. */
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { notice, openRun, openSite, phone, type Site, settingsOf, trainEpochs, violations } from "./site.ts";
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+
+type Page = Awaited<ReturnType<typeof openRun>>;
+const openOwn = async (page: Page) => {
+  await page.getByRole("button", { name: "Own points", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Your own points" });
+  await dialog.waitFor();
+  return dialog;
+};
+const plane = (page: Page) => page.getByRole("application");
+const count = async (page: Page): Promise<number> =>
+  Number(/(\d+) points/.exec((await plane(page).getAttribute("aria-label")) ?? "")?.[1]);
+/** Of the run, as the link has them. */
+const ownOf = (page: Page): number[][] =>
+  (settingsOf(page).get("own") ?? "").split(";").map((point) => point.split(",").map(Number));
+
+/** A stroke between two places of the plane, -6 to 6. */
+async function stroke(page: Page, from: [number, number], to: [number, number] = from): Promise<void> {
+  const box = (await plane(page).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const place = ([x, y]: [number, number]) =>
+    [box.x + ((x + 6) / 12) * box.width, box.y + ((6 - y) / 12) * box.height] as const;
+  await page.mouse.move(...place(from));
+  await page.mouse.down();
+  await page.mouse.move(...place(to), { steps: 30 });
+  await page.mouse.up();
+}
+
+test("points are drawn by mouse: click and trail, class and eraser, undo, redo and clear; then they are the run's", async () => {
+  const page = await openRun(site);
+  const dialog = await openOwn(page);
+  const use = dialog.getByRole("button", { name: "Use these points" });
+  expect(await use.getAttribute("aria-disabled")).toBe("true");
+  await stroke(page, [-3, 2]);
+  expect(await count(page)).toBe(1);
+  await dialog.getByRole("radio", { name: "Class 2" }).check({ force: true });
+  await stroke(page, [0, -4], [4, -4]);
+  const drawn = await count(page);
+  expect(drawn).toBeGreaterThan(8);
+  await dialog.getByRole("radio", { name: "Eraser" }).check({ force: true });
+  await stroke(page, [3, -4], [4, -4]);
+  const left = await count(page);
+  expect(left).toBeLessThan(drawn);
+  await dialog.getByRole("button", { name: "Undo" }).click();
+  expect(await count(page)).toBe(drawn);
+  await dialog.getByRole("button", { name: "Redo" }).click();
+  expect(await count(page)).toBe(left);
+  await dialog.getByRole("button", { name: "Clear" }).click();
+  expect(await count(page)).toBe(0);
+  await page.keyboard.press("Control+z");
+  expect(await count(page)).toBe(left);
+  await use.click();
+  await expect.poll(() => settingsOf(page).get("data")).toBe("own");
+  const points = ownOf(page);
+  expect(points).toHaveLength(left);
+  expect(points[0]?.[0]).toBeCloseTo(-3, 1);
+  expect(points[0]?.[1]).toBeCloseTo(2, 1);
+  expect(points.slice(1).every(([x = 9, y = 9, label]) => label === 2 && Math.abs(y + 4) < 0.05 && x < 3)).toBe(true);
+  expect(await page.getByRole("dialog").count()).toBe(0);
+  await trainEpochs(page, 3);
+  await page.getByRole("button", { name: "Back to Circle" }).click();
+  await expect.poll(() => settingsOf(page).has("own")).toBe(false);
+});
+
+test("points are drawn by keys alone", async () => {
+  const page = await openRun(site);
+  await page.getByRole("button", { name: "Own points", exact: true }).focus();
+  await page.keyboard.press("Enter");
+  await plane(page).waitFor();
+  await plane(page).focus();
+  const press = async (...keys: string[]): Promise<void> => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  await press("ArrowRight", "ArrowRight", "ArrowUp", "Space");
+  await press("2", "ArrowLeft", "Shift+ArrowDown", "Enter");
+  await press("ArrowDown", "ArrowDown", "Space", "Delete");
+  expect(await count(page)).toBe(2);
+  await page.getByRole("button", { name: "Use these points" }).focus();
+  await press("Enter");
+  await expect
+    .poll(() => ownOf(page))
+    .toEqual([
+      [1, 0.5, 0],
+      [0.5, 0.4, 1],
+    ]);
+});
+
+test("a finger draws on a phone, and nothing is cut off there", async () => {
+  const page = await openRun(site, "", phone);
+  const dialog = await openOwn(page);
+  await plane(page).tap({ position: { x: 60, y: 60 } });
+  await dialog.getByRole("radio", { name: "Class 1" }).tap({ force: true });
+  await plane(page).tap({ position: { x: 160, y: 160 } });
+  expect(await count(page)).toBe(2);
+  expect(await dialog.evaluate((of) => of.scrollWidth - of.clientWidth)).toBe(0);
+  await dialog.getByRole("button", { name: "Use these points" }).tap();
+  await expect.poll(() => settingsOf(page).get("data")).toBe("own");
+});
+
+test("values are drawn for regression", async () => {
+  const page = await openRun(site);
+  const dialog = await openOwn(page);
+  await dialog.getByRole("radio", { name: "Values" }).check({ force: true });
+  await stroke(page, [1, 1]);
+  await dialog.getByRole("slider", { name: "Value" }).fill("-0.5");
+  await stroke(page, [-2, 1]);
+  await dialog.getByRole("button", { name: "Use these points" }).click();
+  await expect.poll(() => settingsOf(page).get("data")).toBe("ownValues");
+  expect(ownOf(page).map(([, , label]) => label)).toEqual([1, -0.5]);
+});
+
+test("Escape and Cancel leave the run as it was, trained as it is, and keep what was drawn", async () => {
+  const page = await openRun(site);
+  await trainEpochs(page, 2);
+  const before = { url: page.url(), fingerprint: await page.locator("#fingerprint").textContent() };
+  await openOwn(page);
+  await stroke(page, [1, 1], [3, 3]);
+  const drawn = await count(page);
+  await page.keyboard.press("Escape");
+  expect(await page.getByRole("dialog").count()).toBe(0);
+  const dialog = await openOwn(page);
+  expect(await count(page)).toBe(drawn);
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  expect({ url: page.url(), fingerprint: await page.locator("#fingerprint").textContent() }).toEqual(before);
+});
+
+test("a CSV is pasted: what is wrong is named by line and column, what is right is shown before it is taken", async () => {
+  const page = await openRun(site);
+  const dialog = await openOwn(page);
+  await stroke(page, [0, 0]);
+  const box = dialog.getByRole("textbox", { name: /Paste or drop/ });
+  await box.fill("x,y,label\n1,2,red\n3,oops,blue\n5,6");
+  await dialog.getByText("Line 3, column 2: y must be a number from −1000 to 1000, not “oops”.").waitFor();
+  await dialog.getByText("Line 4, column 3: label is missing; each row needs x, y and label.").waitFor();
+  expect(await count(page)).toBe(1);
+  await box.fill("x,y,label\n1,2,red\n3,4,blue\n5,6,red");
+  await dialog.getByText("3 points: class 0 (red) 2, class 1 (blue) 1.").waitFor();
+  await dialog.getByRole("img", { name: /^A picture of the 3 points/ }).waitFor();
+  expect(await count(page)).toBe(1);
+  await dialog.getByRole("button", { name: "Put them on the plane" }).click();
+  expect(await count(page)).toBe(3);
+  await dialog.getByRole("button", { name: "Undo" }).click();
+  expect(await count(page)).toBe(1);
+  await dialog.getByRole("button", { name: "Redo" }).click();
+  await dialog.getByRole("button", { name: "Use these points" }).click();
+  await expect
+    .poll(() => ownOf(page))
+    .toEqual([
+      [1, 2, 0],
+      [3, 4, 1],
+      [5, 6, 0],
+    ]);
+});
+
+test("a file of ten thousand rows is read, trained on, and said to be too long for a link", async () => {
+  const page = await openRun(site);
+  const dialog = await openOwn(page);
+  const rows = Array.from({ length: 10_000 }, (_, i) => `${(i % 100) / 10 - 5};${Math.floor(i / 100) / 10 - 5};${i % 3}`);
+  await dialog
+    .locator("input[type=file]")
+    .setInputFiles({ name: "grid.csv", mimeType: "text/csv", buffer: Buffer.from(rows.join("\n")) });
+  await dialog.getByText(/^10,000 points: class 0 3,334/).waitFor();
+  await dialog.getByRole("button", { name: "Put them on the plane" }).click();
+  await dialog.getByText(/characters long, which many programs cut/).waitFor();
+  await dialog.getByRole("button", { name: "Use these points" }).click();
+  await expect.poll(() => ownOf(page).length, { timeout: 20_000 }).toBe(10_000);
+  await trainEpochs(page, 1);
+  await page.reload();
+  await page.getByText("10,000 points of your own").waitFor();
+  await page.context().grantPermissions(["clipboard-write"]);
+  await page.getByRole("button", { name: "Share" }).click();
+  await notice(page)
+    .getByText(/this link has 1\d\d,\d{3} characters/)
+    .waitFor();
+});
+
+test("a file that is far too large is refused in a sentence", async () => {
+  const page = await openRun(site);
+  const dialog = await openOwn(page);
+  const buffer = Buffer.alloc(3_000_000, "1,2,0\n");
+  await dialog.locator("input[type=file]").setInputFiles({ name: "large.csv", mimeType: "text/csv", buffer });
+  await dialog.getByText("“large.csv” has 3 MB; a file may have 2 MB").waitFor();
+});
+
+test("the run's points are a beginning", async () => {
+  const page = await openRun(site, "data=pinwheel&points=60");
+  const dialog = await openOwn(page);
+  await dialog.getByRole("button", { name: "Begin with the run's points" }).click();
+  expect(await count(page)).toBe(60);
+  await dialog.getByText("60 points: class 0 20, class 1 20, class 2 20.").waitFor();
+});
+
+test.each([
+  ["a laptop, light", { colorScheme: "light" }],
+  ["a laptop, dark", { colorScheme: "dark" }],
+  ["a phone", phone],
+] as const)("axe finds nothing in the dialog on %s", async (_name, device) => {
+  const page = await openRun(site, "", { ...device });
+  const dialog = await openOwn(page);
+  await dialog.getByRole("textbox", { name: /Paste or drop/ }).fill("1,2,a\n3,4,b\n5,six,7");
+  await dialog.getByText("Line 3, column 2").waitFor();
+  expect(await violations(page)).toEqual([]);
+  await dialog.getByRole("textbox", { name: /Paste or drop/ }).fill("1,2,a\n3,4,b");
+  await dialog.getByRole("button", { name: "Put them on the plane" }).click();
+  expect(await violations(page)).toEqual([]);
+});

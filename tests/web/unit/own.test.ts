@@ -1,0 +1,117 @@
+/** The reader's own points: undo and redo, the eraser, labels of the other kind, and the way into a run and back. */
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { areSame, countsOf, erased, type OwnPoints, ownPointsOf, toKind, troubleWith } from "../../../web/src/page/own/own.ts";
+import { beginTimeline, record, redo, type Timeline, undo } from "../../../web/src/page/own/timeline.ts";
+import { createPlayground } from "../../../web/src/page/state/playground.ts";
+import type { Command } from "../../../web/src/protocol.ts";
+import { Engine } from "../../../web/src/worker/engine.ts";
+import { loadModule } from "../../bindings/module.ts";
+
+test("undo and redo, against a list with a place in it", () => {
+  const step = fc.oneof(fc.integer({ min: 1, max: 99 }), fc.constantFrom("undo", "redo"));
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+      let timeline: Timeline<number> = beginTimeline(0);
+      let [states, at] = [[0], 0];
+      for (const of of steps) {
+        if (of === "undo") [timeline, at] = [undo(timeline), Math.max(0, at - 1)];
+        else if (of === "redo") [timeline, at] = [redo(timeline), Math.min(states.length - 1, at + 1)];
+        else {
+          timeline = record(timeline, of as number);
+          if (of === states[at]) continue;
+          states = [...states.slice(0, at + 1), of as number];
+          at += 1;
+        }
+        expect(timeline.present).toBe(states[at]);
+      }
+    }),
+  );
+});
+
+test("the past is bounded, and what is recorded anew is nothing to undo", () => {
+  let timeline = beginTimeline(0);
+  for (let i = 1; i <= 500; i++) timeline = record(timeline, i);
+  expect(timeline.past.length).toBe(100);
+  expect(record(timeline, 500).past).toEqual(timeline.past);
+});
+
+test("the eraser takes what it reaches, and leaves the same array where it reaches nothing", () => {
+  const points = [
+    [0, 0, 0],
+    [1, 0, 1],
+    [0, 3, 1],
+  ] as const satisfies OwnPoints["points"][number][];
+  expect(erased(points, 0.1, 0, 1)).toEqual([[0, 3, 1]]);
+  expect(erased(points, -3, -3, 1)).toBe(points);
+});
+
+test("what cannot be learned from says why; counts are by class", () => {
+  const of = (...labels: number[]): OwnPoints => ({ kind: "classes", points: labels.map((label) => [0, 0, label]) });
+  expect(troubleWith(of())).toContain("two points");
+  expect(troubleWith(of(1, 1, 1))).toContain("two classes");
+  expect(troubleWith({ ...of(1, 1), kind: "values" })).toBe("");
+  expect(troubleWith(of(0, 1))).toBe("");
+  expect(countsOf(of(0, 2, 2).points)).toEqual([1, 0, 2]);
+});
+
+test("classes become values from −1 to 1, values the nearer of two classes", () => {
+  const classes: OwnPoints = { kind: "classes", points: [0, 1, 2].map((label) => [1, 2, label]) };
+  expect(toKind(classes, "values").points.map(([, , label]) => label)).toEqual([-1, 0, 1]);
+  expect(
+    toKind(
+      {
+        kind: "values",
+        points: [
+          [0, 0, -3],
+          [0, 0, 0.5],
+        ],
+      },
+      "classes",
+    ).points.map(([, , label]) => label),
+  ).toEqual([0, 1]);
+  expect(toKind(classes, "classes")).toEqual(classes);
+});
+
+/** A page whose worker is an engine right here. */
+async function pageWith(settings: string) {
+  const engine = new Engine(await loadModule());
+  let run = 0;
+  const page = createPlayground((command: Command) => {
+    if (command.type === "change") show("change", engine.change(command.text));
+  });
+  const show = (by: "open" | "change", answer: ReturnType<Engine["open"]>): void => {
+    run += 1;
+    page.receive({ type: "opened", run, by, ...answer, ...engine.describe() });
+  };
+  show("open", engine.open(settings));
+  return page;
+}
+
+test("own points are trained on, and what was before comes back with all that goes with it", async () => {
+  const page = await pageWith("data=spiral&classes=3&batchSize=40&learningRate=0.1");
+  const before = page.run.value?.link;
+  const points: OwnPoints = {
+    kind: "values",
+    points: Array.from({ length: 20 }, (_, i) => [i / 7, -0.1 * i, Math.sin(i)]),
+  };
+  page.own.use(points);
+  const experiment = page.run.value?.experiment;
+  expect(experiment?.data).toBe("ownValues");
+  expect(experiment?.learningRate).toBe(0.1);
+  expect(page.notice.value).toBeNull();
+  expect(experiment && areSame(ownPointsOf(experiment) as OwnPoints, points)).toBe(true);
+  expect(page.own.before.value).toBe("spiral");
+  page.own.restore();
+  expect(page.run.value?.link).toBe(before);
+  expect(page.own.before.value).toBeNull();
+});
+
+test("the way back of own points leads to own points that were there before", async () => {
+  const page = await pageWith("data=own&own=0.1,0,0;1,1,1;2,2,2&batchSize=1");
+  const before = page.run.value?.link;
+  page.own.use({ kind: "classes", points: [0, 1, 0, 1].map((label) => [label, 3, label]) });
+  expect(page.run.value?.experiment.classes).toBe(2);
+  page.own.restore();
+  expect(page.run.value?.link).toBe(before);
+});

@@ -1,0 +1,82 @@
+/** The reader's own points, as they are drawn or read, before a run is made of them. */
+import type { Experiment, Limits } from "../../../../bindings/backprop";
+
+export type OwnPoint = Experiment["own"][number];
+
+/** Whether labels are classes, numbered from 0, or values to predict. */
+export type OwnKind = "classes" | "values";
+
+export interface OwnPoints {
+  kind: OwnKind;
+  points: readonly OwnPoint[];
+}
+
+/** The core's names of the two data sets that are made of own points. */
+export const dataOf: Record<OwnKind, string> = { classes: "own", values: "ownValues" };
+
+export const mostClasses = 6;
+
+/** What the core asks of own points. */
+export interface OwnLimits {
+  /** Of coordinates and values. */
+  number: Limits;
+  mostPoints: number;
+}
+
+/** The plane on which they are drawn reaches so far, as Session.planeHalf does. */
+export function halfOf(points: readonly OwnPoint[], usual: number): number {
+  return points.reduce((half, [x, y]) => Math.max(half, 1.05 * Math.abs(x), 1.05 * Math.abs(y)), usual);
+}
+
+/** How many there are of each class. */
+export function countsOf(points: readonly OwnPoint[]): number[] {
+  const counts: number[] = [];
+  for (const [, , label] of points) counts[label] = (counts[label] ?? 0) + 1;
+  return Array.from(counts, (count) => count ?? 0);
+}
+
+/** Why they cannot be learned from yet; empty if they can. */
+export function troubleWith({ kind, points }: OwnPoints): string {
+  if (points.length < 2) return "Draw or read at least two points.";
+  if (kind === "classes" && points.every(([, , label]) => label === points[0]?.[2]))
+    return "Points of at least two classes are needed: there is nothing to tell apart yet.";
+  return "";
+}
+
+/** The same points with labels of the other kind: the first class is −1, the last +1, and back by the nearest class of two. */
+export function toKind({ kind, points }: OwnPoints, wanted: OwnKind): OwnPoints {
+  if (kind === wanted) return { kind, points };
+  const last = Math.max(1, ...points.map(([, , label]) => label));
+  const label = (of: number): number => (wanted === "values" ? Number(((2 * of) / last - 1).toFixed(2)) : Number(of > 0));
+  return { kind: wanted, points: points.map(([x, y, of]) => [x, y, label(of)]) };
+}
+
+/** Without those closer to a place than `reach`. */
+export function erased(points: readonly OwnPoint[], x: number, y: number, reach: number): readonly OwnPoint[] {
+  const left = points.filter((point) => Math.hypot(point[0] - x, point[1] - y) > reach);
+  return left.length === points.length ? points : left;
+}
+
+/** A float of 32 bits with as few digits as tell it from all others. */
+export function tidy(float: number): number {
+  for (let digits = 1; digits < 9; digits++) {
+    const value = Number(float.toPrecision(digits));
+    if (Math.fround(value) === Math.fround(float)) return value;
+  }
+  return Number(float.toPrecision(9));
+}
+
+/** The points that an experiment has, as the core gives them; null where its data are not the reader's own. */
+export function ownPointsOf({ data, own }: Experiment): OwnPoints | null {
+  const kind = (["classes", "values"] as const).find((of) => dataOf[of] === data);
+  if (kind === undefined) return null;
+  return { kind, points: own.map(([x, y, label]) => [tidy(x), tidy(y), tidy(label)]) };
+}
+
+/** Whether they are the same to the core, which computes with floats of 32 bits. */
+export function areSame(a: OwnPoints, b: OwnPoints): boolean {
+  if (a.kind !== b.kind || a.points.length !== b.points.length) return false;
+  return a.points.every((point, i) =>
+    point.every((value, j) => Math.fround(value) === Math.fround(b.points[i]?.[j] ?? Number.NaN)),
+  );
+}
