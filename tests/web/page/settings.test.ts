@@ -24,7 +24,7 @@ test("data with values to predict are judged by R²", async () => {
   const page = await openRun(site, "seal=off&learningRate=0.01");
   await page.getByRole("radio", { name: "Regression" }).check({ force: true });
   await page.getByRole("radio", { name: "Slope" }).check({ force: true });
-  await expect.poll(() => page.locator("#output-title + .facts").textContent()).toContain("predicted value");
+  await expect.poll(() => page.locator("#output-title + .facts").textContent()).toContain("predicted");
   await trainEpochs(page, 200);
   expect(await number(page, "test-accuracy")).toBeGreaterThan(0.9);
   expect(await number(page, "test-accuracy")).toBeLessThanOrEqual(1);

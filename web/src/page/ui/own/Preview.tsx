@@ -8,7 +8,7 @@ export function Preview({ points: { kind, points } }: { points: OwnPoints }) {
   const flat = Float32Array.from(points.flat());
   const classes = kind === "values" ? 0 : points.reduce((most, [, , label]) => Math.max(most, label + 1), 2);
   const most = points.reduce((size, [, , label]) => Math.max(size, Math.abs(label)), 1e-6);
-  const half = halfOf(points, 1);
+  const half = 1.05 * halfOf(points, 1);
   return (
     <Canvas
       class="preview"
