@@ -35,8 +35,8 @@ export type Command =
   | { type: "reset" }
   /** One iteration, or on to the end of the epoch. */
   | { type: "step"; unit: "iteration" | "epoch" }
-  /** So many iterations, as fast as it goes; what comes to play, pause or step ends them. */
-  | { type: "train"; iterations: number }
+  /** So many iterations, as fast as it goes; what comes to play, pause or step ends them. `trained` with the number says when they are done. */
+  | { type: "train"; iterations: number; training: number }
   /** How fast Play goes; null is as fast as it can. */
   | { type: "speed"; iterationsPerSecond: number | null }
   /** Whose output the large plane shows. */
@@ -73,6 +73,8 @@ export type WorkerEvent =
   | { type: "frame"; frame: Frame; mark: number }
   /** Some more parameters were checked, the first or last ones of a check if it says so. It ends without when they change. */
   | { type: "checked"; run: number; iteration: number; first: boolean; part: GradientCheck; done: boolean }
+  /** The training of that number has performed its iterations, or stopped. */
+  | { type: "trained"; training: number }
   /** Training ended by itself. */
   | { type: "stopped"; stop: Stop }
   | { type: "saved"; snapshot: Snapshot }
@@ -106,6 +108,8 @@ export interface Snapshot {
   playing: boolean;
   /** Iterations that were asked for and not performed yet. */
   owed: number;
+  /** The training that they belong to. */
+  training: number;
   /** Whether a gradient check is under way, which begins anew. */
   checking: boolean;
   mark: number;

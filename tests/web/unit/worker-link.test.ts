@@ -16,6 +16,7 @@ const standing: Snapshot = {
   kept: null,
   playing: false,
   owed: 0,
+  training: 0,
   checking: false,
   mark: 0,
 };

@@ -69,7 +69,7 @@ export function keepAlive(start: (listener: Listener) => Client, onEvent: (event
     snapshot = now;
     journal = journal.slice(asked ?? 0);
     asked = null;
-    if (reviving !== null) onEvent({ type: "revived", complete: reviving === "all", playing: now.playing });
+    if (reviving !== null) onEvent({ type: "revived", complete: reviving === "all", playing: now.playing || now.owed > 0 });
     reviving = null;
     if (now.playing || now.owed > 0 || journal.length > 0) saveSoon();
   };

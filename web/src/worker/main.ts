@@ -27,6 +27,7 @@ async function start(): Promise<(command: Command) => void> {
   let frameWanted = true; // the page is ready for a frame
   let frameDue = false; // something changed since the last one
   let owed = 0; // iterations that were asked for and not performed yet
+  let training = 0; // which training they belong to
   let mark = 0; // the last one that the page has set
   let reached = 0; // the last one before which everything is done
   let nextFrame = 0; // not before this time while training goes on
@@ -117,6 +118,7 @@ async function start(): Promise<(command: Command) => void> {
       const iterations = Math.min(owed, pace.most());
       owed -= iterations;
       if (!pair.train(iterations)) stopped();
+      if (owed === 0) post({ type: "trained", training });
       pace.took(iterations, performance.now() - begin);
       changed();
       takeTurn();
@@ -168,9 +170,10 @@ async function start(): Promise<(command: Command) => void> {
       changed();
       takeTurn(); // of two that both had ended, one may be far behind
     },
-    train: ({ iterations }) => {
+    train: (command) => {
       rest();
-      owed = iterations;
+      owed = command.iterations;
+      training = command.training;
       takeTurn();
     },
     speed: ({ iterationsPerSecond }) => pace.setSpeed(iterationsPerSecond),
@@ -200,11 +203,11 @@ async function start(): Promise<(command: Command) => void> {
     save: () => {
       const { own, kept } = engine.save();
       const buffers = [own, kept].flatMap((saved) => (saved === null ? [] : [saved.state.buffer, saved.history.buffer]));
-      post({ type: "saved", snapshot: { own, kept, playing, owed, checking: checking !== null, mark } }, buffers);
+      post({ type: "saved", snapshot: { own, kept, playing, owed, training, checking: checking !== null, mark } }, buffers);
     },
     restore: ({ type, snapshot, run: last }) => {
       engine.restore(snapshot);
-      ({ owed, mark } = snapshot);
+      ({ owed, training, mark } = snapshot);
       run = last;
       opened(type, { problems: [], restarted: false });
       if (snapshot.checking) checking = 0;

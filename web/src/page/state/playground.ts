@@ -14,6 +14,7 @@ import { type Place, start, type View } from "./place";
 import { createSeal, freshSeal, type Seal } from "./seal";
 import { type Settings, settingsText } from "./settings";
 import { createPlaneSight, type PlaneSight } from "./sight";
+import { createTraining, iterationsOf } from "./training";
 
 export interface Run extends RunDescription {
   number: number;
@@ -106,6 +107,8 @@ export interface Playground {
   giveBack(): void;
   change(settings: Settings): void;
   togglePlay(): void;
+  /** Trains as fast as it goes for so many epochs, or, without a number, until a stop rule ends it; `rules` are set before. */
+  trainOn(epochs: number | null, rules?: Settings): void;
   step(unit: "iteration" | "epoch"): void;
   reset(): void;
   setSpeed(iterationsPerSecond: number | null): void;
@@ -132,7 +135,8 @@ export function createPlayground(send: (command: Command) => void): Playground {
   const run = signal<Run | null>(null);
   const frame = signal<Frame | null>(null);
   const history = signal<CostHistory>(emptyHistory());
-  const playing = signal(false);
+  const training = createTraining(send);
+  const { playing } = training;
   const speed = signal<number | null>(1000);
   const notice = signal<Notice | null>(null);
   const altered = signal(false);
@@ -190,7 +194,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
     change,
   );
   const pause = (): void => {
-    playing.value = false;
+    training.rest();
     send({ type: "pause" });
   };
   /** For each run that was asked for and is not there yet, where to go then. */
@@ -233,10 +237,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
         else begin(open);
       }
       if (settings !== undefined) send({ type: "change", text: settings });
-      if (train !== undefined) {
-        playing.value = false;
-        send({ type: "train", iterations: train });
-      }
+      if (train !== undefined) training.perform(train, false);
       send({ type: "mark", mark: mark.value });
     });
 
@@ -270,6 +271,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
     checked: (event) => {
       lastCheck.value = checkWith(lastCheck.value, event);
     },
+    trained: (event) => training.over(event.training),
     stopped: ({ stop }) => {
       playing.value = false;
       // Of two that are compared, each says beside its picture how it ended.
@@ -333,9 +335,15 @@ export function createPlayground(send: (command: Command) => void): Playground {
       giveBack();
     },
     togglePlay: () => {
-      playing.value = !playing.value;
+      training.togglePlay();
       if (playing.value) notice.value = null;
-      send({ type: playing.value ? "play" : "pause" });
+    },
+    trainOn: (epochs, rules = {}) => {
+      const progress = frame.value?.progress;
+      if (progress === undefined) return;
+      if (Object.keys(rules).length > 0) change(rules);
+      notice.value = null;
+      training.perform(epochs === null ? Number.MAX_SAFE_INTEGER : iterationsOf(epochs, progress), true);
     },
     step: (unit) => {
       notice.value = null;
@@ -343,7 +351,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
       send({ type: "step", unit });
     },
     reset: () => {
-      playing.value = false;
+      training.rest();
       notice.value = null;
       altered.value = false;
       send({ type: "reset" });

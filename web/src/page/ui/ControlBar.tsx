@@ -11,18 +11,19 @@ import { explanations, fieldExplanations } from "./explanations";
 import { NumberField, Select } from "./fields";
 import { Icon } from "./Icon";
 import { MoreSettings } from "./MoreSettings";
+import { TrainOn } from "./TrainOn";
 
 export function ControlBar({ catalogue, experiment }: { catalogue: Catalogue; experiment: Experiment }) {
   return (
     <section class="controls" aria-label="Training controls">
-      <Transport seed={experiment.seed} limits={catalogue.limits.seed} />
+      <Transport experiment={experiment} limits={catalogue.limits.seed} />
       <Counts />
       <Hyperparameters catalogue={catalogue} experiment={experiment} />
     </section>
   );
 }
 
-export function Transport({ seed, limits }: { seed: number; limits: Limits }) {
+export function Transport({ experiment, limits }: { experiment: Experiment; limits: Limits }) {
   const playground = usePlayground();
   const playing = playground.playing.value;
   return (
@@ -56,6 +57,7 @@ export function Transport({ seed, limits }: { seed: number; limits: Limits }) {
       >
         <Icon of={SkipForward} size={14} /> 1 epoch
       </button>
+      <TrainOn experiment={experiment} />
       <button type="button" class="quiet" data-spot="reset" data-tip={explanations.reset} onClick={playground.reset}>
         <Icon of={RotateCcw} size={14} /> Reset
       </button>
@@ -64,7 +66,7 @@ export function Transport({ seed, limits }: { seed: number; limits: Limits }) {
         class="quiet"
         data-spot="new-seed"
         data-tip={explanations.newSeed}
-        onClick={() => playground.change({ seed: nextSeed(seed, limits) })}
+        onClick={() => playground.change({ seed: nextSeed(experiment.seed, limits) })}
       >
         <Icon of={Dices} size={14} /> New seed
       </button>
@@ -155,6 +157,6 @@ function costsFor({ costs, outputs }: Catalogue, { classes }: Experiment) {
 }
 
 function batchName(batchSize: number, most: number): string {
-  if (batchSize >= most) return "full batch";
-  return batchSize === 1 ? "single" : "mini-batch";
+  if (batchSize >= most) return "gradient descent";
+  return batchSize === 1 ? "SGD" : "mini-batch";
 }

@@ -59,6 +59,7 @@ export function Header() {
           experiment from its beginning wherever it is opened.
         </p>
         <p>
+          The two arrows beside <b>1 epoch</b> train for so many epochs, or until it cannot improve, and say what will end it.{" "}
           <b>More</b> has all other settings: inputs, initial weights, optimiser, penalties, dropout, when to stop. Its number
           says how many of them are not as usual.
         </p>

@@ -42,7 +42,7 @@ export const fieldExplanations: Record<keyof Experiment, string> = {
   scheduleEpochs: "T of the schedule, in epochs: between steps, to cosine's lowest point, or of warm-up.",
   clipNorm: "A gradient longer than this is shortened to it, so that no single step runs away; 0 is no limit.",
   batchSize:
-    "m, how many training examples each iteration averages its gradient over: 1 is plain stochastic gradient descent, all of them is gradient descent.",
+    "m, how many training examples each iteration averages its gradient over: 1 is stochastic gradient descent in its purest form, a few are a mini-batch, all of them make it gradient descent.",
   stopEpochs: "Training ends after so many epochs; 0 is never.",
   targetCost: "Training ends when the training cost is no larger than this; 0 is never.",
   patience: "Training ends when the validation cost has not improved for so many epochs; 0 is never.",
@@ -59,6 +59,9 @@ export const explanations = {
   play: "Start or pause training (space bar).",
   iteration: "Train on one mini-batch: one pass forward, one back, one update of all weights and biases.",
   epoch: "Train to the end of this epoch: one complete pass through the training set.",
+  trainOn: "Train for so many epochs, or until it can’t improve, and rest then.",
+  epochsOn: "How many epochs to train in one go, as fast as this device can.",
+  toTheEnd: "Train as fast as this device can, until one of these rules says why to stop.",
   reset: "Go back to the same initial weights, to run the same experiment again.",
   newSeed: "Begin again from other random initial weights; the seed is part of the link.",
   newPoints: "Draw other points of the same kind; their seed is part of the link.",

@@ -4,7 +4,7 @@ import type { Playground } from "../state/playground";
 
 /** What the Share dialog offers to hide. */
 export const hidable: readonly { label: string; spots: readonly string[] }[] = [
-  { label: "Play and steps", spots: ["play", "iteration", "epoch", "epochs"] },
+  { label: "Play and steps", spots: ["play", "iteration", "epoch", "epochs", "to-the-end"] },
   { label: "Reset and New seed", spots: ["reset", "new-seed"] },
   { label: "Speed", spots: ["speed"] },
   { label: "Learning rate", spots: ["learning-rate"] },

@@ -33,7 +33,7 @@ export function CompareView({ catalogue, experiment }: { catalogue: Catalogue; e
   return (
     <>
       <section class="controls" aria-label="Training controls">
-        <Transport seed={experiment.seed} limits={catalogue.limits.seed} />
+        <Transport experiment={experiment} limits={catalogue.limits.seed} />
         <Counts />
         <Speed />
         <DifferenceSelect catalogue={catalogue} experiment={experiment} settings={settings} />

@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { notice, number, openRun, openSite, phone, type Site, settingsOf, violations } from "./site.ts";
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+
+test("so many epochs are trained and no more, while Play shows that it goes on", async () => {
+  const page = await openRun(site);
+  await page.getByRole("button", { name: "Further" }).click();
+  const box = page.getByRole("textbox", { name: "Epochs" });
+  await box.fill("zero");
+  await box.press("Tab");
+  await page.getByText("“zero” is not a whole number from 1 to 1,000,000.").waitFor();
+  await box.fill("250");
+  await box.press("Tab");
+  await page.getByRole("button", { name: "Train 250 epochs" }).click();
+  await expect.poll(() => number(page, "epoch")).toBe(250);
+  await page.getByRole("button", { name: "Play", exact: true }).waitFor();
+  expect(await number(page, "epoch")).toBe(250);
+  expect(await number(page, "iteration")).toBe(250 * 15);
+});
+
+test("Pause ends a long training, and Play goes on from there", async () => {
+  const page = await openRun(site);
+  await page.getByRole("button", { name: "Further" }).click();
+  await page.getByRole("textbox", { name: "Epochs" }).fill("1000000");
+  await page.getByRole("textbox", { name: "Epochs" }).press("Tab");
+  await page.getByRole("button", { name: "Train 1000000 epochs" }).click();
+  await expect.poll(() => number(page, "epoch")).toBeGreaterThan(10);
+  await page.getByRole("button", { name: "Pause" }).click();
+  await page.waitForTimeout(300);
+  const epoch = await number(page, "epoch");
+  await page.waitForTimeout(300);
+  expect(await number(page, "epoch")).toBe(epoch);
+});
+
+test("until it can't improve: what will stop it is said before, and why it stopped, after", async () => {
+  const page = await openRun(site, "data=xor&noise=0.8&learningRate=0.3&layers=8,8");
+  await page.getByRole("button", { name: "Further" }).click();
+  const dialog = page.getByRole("dialog", { name: "Train further" });
+  await dialog.getByText("No rule ends this run yet").waitFor();
+  expect(await dialog.textContent()).toContain("when the validation cost has not improved for 200 epochs");
+  await page.getByRole("button", { name: "Train until it can’t improve" }).click();
+  await notice(page).getByText("Stopped at epoch").waitFor({ timeout: 20_000 });
+  expect(await notice(page).textContent()).toContain("the validation cost has not improved for 200 epochs");
+  await page.getByRole("button", { name: "Play", exact: true }).waitFor();
+  // The link holds the rules.
+  await expect
+    .poll(() => Object.fromEntries(settingsOf(page)))
+    .toMatchObject({ patience: "200", restoreBest: "true", stopEpochs: "20000" });
+});
+
+test("rules of one's own are the ones that are named and that stop it", async () => {
+  const page = await openRun(site, "stopEpochs=40");
+  await page.getByRole("button", { name: "Further" }).click();
+  await page.getByRole("dialog", { name: "Train further" }).getByText("after 40 epochs").waitFor();
+  await page.getByRole("button", { name: "Train until it can’t improve" }).click();
+  await notice(page).getByText("the run was to last 40 epochs").waitFor();
+  await expect.poll(() => number(page, "epoch")).toBe(40);
+  expect(settingsOf(page).has("patience")).toBe(false);
+});
+
+test("a batch of one, of some and of all is called by its name", async () => {
+  const page = await openRun(site);
+  const box = page.getByRole("textbox", { name: "Batch size m" });
+  for (const [size, name] of [
+    ["1", "SGD"],
+    ["10", "mini-batch"],
+    ["150", "gradient descent"],
+  ] as const) {
+    await box.fill(size);
+    await box.press("Enter");
+    await page.getByText(`Batch size m · ${name}`).waitFor();
+  }
+});
+
+test("the training controls stand in one row at 1280 px, also with long numbers and names", async () => {
+  const page = await openRun(site, "batchSize=150");
+  const height = async (): Promise<number> => (await page.locator(".controls").boundingBox())?.height ?? Number.NaN;
+  expect(await height()).toBeLessThan(70);
+  await page.locator("#epoch").evaluate((element) => {
+    element.textContent = "999,999";
+  });
+  await page.locator("#iteration").evaluate((element) => {
+    element.textContent = "999,999";
+  });
+  expect(await height()).toBeLessThan(70);
+});
+
+test("everything in Further works by keyboard, and Escape closes it", async () => {
+  const page = await openRun(site);
+  await page.getByRole("button", { name: "Further" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("dialog", { name: "Train further" }).waitFor();
+  for (let i = 0; i < 2; i++) await page.keyboard.press("Tab");
+  await page.keyboard.press("ArrowDown"); // 100 → 50
+  await page.keyboard.press("Enter");
+  await expect.poll(() => number(page, "epoch")).toBe(50);
+  await page.getByRole("button", { name: "Further" }).focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Escape");
+  await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
+});
+
+describe("on a phone", () => {
+  test("Further works by touch", async () => {
+    const page = await openRun(site, "", phone);
+    await page.getByRole("button", { name: "Further" }).tap();
+    await page.getByRole("button", { name: "Train 100 epochs" }).tap();
+    await expect.poll(() => number(page, "epoch")).toBe(100);
+  });
+});
+
+test.each([
+  ["a laptop, dark", { colorScheme: "dark" as const }],
+  ["a phone, light", phone],
+])("axe finds no violation in Further on %s", async (_name, device) => {
+  const page = await openRun(site, "", device);
+  await page.getByRole("button", { name: "Further" }).click();
+  await page.getByRole("dialog", { name: "Train further" }).waitFor();
+  expect(await violations(page)).toEqual([]);
+});

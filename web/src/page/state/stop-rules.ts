@@ -1,0 +1,22 @@
+/** The rules that end a training by itself, in words, and the usual ones for those who have set none. */
+import type { Experiment } from "../../../../bindings/backprop";
+import { formatCount } from "../format";
+
+export type StopRules = Pick<Experiment, "stopEpochs" | "targetCost" | "patience" | "restoreBest" | "gradientBound">;
+
+/** What ends the run, each as the end of "Training ends .."; none if nothing does but divergence. */
+export function rulesInWords({ stopEpochs, targetCost, patience, restoreBest, gradientBound }: StopRules): string[] {
+  const back = restoreBest ? "; the weights and biases of the best epoch come back" : "";
+  return [
+    patience > 0 ? `when the validation cost has not improved for ${formatCount(patience)} epochs${back}` : "",
+    gradientBound > 0 ? `when the gradient is shorter than ${gradientBound}: the cost is as good as flat` : "",
+    targetCost > 0 ? `when the training cost is at most ${targetCost}` : "",
+    stopEpochs > 0 ? `after ${formatCount(stopEpochs)} epochs` : "",
+  ].filter((rule) => rule !== "");
+}
+
+/** For an experiment without rules: enough that every run ends. Patience needs validation points to look at. */
+export function usualRules({ validation }: Pick<Experiment, "validation">): StopRules {
+  const watched = validation > 0;
+  return { patience: watched ? 200 : 0, restoreBest: watched, gradientBound: 0.0001, targetCost: 0, stopEpochs: 20000 };
+}
