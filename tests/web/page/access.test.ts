@@ -171,6 +171,24 @@ test("every control has a tooltip: by pointer, by keyboard, and as its descripti
   expect(await description()).toBe("tooltip");
 });
 
+test("what moves under a resting pointer shows no tooltip before the pointer moves, and what moves away takes its own along", async () => {
+  const page = await openRun(site);
+  const tooltip = page.locator("#tooltip");
+  const put = (left: number): Promise<void> =>
+    page.getByRole("button", { name: "1 epoch" }).evaluate((button, x) => {
+      Object.assign(button.style, { position: "fixed", zIndex: "9", left: `${x}px`, top: "300px" });
+    }, left);
+  await put(100);
+  await page.mouse.move(640, 310);
+  await put(600);
+  await page.waitForTimeout(900); // twice as long as a tooltip takes
+  expect(await tooltip.isVisible()).toBe(false);
+  await page.mouse.move(642, 311);
+  await tooltip.getByText("one complete pass").waitFor();
+  await put(100);
+  await tooltip.waitFor({ state: "hidden" });
+});
+
 test("every canvas says in words what it shows, or its words stand beside it", async () => {
   const page = await openRun(site);
   const silent = await page.evaluate(() =>

@@ -124,6 +124,17 @@ test("where this network ends first, the other goes on until it has ended too", 
   expect(await notice(page).count()).toBe(0);
 });
 
+test("two networks that are the same are said to be, and what is to be done", async () => {
+  const page = await openPair("other=optimizer:sgd");
+  await page.getByText("The two are the same, down to every bit: choose above").waitFor();
+  const difference = page.getByRole("combobox", { name: "The other differs in" });
+  const said = () => difference.evaluate((select: HTMLSelectElement) => select.selectedOptions[0]?.textContent);
+  expect(await said()).toBe("nothing yet: choose");
+  await difference.selectOption("optimizer=adam");
+  await page.getByText("The same, but with Adam in place of").waitFor();
+  expect(await said()).toBe("Adam");
+});
+
 test("settings that mean nothing are said beside the difference", async () => {
   const page = await openPair("other=learningRate:99;bogus:1");
   await page.getByText("Learning rate η must be from 0.00001 to 10, not 99; 10 is used.").waitFor();
@@ -220,6 +231,13 @@ test("at 1280 x 720 both sides and the curves are on screen without scrolling", 
     expect(box?.height, spot).toBeGreaterThan(30);
     expect((box?.y ?? 0) + (box?.height ?? 0), spot).toBeLessThanOrEqual(720);
   }
+});
+
+test.each([600, 768, 900, 980, 1060, 1280])("the errors' bars have room at a width of %i", async (width) => {
+  const page = await openPair("layers=8,8,8", { viewport: { width, height: 900 } });
+  const bars = page.getByRole("img", { name: /^layer 1: error/ });
+  await bars.nth(1).waitFor();
+  for (const side of [0, 1]) expect((await bars.nth(side).boundingBox())?.width).toBeGreaterThan(60);
 });
 
 test.each([320, 390, 768, 980, 1100, 1920])("nothing overflows at a width of %i", async (width) => {

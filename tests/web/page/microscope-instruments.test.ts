@@ -54,6 +54,8 @@ test("raising the learning rate right there breaks the straight line, and the ga
   const verdict = page.locator(".gauge .verdict");
   await verdict.getByText("The straight line holds").waitFor();
   const [foretold] = await gauge(page, "mini-batch");
+  const past = page.locator(".gauge").getByText("the steps before");
+  expect(await past.count()).toBe(0);
   await page.getByRole("button", { name: "Raise Learning rate" }).click();
   await expect.poll(() => settingsOf(page).get("learningRate")).toBeNull(); // 0.03 is what a link leaves out
   await expect.poll(async () => (await gauge(page, "mini-batch"))[0]).toBeCloseTo(3 * (foretold as number), 2);
@@ -64,6 +66,7 @@ test("raising the learning rate right there breaks the straight line, and the ga
   await page.locator(".gauge").getByRole("button", { name: "1 iteration" }).click();
   await page.locator(".gauge").getByRole("button", { name: "1 iteration" }).click();
   await expect.poll(() => steps.getAttribute("aria-label"), { timeout: 3000 }).toMatch(/^The last 3 steps\. Iteration 3:/);
+  await past.waitFor();
 });
 
 test("the fan: one example's gradients are those of the examples, and all of them together are the full gradient", async () => {

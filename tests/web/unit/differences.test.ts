@@ -94,7 +94,9 @@ test.each([
 
 test("nothing that differs is said too", () => {
   const { left } = differing("", "");
-  expect(differenceSentence(catalogue, left, left)).toBe("The two are the same: choose what is to differ.");
+  expect(differenceSentence(catalogue, left, left)).toBe(
+    "The two are the same, down to every bit: choose above what the other is to have otherwise.",
+  );
 });
 
 test("costs that measure different things are told apart", () => {

@@ -7,6 +7,7 @@ import { biasAt, type LayerSizes, weightAt } from "../views/parameters";
 import { useDescription } from "./Canvas";
 import { usePlayground } from "./context";
 import { featureLabel, NeuronPicture } from "./NeuronPicture";
+import { neuronTitle } from "./neuron-name";
 
 /** Nobody listens to more numbers than these. */
 const mostNamedWeights = 12;
@@ -73,13 +74,7 @@ function describe(
   parameters: Float32Array | undefined,
 ): string {
   if (feature !== null) return `Input ${feature}`;
-  const outputs = sizes[sizes.length - 1] ?? 1;
-  const isOutput = layer === sizes.length - 1;
-  const name = !isOutput
-    ? `Neuron ${neuron + 1} of layer ${layer}`
-    : outputs === 1
-      ? "Output neuron"
-      : `Output neuron of class ${neuron}`;
+  const name = neuronTitle({ layer, neuron }, sizes);
   if (parameters === undefined) return name;
   const value = (at: number): string => formatWeight(parameters[at] ?? Number.NaN);
   const before = layer === 1 ? "input" : "neuron";

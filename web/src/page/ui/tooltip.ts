@@ -14,11 +14,13 @@ export function installTooltip(): void {
   document.body.append(tip);
 
   let target: HTMLElement | null = null;
+  /** What is to show its tooltip when the time has come. */
+  let awaited: HTMLElement | null = null;
   /** The control that has the tooltip as its description: the focused one inside the target, or the target itself. */
   let described: Element | null = null;
   let timer = 0;
-  // What was just pressed explains itself no further until the pointer has left it.
-  let pressed: HTMLElement | null = null;
+  // What was just pressed, or told to be silent, explains itself no further until the pointer has left it.
+  let silent: HTMLElement | null = null;
 
   const owner = (event: Event): HTMLElement | null =>
     event.target instanceof Element ? event.target.closest<HTMLElement>("[data-tip], [data-term]") : null;
@@ -26,11 +28,12 @@ export function installTooltip(): void {
   const hide = (): void => {
     clearTimeout(timer);
     described?.removeAttribute("aria-describedby");
-    target = described = null;
+    target = awaited = described = null;
     if (tip.matches(":popover-open")) tip.hidePopover();
   };
 
   const show = (element: HTMLElement): void => {
+    awaited = null;
     if (!element.isConnected) return;
     target = element;
     const { tip: words, term } = element.dataset;
@@ -64,22 +67,31 @@ export function installTooltip(): void {
   };
 
   const showSoon = (element: HTMLElement | null, delay: number): void => {
-    if (element === target) return;
+    if (element === (awaited ?? target)) return;
     hide();
+    awaited = element;
     if (element !== null) timer = window.setTimeout(show, delay, element);
   };
 
-  document.addEventListener("pointerover", (event) => {
-    if (event.pointerType !== "mouse") return;
+  // Only who moves the pointer points at something; what itself moves under a resting pointer is not pointed at.
+  let rested = { x: Number.NaN, y: Number.NaN };
+  document.addEventListener("pointermove", (event) => {
+    if (event.pointerType !== "mouse" || (event.clientX === rested.x && event.clientY === rested.y)) return;
+    rested = { x: event.clientX, y: event.clientY };
     const element = owner(event);
-    if (element !== null && element === pressed) return;
-    pressed = null;
+    if (element !== null && element === silent) return;
+    silent = null;
     showSoon(element, openAfterMilliseconds);
+  });
+  document.addEventListener("pointerover", (event) => {
+    const explained = awaited ?? target;
+    // What moved away is no longer pointed at, though it may have the focus.
+    if (event.pointerType === "mouse" && owner(event) !== explained && !explained?.contains(document.activeElement)) hide();
   });
   document.addEventListener("pointerdown", (event) => {
     hide();
     const element = owner(event);
-    pressed = element;
+    silent = element;
     if (event.pointerType === "mouse" || element === null) return;
     if ("tipOnTap" in element.dataset || "term" in element.dataset) show(element);
     else timer = window.setTimeout(show, holdMilliseconds, element);
@@ -98,6 +110,8 @@ export function installTooltip(): void {
   });
   document.addEventListener("scroll", hide, { capture: true, passive: true });
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") hide();
+    if (event.key !== "Escape") return;
+    silent = awaited ?? target;
+    hide();
   });
 }

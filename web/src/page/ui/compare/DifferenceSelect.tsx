@@ -3,6 +3,7 @@ import type { Catalogue, Experiment } from "../../../../../bindings/backprop";
 import { trainingSize } from "../../state/points";
 import { usePlayground } from "../context";
 import { differencesOf } from "./differences";
+import { differingFields } from "./sentence";
 
 interface DifferenceSelectProps {
   catalogue: Catalogue;
@@ -13,10 +14,12 @@ interface DifferenceSelectProps {
 
 /** Chooses what the other network has otherwise. */
 export function DifferenceSelect({ catalogue, experiment, settings }: DifferenceSelectProps) {
-  const { run, go } = usePlayground();
+  const { run, comparison, go } = usePlayground();
   const id = useId();
   const groups = differencesOf(catalogue, experiment, trainingSize(run.value?.points));
   const isOffered = groups.some(({ differences }) => differences.some((difference) => difference.settings === settings));
+  const other = comparison.other.value?.experiment;
+  const isSame = other !== undefined && differingFields(experiment, other).length === 0;
   return (
     <div
       class="field difference"
@@ -27,7 +30,7 @@ export function DifferenceSelect({ catalogue, experiment, settings }: Difference
       <select id={id} value={settings} onChange={(event) => go({ other: event.currentTarget.value })}>
         {!isOffered && (
           <option value={settings} selected>
-            as the link says
+            {isSame ? "nothing yet: choose" : "as the link says"}
           </option>
         )}
         {groups.map(({ label, differences }) => (

@@ -6,12 +6,15 @@ import { depthName } from "./differences";
 
 type Field = keyof Experiment;
 
+/** The fields in which they differ; none if the two are the same. */
+export const differingFields = (left: Experiment, right: Experiment): Field[] =>
+  (Object.keys(left) as Field[]).filter((field) => String(left[field]) !== String(right[field]));
+
 export function differenceSentence(catalogue: Catalogue, left: Experiment, right: Experiment): string {
-  const parts = (Object.keys(left) as Field[])
-    .filter((field) => String(left[field]) !== String(right[field]))
+  const parts = differingFields(left, right)
     .filter((field) => field !== "activations" || !followsDepth(left, right))
     .map((field) => phrase(catalogue, field, left, right));
-  if (parts.length === 0) return "The two are the same: choose what is to differ.";
+  if (parts.length === 0) return "The two are the same, down to every bit: choose above what the other is to have otherwise.";
   const last = parts.pop();
   return `The same, but with ${parts.length === 0 ? "" : `${parts.join(", ")} and `}${last}.`;
 }

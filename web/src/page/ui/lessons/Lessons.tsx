@@ -81,7 +81,7 @@ export function Lessons() {
 
 /** "The four equations · 2 of 4" */
 function titleOf(where: Where): string {
-  if (where.page === "contents") return "All lessons";
+  if (where.page === "contents") return `${lessons.length} lessons`;
   if (where.page === "glossary") return "Glossary";
   const part = lessons.filter((lesson) => lesson.part === where.entry.part);
   return part.length === 1 ? where.entry.part : `${where.entry.part} · ${part.indexOf(where.entry) + 1} of ${part.length}`;

@@ -12,6 +12,7 @@ import type { Focus, Seen } from "../equation/focus";
 import type { Iteration } from "../equation/iteration";
 import type { SymbolName } from "../equation/symbols";
 import { featureRoom } from "../NeuronPicture";
+import { neuronName } from "../neuron-name";
 import { palette } from "../palette";
 import { useSize } from "../size";
 import { isMotionWanted, useClock } from "./clock";
@@ -175,11 +176,11 @@ function describeLinks(iteration: Iteration, phase: Phase, { layer: l, neuron: j
   const up = superscript(l);
   switch (phase.kind) {
     case "forward":
-      return `Activations flow along the weights into neuron ${j + 1} of layer ${l}, whose weighted input is ${formatNumber(iteration.z(i, l, j))}`;
+      return `Activations flow along the weights into ${neuronName({ layer: l, neuron: j }, iteration.sizes)}, whose weighted input is ${formatNumber(iteration.z(i, l, j))}`;
     case "error":
       return l === iteration.last
         ? "No error has been sent back yet"
-        : `Errors flow back along the weights from layer ${l + 1} to neuron ${j + 1} of layer ${l}, whose error is ${formatNumber(iteration.delta(i, l, j))}`;
+        : `Errors flow back along the weights from layer ${l + 1} to ${neuronName({ layer: l, neuron: j }, iteration.sizes)}, whose error is ${formatNumber(iteration.delta(i, l, j))}`;
     case "weights":
       return `Every weight has its gradient; that of w${up}${indices(j, k)} is ${formatNumber(iteration.weightGradient(l, j, k))}`;
     case "update":

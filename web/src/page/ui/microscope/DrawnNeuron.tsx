@@ -1,5 +1,6 @@
 import type { LayerSizes } from "../../views/parameters";
 import { featureLabel, NeuronPicture } from "../NeuronPicture";
+import { neuronTitle } from "../neuron-name";
 import type { DrawingProps } from "./Drawing";
 import { type Label, type Room, written } from "./labels";
 import { isActive } from "./looks";
@@ -36,7 +37,7 @@ export function DrawnNeuron(properties: DrawnNeuronProps) {
   const isChosen = l === focus.layer && j === focus.neuron && phase.kind !== "batch";
   const isSource = l === focus.layer - 1 && j === focus.from && (phase.kind === "weights" || phase.kind === "forward");
   const onPath = path?.[l - focus.layer + 1] === j && l >= focus.layer - 1;
-  const name = l === 0 ? `Input ${featureLabel(catalogue, experiment, j)}` : `Neuron ${j + 1} of layer ${l}`;
+  const name = l === 0 ? `Input ${featureLabel(catalogue, experiment, j)}` : neuronTitle({ layer: l, neuron: j }, sizes);
   const classes = [
     "neuron",
     isChosen && "shown",

@@ -61,6 +61,12 @@ export function Gauge({ catalogue, experiment }: { catalogue: Catalogue; experim
         />
         <p>
           mini-batch: <i class="ring" /> foretold <i class="bar" /> happens
+          {steps.value.length > 1 && (
+            <>
+              {" · "}
+              <i class="bar past" /> the steps before
+            </>
+          )}
         </p>
         <p class="verdict">{verdictOn(batch)}</p>
       </div>

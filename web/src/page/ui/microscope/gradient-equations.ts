@@ -1,6 +1,7 @@
 /** From the errors to the gradients, BP3 and BP4, and to the update. */
 import { formatCount, formatNumber, subscript, superscript } from "../../format";
 import { biasAt, indices, weightAt } from "../../views/parameters";
+import { neuronTitle } from "../neuron-name";
 import { type Builder, range } from "./builder";
 import type { Expansion, Term } from "./equation";
 import { formulas } from "./formulas";
@@ -18,7 +19,7 @@ export const biases: Builder = ({ iteration, focus, pictures, slots }) => {
     title: "The gradient of the biases",
     sentence:
       "A bias is added to z as it is, so the cost changes with it exactly as with z: its gradient is the error δ, averaged over the mini-batch.",
-    reading: `Neuron ${j + 1} of layer ${l}: ${name} = ${formatNumber(value)}, the mean of its ${m === 1 ? "one error" : `${formatCount(m)} errors`}.`,
+    reading: `${neuronTitle({ layer: l, neuron: j }, iteration.sizes)}: ${name} = ${formatNumber(value)}, the mean of its ${m === 1 ? "one error" : `${formatCount(m)} errors`}.`,
     note: "",
     formulas: [{ of: formulas.bp3, slots }],
     pictures: [

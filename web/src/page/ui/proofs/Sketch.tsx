@@ -4,6 +4,7 @@ import { superscript } from "../../format";
 import { drawSketch, layOutSketch, neuronNear, type SketchLooks } from "../../views/sketch";
 import { Canvas } from "../Canvas";
 import type { Focus } from "../equation/focus";
+import { neuronName } from "../neuron-name";
 import { palette } from "../palette";
 import { useSize } from "../size";
 import { type Looked, layersOf, type Part, type Proof } from "./proof";
@@ -83,14 +84,14 @@ function looksOf(about: readonly Part[], { iteration, l, j, k }: Looked, aboutWe
 function describe(about: readonly Part[], { iteration, l, j, k }: Looked): string {
   const names: Record<Part, string> = {
     cost: "the cost",
-    neuron: `neuron ${j + 1} of layer ${l}`,
+    neuron: neuronName({ layer: l, neuron: j }, iteration.sizes),
     layer: `all of layer ${l}`,
     after: `all of layer ${l + 1}`,
     before: `all of layer ${l - 1}`,
     linksAfter: l === iteration.last ? "the way from it to the cost" : `the weights from it to layer ${l + 1}`,
     linksToCost: `the ways from layer ${l} to the cost`,
-    source: `neuron ${k + 1} of layer ${l - 1}`,
-    weight: `the weight w${superscript(l)} from neuron ${k + 1} of layer ${l - 1} to neuron ${j + 1}`,
+    source: l === 1 ? `input ${k + 1}` : neuronName({ layer: l - 1, neuron: k }, iteration.sizes),
+    weight: `the weight w${superscript(l)} from ${l === 1 ? `input ${k + 1}` : `neuron ${k + 1} of layer ${l - 1}`} to ${neuronName({ layer: l, neuron: j }, iteration.sizes)}`,
   };
   const sizes = iteration.sizes.join(", ");
   return `The network, with layers of ${sizes} neurons, and its cost; lit: ${about.map((part) => names[part]).join(", ")}`;
