@@ -15,8 +15,9 @@ afterAll(() => site.close());
 
 const deep = "layers=8,8,8,8,8,8&activations=sigmoid";
 
+/** With the test sets open, so that their costs can be compared too. */
 async function openPair(link: string, options = {}): Promise<Page> {
-  const page = await openRun(site, `view=compare&${link}`, options);
+  const page = await openRun(site, `view=compare&seal=off&${link}`, options);
   await page.locator("#right-fingerprint", { hasText: /^[0-9a-f]{16}$/ }).waitFor();
   return page;
 }
@@ -77,12 +78,12 @@ test("Play and Pause act on both, and they stop in step", async () => {
 
 test("the chosen difference stands in the link, and the other network catches up with this one", async () => {
   const page = await openPair(deep);
-  await expect.poll(() => new URL(page.url()).hash).toContain("other=activations:tanh,tanh,tanh,tanh,tanh,tanh&");
+  await expect.poll(() => new URL(page.url()).hash).toContain("other=activations:tanh,tanh,tanh,tanh,tanh,tanh");
   await trainEpochs(page, 40);
   const difference = page.getByRole("combobox", { name: "The other differs in" });
   await difference.selectOption({ label: "2 hidden layers" });
   await page.getByText("The same, but with 2 hidden layers of 8 in place of 6 hidden layers of 8.").waitFor();
-  await expect.poll(() => new URL(page.url()).hash).toContain("other=layers:8,8&");
+  await expect.poll(() => new URL(page.url()).hash).toContain("other=layers:8,8");
   await expectSide(page, "left", alone(deep, 600));
   await expectSide(page, "right", alone("layers=8,8&activations=sigmoid", 600));
   // The same place opens from the link alone.
@@ -166,7 +167,7 @@ test("a ready case opens in one click as two networks, with what to watch", asyn
 });
 
 test("from the gradients a case goes beside the one that it differs from", async () => {
-  const page = await openRun(site, "view=gradients");
+  const page = await openRun(site, "view=gradients&seal=off");
   await page.getByRole("button", { name: "ReLU", exact: true }).click();
   await page.getByRole("button", { name: "Beside “Six layers of sigmoid”" }).click();
   await page.getByText("The same, but with ReLU in place of sigmoid.").waitFor();
