@@ -132,6 +132,8 @@ export interface NeuronPlace {
 export interface Instruments {
   /** The next iteration and its points on their way through the network and back; difference quotients of one parameter. */
   iteration?: { parameter?: number };
+  /** One of points() on its way through the network and back. */
+  point?: { index: number };
   /** What happens to the error from layer to layer. */
   layers?: true;
   /** The same at the ends of past epochs. */
@@ -169,6 +171,10 @@ export interface Reading {
     /** and whether a kink of ReLU or the like makes the quotient wrong. */
     kinks: boolean[];
   };
+  /** null if there is no such point. */
+  point:
+    | (ExampleTrace & { index: number /** Which example of the next mini-batch it is; -1 for none. */; example: number })
+    | null;
   layers: LayerReport[];
   layersPast: LayersPast;
   histograms: LayerHistograms[];

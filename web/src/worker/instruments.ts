@@ -30,6 +30,10 @@ const readers: Readers = {
       kinks: checks.map((check) => check?.atKink[0] === 1),
     };
   },
+  point: ({ index }, session) => {
+    const trace = session.trace(index);
+    return trace && { ...trace, index, example: session.nextIteration().points.indexOf(index) };
+  },
   layers: (_, session) => session.layers(),
   layersPast: (_, session, _module, past) => past.read(session),
   histograms: ({ bins }, session) => session.histograms(bins),

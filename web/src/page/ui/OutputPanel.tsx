@@ -6,6 +6,9 @@ import { describeFit, OutputPlane } from "./OutputPlane";
 import { Legend } from "./output/Legend";
 import { SightArea } from "./output/SightArea";
 import { SightButtons } from "./output/SightButtons";
+import { ChosenPoint } from "./point/ChosenPoint";
+import { useChosenPoint } from "./point/chosen";
+import { PointPicker } from "./point/PointPicker";
 
 export function OutputPanel({ catalogue, experiment }: { catalogue: Catalogue; experiment: Experiment }) {
   const { frame, currentFrame, run, sight, place } = usePlayground();
@@ -15,6 +18,7 @@ export function OutputPanel({ catalogue, experiment }: { catalogue: Catalogue; e
   const layer = useComputed(() => frame.value?.shown?.layer ?? -1).value;
   const neuron = useComputed(() => frame.value?.shown?.neuron ?? 0).value;
   const whole = layer < 0;
+  const point = useChosenPoint();
   return (
     <section class="output" data-spot="output" aria-labelledby="output-title">
       <div class="heading">
@@ -33,7 +37,9 @@ export function OutputPanel({ catalogue, experiment }: { catalogue: Catalogue; e
               window={() => sight.window.value}
               discrete={place.value.discretize === "true"}
             />
+            <PointPicker run={run.value} chosen={point.index} choose={point.choose} />
           </SightArea>
+          <ChosenPoint catalogue={catalogue} run={run.value} point={point} />
           <Legend catalogue={catalogue} run={run.value} whole={whole} />
         </>
       )}

@@ -31,7 +31,7 @@ export function usePlaneGestures(element: { current: HTMLElement | null }, sight
       "wheel",
       (event) => {
         // A trackpad's pinch comes as a wheel with the control key. Without it the wheel scrolls, where there is anything to scroll.
-        if (!event.ctrlKey && scrolls(plane) && document.activeElement !== plane) return;
+        if (!event.ctrlKey && scrolls(plane) && !plane.contains(document.activeElement)) return;
         event.preventDefault();
         const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 30 : 1;
         sight.zoomBy(Math.exp(-event.deltaY * lines * (event.ctrlKey ? 0.01 : 0.002)), placeAt(event.clientX, event.clientY));
