@@ -67,6 +67,8 @@ export type WorkerEvent =
       by: "open" | "lend" | "giveBack" | "change" | "restore";
       problems: Problem[];
       restarted: boolean;
+      /** Where training is. */
+      progress: Progress;
     } & RunDescription)
   /** Another run stands beside the first (see Instruments.compare), or, if null, none any more. */
   | { type: "compared"; other: OtherRun | null }

@@ -22,7 +22,7 @@ function pageOf(settings: string, iterations: number): { page: Playground; engin
   const answer = engine.open(settings);
   engine.watch({ layers: true, forecast: true });
   engine.train(iterations);
-  page.receive({ type: "opened", run: 1, by: "open", ...answer, ...engine.describe() });
+  page.receive({ type: "opened", run: 1, by: "open", ...answer, progress: engine.progress(), ...engine.describe() });
   page.receive({ type: "frame", frame: engine.frame(1), mark: 0 });
   return { page, engine, sent };
 }
@@ -110,7 +110,7 @@ test("changes count settings that the reader has named and that differ; not what
       .join("&");
     const answer = engine.change(text);
     run += 1;
-    page.receive({ type: "opened", run, by: "change", ...answer, ...engine.describe() });
+    page.receive({ type: "opened", run, by: "change", ...answer, progress: engine.progress(), ...engine.describe() });
     show();
   };
   page.changes.begin();

@@ -82,7 +82,7 @@ async function pageWith(settings: string) {
   });
   const show = (by: "open" | "change", answer: ReturnType<Engine["open"]>): void => {
     run += 1;
-    page.receive({ type: "opened", run, by, ...answer, ...engine.describe() });
+    page.receive({ type: "opened", run, by, ...answer, progress: engine.progress(), ...engine.describe() });
   };
   show("open", engine.open(settings));
   return page;

@@ -65,7 +65,7 @@ async function start(): Promise<(command: Command) => void> {
   const opened = (by: Extract<WorkerEvent, { type: "opened" }>["by"], answer: Answer): void => {
     run += 1;
     pace.forget();
-    post({ type: "opened", run, by, ...answer, ...engine.describe() });
+    post({ type: "opened", run, by, ...answer, progress: engine.progress(), ...engine.describe() });
     const other = pair.other();
     if (other !== null) compared(other);
     changed();

@@ -16,8 +16,9 @@ const isOurs = (name: string): boolean => Object.hasOwn(fieldLabels, name) || Ob
 
 export function readAnyLink(link: string): ReadLink {
   if (isOthersLink(link, isOurs)) {
-    const { settings, hide, showsTest, remarks } = readOthersLink(link);
-    const place = { ...start, hide: hide.join(","), seal: showsTest ? alwaysOpen : start.seal };
+    const { settings, hide, showsTest, discretize, remarks } = readOthersLink(link);
+    const seal = showsTest ? alwaysOpen : start.seal;
+    const place = { ...start, hide: hide.join(","), seal, discretize: discretize ? "true" : start.discretize };
     return { place, settings, remarks };
   }
   const unknown = unknownView(link);

@@ -13,6 +13,8 @@ export interface OthersLink {
   hide: string[];
   /** Whether the test set is open, its points on the plane. */
   showsTest: boolean;
+  /** Whether the plane shows decisions without shades. */
+  discretize: boolean;
   /** What is not as it is there, a sentence each. */
   remarks: string[];
 }
@@ -24,10 +26,10 @@ const itsOwn: ReadonlySet<string> = new Set([
   ...Object.keys(inputs),
   ...Object.keys(withoutCounterpart),
   ...["activation", "regularization", "regularizationRate", "dataset", "regDataset", "problem", "networkShape"],
-  ...["percTrainData", "showTestData", "discretize", "initZero", "tutorial"],
+  ...["percTrainData", "showTestData", "initZero", "tutorial"],
 ]);
 /** Names that it shares with ours. */
-const shared: ReadonlySet<string> = new Set(["batchSize", "learningRate", "noise", "seed"]);
+const shared: ReadonlySet<string> = new Set(["batchSize", "learningRate", "noise", "seed", "discretize"]);
 
 /** Whether a link is one of its: it names something of its own, and nothing that only ours do. */
 export function isOthersLink(link: string, isOurs: (name: string) => boolean): boolean {
@@ -155,6 +157,7 @@ export function readOthersLink(link: string): OthersLink {
     settings: settingsText(settings),
     hide: [...new Set(hide)],
     showsTest: reader.flag("showTestData", false),
+    discretize: reader.flag("discretize", false),
     remarks: reader.remarks,
   };
 }

@@ -1,11 +1,12 @@
 /** The page's state and what can be done to it: signals that the worker's events write and components read. */
-import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
+import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Catalogue } from "../../../../bindings/backprop";
 import type { Command, Frame, Instruments, NeuronPlace, RunDescription } from "../../protocol";
 import type { LinkEvent } from "../link-event";
 import { type Changes, createChanges } from "./changes";
 import { agrees, type Check, checkWith } from "./check";
 import { type Comparison, createComparison } from "./comparison";
+import { type CurveChoice, usualCurves } from "./curve-choice";
 import { createWhileHidden, type WhileHidden } from "./hidden";
 import { type CostHistory, emptyHistory, withRecords } from "./history";
 import { failureNotice, missingNotice, type Notice, problemNotice, revivedNotice, silentNotice, stopNotice } from "./notice";
@@ -14,6 +15,7 @@ import { type Place, start, type View } from "./place";
 import { createSeal, freshSeal, type Seal } from "./seal";
 import { type Settings, settingsText } from "./settings";
 import { createPlaneSight, type PlaneSight } from "./sight";
+import { begunAt, emptyTimeline, restarted, type Timeline, withChange } from "./timeline";
 import { createTraining, iterationsOf } from "./training";
 
 export interface Run extends RunDescription {
@@ -21,11 +23,12 @@ export interface Run extends RunDescription {
   by: Extract<LinkEvent, { type: "opened" }>["by"];
 }
 
-/** The reader's own run, kept while another one is lent: its link, whether it goes beyond that, and the seal of its test set. */
+/** The reader's own run, kept while another one is lent: its link, whether it goes beyond that, the seal of its test set, and its past. */
 interface Kept {
   link: string;
   altered: boolean;
   seal: string;
+  timeline: Timeline;
 }
 
 /** What a link or a lesson wants the page to be like. */
@@ -61,6 +64,10 @@ export interface Playground {
   /** The last frame if it is of the present run: what pictures are drawn from. */
   currentFrame: ReadonlySignal<Frame | null>;
   history: ReadonlySignal<CostHistory>;
+  /** When in the run which settings were changed. */
+  timeline: ReadonlySignal<Timeline>;
+  /** What the curves show. */
+  curveChoice: Signal<CurveChoice>;
   playing: ReadonlySignal<boolean>;
   speed: ReadonlySignal<number | null>;
   notice: ReadonlySignal<Notice | null>;
@@ -137,6 +144,8 @@ export function createPlayground(send: (command: Command) => void): Playground {
   const history = signal<CostHistory>(emptyHistory());
   const training = createTraining(send);
   const { playing } = training;
+  const timeline = signal<Timeline>(emptyTimeline);
+  const curveChoice = signal<CurveChoice>(usualCurves);
   const speed = signal<number | null>(1000);
   const notice = signal<Notice | null>(null);
   const altered = signal(false);
@@ -211,7 +220,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
   };
   const lend = (text: string, seal: string): void => {
     pause();
-    kept.value ??= { link: run.value?.link ?? "", altered: altered.value, seal };
+    kept.value ??= { link: run.value?.link ?? "", altered: altered.value, seal, timeline: timeline.value };
     send({ type: "lend", text });
   };
   const giveBack = (): void => {
@@ -247,10 +256,13 @@ export function createPlayground(send: (command: Command) => void): Playground {
       catalogue.value = event.catalogue;
     },
     opened: (event) => {
-      const { by, experiment, link, points, planeHalf, sizes } = event;
+      const { by, experiment, link, points, planeHalf, sizes, progress } = event;
+      if (by === "giveBack") timeline.value = kept.value?.timeline ?? begunAt(progress);
+      else if (event.restarted || run.value === null) timeline.value = begunAt(progress);
+      else timeline.value = withChange(timeline.value, run.value.experiment, experiment, progress);
       run.value = { number: event.run, by, experiment, link, points, planeHalf, sizes };
       if (by === "open") place.value = { ...place.value, ...destinations.shift() };
-      if (by !== "change") sight.showWhole();
+      if (by !== "change" && by !== "restore") sight.showWhole();
       if (event.restarted) history.value = emptyHistory();
       if (by === "giveBack") altered.value = kept.value?.altered ?? false;
       else if (by !== "restore")
@@ -297,6 +309,8 @@ export function createPlayground(send: (command: Command) => void): Playground {
     frame,
     currentFrame,
     history,
+    timeline,
+    curveChoice,
     playing,
     speed,
     notice,
@@ -354,6 +368,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
       training.rest();
       notice.value = null;
       altered.value = false;
+      timeline.value = restarted(timeline.value);
       send({ type: "reset" });
     },
     setSpeed: (iterationsPerSecond) => {

@@ -1,9 +1,11 @@
 import { useComputed, useSignal } from "@preact/signals";
 import type { Experiment } from "../../../../bindings/backprop";
-import { formatCost, formatCount } from "../format";
+import { formatCost } from "../format";
 import { type Line, splits } from "../views/cost-chart";
 import { CurveChart } from "./CurveChart";
+import { CurveChoices } from "./CurveChoices";
 import { usePlayground } from "./context";
+import { curvesOf, momentWords, scaleOf, valueAt, valueWords } from "./curves";
 import { explanations } from "./explanations";
 import { Scores, type Split, splitScore } from "./Scores";
 import { Term } from "./Term";
@@ -11,14 +13,16 @@ import { Term } from "./Term";
 const lines: readonly Line[] = splits.map(({ name, label, dash }) => ({ label, colour: name, dash, width: 1.5 }));
 
 export function CostPanel({ experiment }: { experiment: Experiment }) {
-  const { frame, history, seal } = usePlayground();
+  const { frame, history, timeline, curveChoice, seal } = usePlayground();
   const isRegression = experiment.classes === 0;
   /** The record under the pointer; the readings then are of its epoch. */
   const pointed = useSignal<number | null>(null);
   const when = useComputed(() => {
-    const epoch = pointed.value === null ? undefined : history.value.epoch[pointed.value];
-    if (epoch !== undefined) return `at epoch ${formatCount(epoch)}`;
-    return isRegression ? "C, log scale; R²" : "C by epoch, log scale";
+    const choice = curveChoice.value;
+    if (pointed.value !== null && pointed.value < history.value.epoch.length)
+      return `at ${momentWords(history.value, timeline.value, choice, pointed.value)}`;
+    if (choice.quantity === "quality") return `${isRegression ? "R²" : "accuracy"} by ${choice.by}`;
+    return `C${choice.penalty ? " with penalty" : ""} by ${choice.by}, ${choice.scale} scale`;
   });
   /** The test set's costs stay out of curves and words while it is sealed. */
   const isShown = (split: Split): boolean => split !== "test" || seal.visible.value;
@@ -28,18 +32,18 @@ export function CostPanel({ experiment }: { experiment: Experiment }) {
     const value = recorded ?? now;
     return value > 0 ? `+ ${formatCost(value)} penalty` : "";
   });
-  const curves = useComputed(() => ({
-    epochs: history.value.epoch,
-    costs: splits.map(({ name }) => (isShown(name) ? history.value[name] : history.value.epoch.map(() => Number.NaN))),
-  }));
-  const costsInWords = (cost: (split: Split) => number): string =>
-    splits.map(({ name }) => `${name} ${isShown(name) ? formatCost(cost(name)) : "sealed"}`).join(", ");
+  const curves = useComputed(() => curvesOf(history.value, timeline.value, curveChoice.value, isShown));
+  /** The values of a record that the curves have. */
+  const valuesInWords = (record: number): string => {
+    const words = valueWords(curveChoice.value, isRegression);
+    const value = (split: Split): string => words(valueAt(history.value, curveChoice.value, split, record));
+    return splits.map(({ name }) => `${name} ${isShown(name) ? value(name) : "sealed"}`).join(", ");
+  };
   const words = useComputed(() => {
-    const scores = frame.value?.scores;
-    const epochs = history.value.epoch.at(-1) ?? 0;
-    return scores === undefined
-      ? "Cost by epoch"
-      : `Cost by epoch, from 0 to ${epochs}; ${costsInWords((name) => scores[name].cost)}`;
+    const { quantity, by } = curveChoice.value;
+    const what = `${quantity === "cost" ? "Cost" : isRegression ? "R²" : "Accuracy"} by ${by}`;
+    const last = curves.value.at.length - 1;
+    return last < 0 ? what : `${what}, from 0 to ${curves.value.at[last]}; ${valuesInWords(last)}`;
   });
   return (
     <section class="cost" data-spot="cost" aria-labelledby="cost-title">
@@ -47,10 +51,11 @@ export function CostPanel({ experiment }: { experiment: Experiment }) {
         <h2 id="cost-title">
           <Term of="cost function">Cost</Term>
         </h2>
-        <span class="facts">{when}</span>
+        <span class="facts when">{when}</span>
         <span class="facts" id="penalty" data-tip={explanations.penalty}>
           {penalty}
         </span>
+        <CurveChoices isRegression={isRegression} hasPenalty={experiment.l1 > 0 || experiment.l2 > 0} />
       </div>
       <Scores
         isRegression={isRegression}
@@ -62,14 +67,15 @@ export function CostPanel({ experiment }: { experiment: Experiment }) {
         }}
       />
       <CurveChart
+        key={scaleOf(curveChoice.value, isRegression)}
         lines={lines}
+        scale={scaleOf(curveChoice.value, isRegression)}
         curves={curves}
         pointed={pointed}
         words={words}
-        reading={(record) => {
-          const costs = costsInWords((name) => history.value[name][record] ?? Number.NaN);
-          return `epoch ${history.value.epoch[record] ?? 0}: ${costs}`;
-        }}
+        reading={(record) =>
+          `${momentWords(history.value, timeline.value, curveChoice.value, record)}: ${valuesInWords(record)}`
+        }
         tip={explanations.curve}
         spot="curve"
       />

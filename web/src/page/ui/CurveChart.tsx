@@ -1,11 +1,14 @@
-/** Curves by epoch, read by pointer or by arrow keys. */
+/** Curves by epoch or iteration, read by pointer, finger or arrow keys. */
 import { type ReadonlySignal, type Signal, useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { CostChart, type Curves, type Line } from "../views/cost-chart";
+import type { Scale } from "../views/curve-scales";
 import { palette } from "./palette";
 
 interface CurveChartProps {
   lines: readonly Line[];
+  /** Stays the same for as long as the chart is there. */
+  scale?: Scale;
   curves: ReadonlySignal<Curves>;
   /** The record under the pointer or chosen by keyboard. */
   pointed: Signal<number | null>;
@@ -17,14 +20,14 @@ interface CurveChartProps {
   spot?: string;
 }
 
-export function CurveChart({ lines, curves, pointed, words, reading, tip, spot }: CurveChartProps) {
+export function CurveChart({ lines, scale = "log", curves, pointed, words, reading, tip, spot }: CurveChartProps) {
   const place = useRef<HTMLDivElement>(null);
   const chart = useSignal<CostChart | null>(null);
 
   useLayoutEffect(() => {
     if (place.current === null) return;
     const element = place.current;
-    const made = new CostChart(element, lines, palette.peek(), (record) => {
+    const made = new CostChart(element, lines, scale, palette.peek(), (record) => {
       pointed.value = record;
     });
     chart.value = made;
@@ -38,7 +41,7 @@ export function CurveChart({ lines, curves, pointed, words, reading, tip, spot }
   useSignalEffect(() => chart.value?.recolour(palette.value));
   useSignalEffect(() => chart.value?.draw(curves.value));
 
-  const last = useComputed(() => Math.max(0, curves.value.epochs.length - 1));
+  const last = useComputed(() => Math.max(0, curves.value.at.length - 1));
   const move = (event: KeyboardEvent): void => {
     const at = pointed.peek() ?? last.peek();
     const targets: Record<string, number | null> = {
@@ -52,6 +55,10 @@ export function CurveChart({ lines, curves, pointed, words, reading, tip, spot }
     if (target === undefined) return;
     event.preventDefault();
     chart.peek()?.point(target === null ? null : Math.min(Math.max(target, 0), last.peek()));
+  };
+  /** A finger that is held to the curve reads it. */
+  const touch = (event: PointerEvent): void => {
+    if (event.pointerType !== "mouse") chart.peek()?.pointAt(event.clientX);
   };
   return (
     <div
@@ -67,6 +74,8 @@ export function CurveChart({ lines, curves, pointed, words, reading, tip, spot }
       data-tip={tip}
       data-spot={spot}
       onKeyDown={move}
+      onPointerDown={touch}
+      onPointerMove={touch}
       onBlur={() => chart.peek()?.point(null)}
     />
   );

@@ -55,7 +55,8 @@ function SplitReading({ name, label, isRegression, prefix, score }: Required<Sco
           <TestSeal />
         ) : (
           <>
-            <b id={`${prefix}${name}-cost`}>{cost}</b> <span id={`${prefix}${name}-accuracy`}>{quality}</span>
+            <b id={`${prefix}${name}-cost`}>{cost}</b> {isRegression && <span>R² </span>}
+            <span id={`${prefix}${name}-accuracy`}>{quality}</span>
           </>
         )}
       </dd>

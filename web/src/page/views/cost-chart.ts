@@ -1,7 +1,9 @@
-/** The costs by epoch: uPlot, dressed for this page. Costs are drawn on a logarithmic scale. */
+/** Costs or qualities by epoch or iteration: uPlot, dressed for this page. */
 import "./language";
 import uPlot from "uplot";
-import { axisCount, axisLabel, roundValues, wholeEpochs } from "./axes";
+import { axisCount, wholeEpochs } from "./axes";
+import { type CurveMark, drawCurveMarks } from "./curve-marks";
+import { type Scale, scales } from "./curve-scales";
 import type { Palette } from "./palette";
 
 export interface Line {
@@ -14,10 +16,11 @@ export interface Line {
   width: number;
 }
 
-/** For each line a cost at each of the epochs, which ascend; NaN where there is none. */
+/** For each line a value at each of the epochs or iterations, which ascend; NaN where there is none. */
 export interface Curves {
-  epochs: readonly number[];
-  costs: readonly (readonly number[])[];
+  at: readonly number[];
+  values: readonly (readonly number[])[];
+  marks?: readonly CurveMark[];
 }
 
 export const splits = [
@@ -26,22 +29,29 @@ export const splits = [
   { name: "test", label: "Test", dash: [2, 3] },
 ] as const;
 
-/** Below this a cost is drawn at the foot of the scale, which has no zero. */
-const lowestDrawn = 1e-12;
-
-/** Of one cost alone there is no line. */
+/** Of one value alone there is no line. */
 function isAlone(plot: uPlot, series: number): boolean {
-  const costs = plot.data[series] ?? [];
-  const first = costs.findIndex((cost) => cost !== null);
-  return first >= 0 && !costs.some((cost, i) => i > first && cost !== null);
+  const values = plot.data[series] ?? [];
+  const first = values.findIndex((value) => value !== null);
+  return first >= 0 && !values.some((value, i) => i > first && value !== null);
 }
 
 export class CostChart {
   private readonly plot: uPlot;
+  private readonly lowest: number;
   private colours: Palette;
+  private marks: readonly CurveMark[] = [];
 
-  constructor(place: HTMLElement, lines: readonly Line[], colours: Palette, onPoint: (record: number | null) => void) {
+  constructor(
+    place: HTMLElement,
+    lines: readonly Line[],
+    scale: Scale,
+    colours: Palette,
+    onPoint: (record: number | null) => void,
+  ) {
     this.colours = colours;
+    const { lowest, axis: valueAxis, ...valueScale } = scales[scale];
+    this.lowest = lowest;
     const axis = { stroke: () => this.colours.soft, font: "11px system-ui, sans-serif", ticks: { show: false } };
     this.plot = new uPlot(
       {
@@ -50,7 +60,7 @@ export class CostChart {
         legend: { show: false },
         padding: [6, 14, 0, 0],
         cursor: { y: false, drag: { x: false, y: false }, points: { size: 5 } },
-        scales: { x: { time: false }, y: { distr: 3 } },
+        scales: { x: { time: false }, y: valueScale },
         axes: [
           {
             ...axis,
@@ -64,9 +74,8 @@ export class CostChart {
             ...axis,
             size: 40,
             gap: 4,
-            grid: { stroke: () => this.colours.line, width: 1, filter: roundValues },
-            filter: roundValues,
-            values: (_plot, values) => values.map((v) => (v === null ? "" : axisLabel(v))),
+            grid: { stroke: () => this.colours.line, width: 1, ...(valueAxis.filter && { filter: valueAxis.filter }) },
+            ...valueAxis,
           },
         ],
         series: [
@@ -80,24 +89,34 @@ export class CostChart {
             spanGaps: true,
           })),
         ],
-        hooks: { setCursor: [(plot) => onPoint(plot.cursor.idx ?? null)] },
+        hooks: {
+          setCursor: [(plot) => onPoint(plot.cursor.idx ?? null)],
+          draw: [(plot) => drawCurveMarks(plot, this.marks, this.colours)],
+        },
       },
       [[], ...lines.map(() => [])],
       place,
     );
   }
 
-  draw({ epochs, costs }: Curves): void {
+  draw({ at, values, marks = [] }: Curves): void {
+    this.marks = marks;
     const drawn = (line: readonly number[]): (number | null)[] =>
-      line.map((cost) => (Number.isNaN(cost) ? null : Math.max(cost, lowestDrawn)));
-    this.plot.setData([epochs, ...costs.map(drawn)] as uPlot.AlignedData);
+      line.map((value) => (Number.isNaN(value) ? null : Math.max(value, this.lowest)));
+    this.plot.setData([at, ...values.map(drawn)] as uPlot.AlignedData);
   }
 
   /** Puts the cursor on a record, as the pointer would; null takes it away. */
   point(record: number | null): void {
-    const epoch = record === null ? undefined : this.plot.data[0][record];
-    const left = epoch === undefined ? -10 : this.plot.valToPos(epoch, "x");
-    this.plot.setCursor({ left, top: epoch === undefined ? -10 : 1 });
+    const at = record === null ? undefined : this.plot.data[0][record];
+    const left = at === undefined ? -10 : this.plot.valToPos(at, "x");
+    this.plot.setCursor({ left, top: at === undefined ? -10 : 1 });
+  }
+
+  /** The same at a place on screen, for fingers, which uPlot does not know. */
+  pointAt(clientX: number): void {
+    const { left, width } = this.plot.over.getBoundingClientRect();
+    this.plot.setCursor({ left: Math.min(width, Math.max(0, clientX - left)), top: 1 });
   }
 
   recolour(colours: Palette): void {

@@ -39,11 +39,11 @@ export function Curves({ left, right, phase }: CurvesProps) {
   const { seal } = usePlayground();
   const curves = useComputed(() => bothCurves(left.history.value, right.history.value, seal.visible.value));
   const reading = (record: number): string => {
-    const costs = lines.map(({ label }, line) => `${label} ${formatCost(curves.value.costs[line]?.[record] ?? Number.NaN)}`);
-    return `epoch ${formatCount(curves.value.epochs[record] ?? 0)}: ${costs.join("; ")}`;
+    const costs = lines.map(({ label }, line) => `${label} ${formatCost(curves.value.values[line]?.[record] ?? Number.NaN)}`);
+    return `epoch ${formatCount(curves.value.at[record] ?? 0)}: ${costs.join("; ")}`;
   };
   const facts = useComputed(() => (pointed.value === null ? "by epoch, log scale" : reading(pointed.value)));
-  const words = useComputed(() => `Cost of both networks by epoch. Last, ${reading(curves.value.epochs.length - 1)}`);
+  const words = useComputed(() => `Cost of both networks by epoch. Last, ${reading(curves.value.at.length - 1)}`);
   const quantity = shown.value;
   return (
     <section class="cost" aria-labelledby="curves-title" data-spot="compare-cost">

@@ -5,8 +5,8 @@ import type { Curves } from "../../views/cost-chart";
 export function bothCurves(left: CostHistory, right: CostHistory, testVisible: boolean): Curves {
   const epochs = [...new Set([...left.epoch, ...right.epoch])].toSorted((a, b) => a - b);
   return {
-    epochs,
-    costs: [left, right].flatMap((history) => {
+    at: epochs,
+    values: [left, right].flatMap((history) => {
       const recordAt = new Map(history.epoch.map((epoch, record) => [epoch, record]));
       const spread = (costs: readonly number[]): number[] =>
         epochs.map((epoch) => costs[recordAt.get(epoch) ?? -1] ?? Number.NaN);

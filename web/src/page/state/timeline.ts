@@ -1,0 +1,101 @@
+/** The run's past besides its costs: when settings were changed, and which iteration an epoch began with. Pure. */
+import type { Experiment, Progress } from "../../../../bindings/backprop";
+
+export interface Change {
+  field: keyof Experiment;
+  from: unknown;
+  to: unknown;
+}
+
+/** Settings changed at one moment; epochs are counted with their parts. */
+export interface Mark {
+  epoch: number;
+  iteration: number;
+  changes: readonly Change[];
+}
+
+/** From the beginning of an epoch on, its iteration, and how many each epoch has. */
+interface Stretch {
+  epoch: number;
+  iteration: number;
+  perEpoch: number;
+}
+
+export interface Timeline {
+  marks: readonly Mark[];
+  /** One for each time that the number of iterations in an epoch changed: by hand, therefore few. */
+  stretches: readonly Stretch[];
+}
+
+export const emptyTimeline: Timeline = { marks: [], stretches: [{ epoch: 0, iteration: 0, perEpoch: 1 }] };
+
+export const begunAt = ({ iterationsPerEpoch }: Progress): Timeline => ({
+  marks: [],
+  stretches: [{ epoch: 0, iteration: 0, perEpoch: iterationsPerEpoch }],
+});
+
+/** The same run from its beginning, with its present settings. */
+export const restarted = ({ stretches }: Timeline): Timeline => ({
+  marks: [],
+  stretches: [{ epoch: 0, iteration: 0, perEpoch: stretches.at(-1)?.perEpoch ?? 1 }],
+});
+
+/** How many iterations the run had at the beginning of an epoch. */
+export function iterationAt({ stretches }: Timeline, epoch: number): number {
+  const { epoch: from, iteration, perEpoch } = stretches.findLast((stretch) => stretch.epoch <= epoch) as Stretch;
+  return iteration + (epoch - from) * perEpoch;
+}
+
+/** More would be a wall, not marks. */
+const mostMarks = 48;
+
+export function withChange(timeline: Timeline, before: Experiment, after: Experiment, progress: Progress): Timeline {
+  const changes = changesBetween(before, after);
+  // What is set before the run begins is what it begins with.
+  if (progress.iteration === 0) return begunAt(progress);
+  if (changes.length === 0) return timeline;
+  const { epoch, iteration, iterationsPerEpoch, iterationsToEpochEnd } = progress;
+  const part = (iterationsPerEpoch - iterationsToEpochEnd) / iterationsPerEpoch;
+  const mark = { epoch: epoch + part, iteration, changes };
+  const next = { epoch: epoch + 1, iteration: iteration + iterationsToEpochEnd, perEpoch: iterationsPerEpoch };
+  const { marks, stretches } = timeline;
+  const isSame = stretches.at(-1)?.perEpoch === iterationsPerEpoch;
+  return {
+    marks: thinned(joined(marks, mark)),
+    stretches: isSame ? stretches : [...stretches.filter((stretch) => stretch.epoch < next.epoch), next],
+  };
+}
+
+function changesBetween(before: Experiment, after: Experiment): Change[] {
+  const fields = Object.keys(after) as (keyof Experiment)[];
+  return fields
+    .filter((field) => String(before[field]) !== String(after[field]))
+    .map((field) => ({ field, from: before[field], to: after[field] }));
+}
+
+/** A setting that is dragged along while training goes on is one change; so are several at rest. */
+function joined(marks: readonly Mark[], mark: Mark): Mark[] {
+  const last = marks.at(-1);
+  if (last === undefined) return [mark];
+  const names = ({ changes }: Mark): string => changes.map(({ field }) => field).join();
+  const isDragged = names(last) === names(mark) && mark.epoch - last.epoch <= Math.max(1, 0.02 * mark.epoch);
+  if (!isDragged && last.iteration !== mark.iteration) return [...marks, mark];
+  const both = merged(last, mark);
+  return both.changes.length > 0 ? [...marks.slice(0, -1), both] : marks.slice(0, -1);
+}
+
+/** From the earlier one's values to the later one's; what is as it was is no change. */
+function merged(earlier: Mark, later: Mark): Mark {
+  const changes = new Map(earlier.changes.map((change) => [change.field, change]));
+  for (const change of later.changes)
+    changes.set(change.field, { ...change, from: changes.get(change.field)?.from ?? change.from });
+  return { ...earlier, changes: [...changes.values()].filter(({ from, to }) => String(from) !== String(to)) };
+}
+
+/** Of too many, the two that lie nearest to each other become one. */
+function thinned(marks: Mark[]): Mark[] {
+  if (marks.length <= mostMarks) return marks;
+  const gaps = marks.slice(1).map((mark, i) => mark.epoch - (marks[i] as Mark).epoch);
+  const at = gaps.indexOf(Math.min(...gaps));
+  return marks.toSpliced(at, 2, merged(marks[at] as Mark, marks[at + 1] as Mark));
+}
