@@ -22,6 +22,8 @@ export interface Place {
   lesson: string;
   /** The controls that this link hides, as a list of their spots; see ui/hiding.ts. */
   hide: string;
+  /** The preset whose sentence stands above the experiment; see ui/presets/presets.ts. */
+  watch: string;
 }
 
 export const start: Place = {
@@ -33,6 +35,7 @@ export const start: Place = {
   discretize: "",
   lesson: "",
   hide: "",
+  watch: "",
 };
 
 type Text = Exclude<keyof Place, "view">;

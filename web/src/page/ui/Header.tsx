@@ -1,4 +1,4 @@
-import { CircleQuestionMark, Link } from "lucide";
+import { CircleQuestionMark, FlaskConical, Link } from "lucide";
 import { Fragment } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { lastOpen } from "../lessons/progress";
@@ -28,8 +28,16 @@ export function Header() {
         Backprop Playground
       </h1>
       <ViewLinks />
+      <DialogButton
+        class="quiet presets"
+        spot="presets"
+        tip={explanations.presets}
+        load={async () => (await import("./presets/PresetsDialog")).PresetsDialog}
+      >
+        <Icon of={FlaskConical} size={14} /> <span class="word">Presets</span>
+      </DialogButton>
       <button type="button" class="quiet" data-tip={explanations.help} onClick={openHelp}>
-        <Icon of={CircleQuestionMark} size={14} /> Help
+        <Icon of={CircleQuestionMark} size={14} /> <span class="help-word">Help</span>
       </button>
       <ShareButton />
       <dialog ref={help} class="help" aria-labelledby="help-title">

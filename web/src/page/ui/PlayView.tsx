@@ -1,15 +1,20 @@
 import type { Catalogue, Experiment } from "../../../../bindings/backprop";
 import { ControlBar } from "./ControlBar";
 import { CostPanel } from "./CostPanel";
+import { usePlayground } from "./context";
 import { DataPanel } from "./DataPanel";
 import { NetworkPanel } from "./NetworkPanel";
 import { OutputPanel } from "./OutputPanel";
+import { usePart } from "./use-part";
 
 /** The whole experiment on one screen: data, network, output, cost. */
 export function PlayView({ catalogue, experiment }: { catalogue: Catalogue; experiment: Experiment }) {
+  const { watch } = usePlayground().place.value;
+  const PresetNote = usePart(watch !== "", async () => (await import("./presets/PresetNote")).PresetNote);
   return (
     <>
       <ControlBar catalogue={catalogue} experiment={experiment} />
+      {PresetNote && <PresetNote />}
       <DataPanel catalogue={catalogue} experiment={experiment} />
       <NetworkPanel catalogue={catalogue} experiment={experiment} />
       <OutputPanel catalogue={catalogue} experiment={experiment} />

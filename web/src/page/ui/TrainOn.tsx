@@ -82,7 +82,7 @@ function Epochs({ start }: { start: Start }) {
         }
         onChange={type}
       />
-      <button type="submit" class="primary" aria-label={`Train ${epochs.value} epochs`}>
+      <button type="submit" class="primary" aria-label={`Train ${epochs.value} epochs`} data-tip={explanations.epochsOn}>
         Train
       </button>
       <p class="complaint" role="status">

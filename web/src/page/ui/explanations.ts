@@ -69,6 +69,7 @@ export const explanations = {
     "Usually training waits while this page is hidden behind another tab, and goes on when you come back; with this it never waits. The choice stays in this browser and is no part of the link.",
   speed: "How many iterations Play performs each second; at full speed, as many as this device can.",
   lessons: "A short course beside the page, which it operates: from a first neuron to the proofs of the four equations.",
+  presets: "Ready experiments that each show something, with one sentence on what to watch.",
   help: "What the pictures on this page mean, in a few short paragraphs.",
   share:
     "A link with all settings, which starts this experiment from its beginning in any browser; and a box that opens any such link.",

@@ -14,6 +14,7 @@ export const hidable: readonly { label: string; spots: readonly string[] }[] = [
   { label: "Data sets", spots: ["problem", "gallery", "own-points"] },
   { label: "Points, noise and split", spots: ["points", "noise", "data-seed", "classes", "split"] },
   { label: "Layers and neurons", spots: ["layers", "depth"] },
+  { label: "Presets", spots: ["presets"] },
   { label: "Activations", spots: ["activations", "output-activation"] },
 ];
 

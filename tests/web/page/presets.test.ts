@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { number, openRun, openSite, phone, type Site, settingsOf, violations } from "./site.ts";
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+
+test("a preset opens its experiment and says what to watch, until something is changed; Back returns", async () => {
+  const page = await openRun(site, "data=moons");
+  await page.getByRole("button", { name: "Presets" }).click();
+  const list = page.getByRole("dialog", { name: "Presets" }).getByRole("listitem");
+  await expect.poll(() => list.count()).toBeGreaterThanOrEqual(10);
+  await page.getByRole("button", { name: /^Gradient descent proper/ }).click();
+  const note = page.getByRole("note", { name: "What to watch" });
+  await note.getByText("the cost falls at every one of the first 500").waitFor();
+  expect(Object.fromEntries(settingsOf(page))).toEqual({ watch: "fullBatch", batchSize: "150" });
+  // It stays while one watches, and stands in the link.
+  await page.getByRole("button", { name: "1 epoch" }).click();
+  await expect.poll(() => number(page, "epoch")).toBe(1);
+  expect(await note.isVisible()).toBe(true);
+  await page.reload();
+  await note.waitFor();
+  await page.getByRole("button", { name: "Lower Batch size m" }).click();
+  await expect.poll(() => note.count()).toBe(0);
+  await expect.poll(() => settingsOf(page).get("batchSize")).toBe("100");
+  await page.goBack();
+  await note.waitFor();
+  await page.goBack();
+  await expect.poll(() => page.getByRole("radio", { name: "Moons" }).isChecked()).toBe(true);
+});
+
+test("with a note everything still fits on one screen at 1280 x 720", async () => {
+  const page = await openRun(site, "watch=xor&data=xor&noise=0&layers=4&activations=tanh&seed=5");
+  await page.getByRole("note", { name: "What to watch" }).waitFor();
+  const size = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight]);
+  expect(size).toEqual([1280, 720]);
+  for (const part of [".data", ".network", ".plane", ".chart", "footer"]) {
+    const box = (await page.locator(part).boundingBox()) ?? { y: Number.NaN, height: Number.NaN };
+    expect(box.y + box.height, part).toBeLessThanOrEqual(720);
+    expect(box.height, part).toBeGreaterThan(30);
+  }
+});
+
+test("the link of a preset that is not there opens its experiment without a note", async () => {
+  const page = await openRun(site, "watch=nothing&data=xor");
+  expect(await page.getByRole("note").count()).toBe(0);
+  expect(settingsOf(page).get("data")).toBe("xor");
+});
+
+test("by keyboard alone: open, choose, close the note", async () => {
+  const page = await openRun(site);
+  await page.getByRole("button", { name: "Presets" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("dialog", { name: "Presets" }).waitFor();
+  await page.getByRole("button", { name: /^The spiral/ }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("note", { name: "What to watch" }).waitFor();
+  await page.getByRole("button", { name: "Close the note" }).focus();
+  await page.keyboard.press("Enter");
+  await expect.poll(() => page.getByRole("note").count()).toBe(0);
+});
+
+test.each([
+  ["a laptop, light", {}],
+  ["a phone, dark", { ...phone, colorScheme: "dark" as const }],
+])("axe finds no violation in the dialog and with a note on %s", async (_name, device) => {
+  const page = await openRun(site, "watch=fullBatch&batchSize=150", device);
+  await page.getByRole("note", { name: "What to watch" }).waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("button", { name: "Presets" }).click();
+  await page.getByRole("dialog", { name: "Presets" }).waitFor();
+  expect(await violations(page)).toEqual([]);
+});
+
+test("the header and the controls keep within 320 px, also with the longest name of a batch", async () => {
+  const page = await openRun(site, "watch=fullBatch&batchSize=150", { viewport: { width: 320, height: 844 } });
+  await page.getByRole("note", { name: "What to watch" }).waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  const top = async (name: string): Promise<number> =>
+    (await page.getByRole("button", { name }).boundingBox())?.y ?? Number.NaN;
+  expect(Math.abs((await top("Share")) - (await top("Help")))).toBeLessThan(5);
+});

@@ -1,0 +1,48 @@
+/** Experiments that show something: one click opens one in Play, and what to watch stands above it. */
+import { useEffect, useRef } from "preact/hooks";
+import type { Case } from "../case";
+import { usePlayground } from "../context";
+import { groups } from "./presets";
+import "../../styles/presets.css";
+
+export function PresetsDialog({ onClose }: { onClose(): void }) {
+  const { open, run } = usePlayground();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  const choose = ({ name, settings }: Case): void => {
+    dialog.current?.close();
+    open(settings, { view: "play", watch: name });
+  };
+  return (
+    <dialog ref={dialog} class="presets-dialog" aria-labelledby="presets-title" onClose={onClose}>
+      <h2 id="presets-title">Presets</h2>
+      <p class="facts">Each begins a new experiment; Back returns to yours. Press Play and watch.</p>
+      <div class="preset-groups">
+        {groups.map(({ title, presets }) => (
+          <section key={title}>
+            <h3>{title}</h3>
+            <ul>
+              {presets.map((preset) => (
+                <li key={preset.name}>
+                  <button
+                    type="button"
+                    aria-current={run.value?.link === preset.settings ? "true" : undefined}
+                    onClick={() => choose(preset)}
+                  >
+                    <b>{preset.label}</b>
+                    <span>{preset.sentence}</span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+      <form method="dialog">
+        <button type="submit" class="primary">
+          Close
+        </button>
+      </form>
+    </dialog>
+  );
+}
