@@ -233,7 +233,7 @@ export interface NextIteration {
   gradient: Float64Array;
   /** What L1 and L2 add to the gradient. */
   penaltyGradient: Float64Array;
-  /** Delta w, as training makes it: with optimiser, schedule, clipping, penalties and dropout. */
+  /** Delta w, as training makes it: with optimiser, schedule, clipping, penalties and dropout; 0 where frozen. */
   step: Float64Array;
   /** C over the mini-batch, without penalties and dropout. */
   cost: number;
@@ -376,8 +376,21 @@ export interface Session {
 
   // ---- training
 
-  /** Back to the initial parameters. */
+  /** Back to the initial parameters, none of them frozen: the run that link() begins. */
   reset(): void;
+  /**
+   * Gives a parameter, as numbered in parameters(), a value from -1,000,000 to 1,000,000. null, or the sentence that says why not:
+   * then nothing has changed. The optimiser's moments stay. What was changed by hand is not part of link(), but of save().
+   */
+  setParameter(parameter: number, value: number): string | null;
+  /**
+   * From now on training leaves that parameter, with its moments, as it is to the last bit, or no longer so; its gradient counts as
+   * 0 when the gradient is clipped. change() keeps what was frozen with the parameters that it keeps, unless the number of outputs
+   * changes. false, and nothing changes, if there is no such parameter.
+   */
+  freeze(parameter: number, frozen: boolean): boolean;
+  /** Which parameters are frozen, in order. */
+  frozen(): Int32Array;
   /**
    * Performs iterations and returns how many. Fewer than asked: the run stopped by itself, and progress().stop says why. Trains
    * nothing if `iterations` is below 1 or beyond 2^53.

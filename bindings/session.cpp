@@ -118,6 +118,19 @@ class Session {
 
   void reset() { trainer_.reset(); }
 
+  val set_parameter(double at, double value) {
+    const std::optional<std::string> refused = trainer_.set_parameter(number_of(at), value);
+    return refused ? backprop::to_js(*refused) : val::null();
+  }
+
+  bool freeze(double at, bool frozen) {
+    const int number = number_of(at);
+    trainer_.freeze(number, frozen);
+    return number >= 0;
+  }
+
+  val frozen() const { return typed_array(trainer_.progress().frozen); }
+
   // JavaScript's numbers are doubles; what is not a positive number of iterations, or no number that can be counted, trains
   // nothing.
   double train(double iterations) {
@@ -298,6 +311,9 @@ class Session {
   Cost cost() const { return trainer_.experiment().cost; }
   Penalties penalties() const { return update_rule(trainer_.experiment()).penalties; }
 
+  // -1 for what is no parameter: a neighbour's is not to be changed instead.
+  int number_of(double at) const { return at >= 0 && at < network().parameter_count() ? static_cast<int>(at) : -1; }
+
   bool is_point(double point) const { return point >= 0 && point < static_cast<double>(trainer_.points().size()); }
 
   val checked(const ExampleSet& set, const Penalties& added, double from, double most) const {
@@ -356,6 +372,9 @@ EMSCRIPTEN_BINDINGS(session) {
       .function("experiment", &Session::experiment)
       .function("link", &Session::link)
       .function("reset", &Session::reset)
+      .function("setParameter", &Session::set_parameter)
+      .function("freeze", &Session::freeze)
+      .function("frozen", &Session::frozen)
       .function("train", &Session::train)
       .function("progress", &Session::progress)
       .function("save", &Session::save)

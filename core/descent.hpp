@@ -2,7 +2,10 @@
 // PyTorch.
 #pragma once
 
+#include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <span>
 
 #include "optimizer.hpp"
 #include "regularizer.hpp"
@@ -44,29 +47,48 @@ void clip(double most, Flat<Real>& gradient) {
   if (share < 1) gradient *= static_cast<Real>(share);
 }
 
+// f(first, count) for each stretch of [first, end) between the parameters `frozen`, which are in order.
+template <class F>
+void for_each_free(std::span<const std::int32_t> frozen, int first, int end, F&& f) {
+  auto at = std::lower_bound(frozen.begin(), frozen.end(), first);
+  while (first < end) {
+    const int stop = at == frozen.end() ? end : std::min(end, *at++);
+    f(first, stop - first);
+    first = stop + 1;
+  }
+}
+
 // Makes the step for the gradient of the cost C, to which the penalties' gradient is added in place. `before` is room for a
-// copy of the parameters, needed with L1.
+// copy of the parameters, needed with L1. Parameters named in `frozen`, in order, and their moments stay what they are, and
+// their gradient counts as 0, also for the length at which it is clipped, as PyTorch has it without requires_grad.
 template <class Real>
 void descend(const Network& network, const UpdateRule& rule, double learning_rate, Flat<Real>& gradient,
-             OptimizerState<Real>& state, Flat<Real>& parameters, Flat<Real>& before) {
+             OptimizerState<Real>& state, Flat<Real>& parameters, Flat<Real>& before,
+             std::span<const std::int32_t> frozen = {}) {
   if (rule.penalties.any()) add_penalty_gradient(network, rule.penalties, parameters, gradient);
+  for (const std::int32_t at : frozen) gradient[at] = 0;
   if (rule.clip_norm > 0) clip(rule.clip_norm, gradient);
   const bool has_l1 = rule.penalties.l1 != 0;
   if (has_l1) before = parameters;
   if (rule.optimizer == Optimizer::of<AdamW>()) {
     const auto kept = static_cast<Real>(1 - learning_rate * rule.settings.weight_decay);
-    for_each_weights(network, [&](int first, int count) { parameters.segment(first, count) *= kept; });
+    for_each_weights(network, [&](int from, int weights) {
+      for_each_free(frozen, from, from + weights, [&](int first, int count) { parameters.segment(first, count) *= kept; });
+    });
   }
   state.powers.first *= rule.settings.beta1;
   state.powers.second *= rule.settings.beta2;
-  const Step<Real> step{static_cast<Real>(learning_rate),
-                        state.powers,
-                        static_cast<int>(parameters.size()),
-                        parameters.data(),
-                        gradient.data(),
-                        state.first.data(),
-                        state.second.data()};
-  rule.optimizer.visit([&](auto kind) { decltype(kind)::update(rule.settings, step); });
+  const auto moment = [](Flat<Real>& flat, int first) { return flat.size() == 0 ? nullptr : flat.data() + first; };
+  for_each_free(frozen, 0, static_cast<int>(parameters.size()), [&](int first, int count) {
+    const Step<Real> step{static_cast<Real>(learning_rate),
+                          state.powers,
+                          count,
+                          parameters.data() + first,
+                          gradient.data() + first,
+                          moment(state.first, first),
+                          moment(state.second, first)};
+    rule.optimizer.visit([&](auto kind) { decltype(kind)::update(rule.settings, step); });
+  });
   if (has_l1) stop_at_zero(network, before, parameters);
 }
 

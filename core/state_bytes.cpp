@@ -13,7 +13,7 @@ namespace {
 
 static_assert(std::endian::native == std::endian::little, "the bytes below are written as they lie in memory");
 
-constexpr char magic[8] = {'b', 'a', 'c', 'k', 'p', 'r', 'o', '2'};
+constexpr char magic[8] = {'b', 'a', 'c', 'k', 'p', 'r', 'o', '3'};
 
 class Writer {
  public:
@@ -64,6 +64,13 @@ bool is_permutation(const std::vector<std::int32_t>& order) {
 
 void put_flat(Writer& out, const Flat<float>& flat) { out.put_all(flat.data(), static_cast<std::size_t>(flat.size())); }
 
+// Some of 0 .. count - 1, in order.
+bool is_selection(const std::vector<std::int32_t>& numbers, int count) {
+  for (std::size_t i = 0; i < numbers.size(); ++i)
+    if (numbers[i] < 0 || numbers[i] >= count || (i > 0 && numbers[i] <= numbers[i - 1])) return false;
+  return true;
+}
+
 bool is_share(double value) { return value >= 0 && value <= 1; }
 
 // A flat vector of the length that it has already, all of it finite.
@@ -93,6 +100,8 @@ std::vector<std::uint8_t> state_bytes(const Experiment& experiment, const Progre
     out.put(progress.best.epoch);
     put_flat(out, progress.best.parameters);
   }
+  out.put(static_cast<std::uint32_t>(progress.frozen.size()));
+  out.put_all(progress.frozen.data(), progress.frozen.size());
   return out.bytes;
 }
 
@@ -133,6 +142,10 @@ std::optional<SavedState> parse_state(const std::vector<std::uint8_t>& bytes) {
     if (!in.get(best.validation) || !in.get(best.epoch) || !get_flat(in, best.parameters)) return std::nullopt;
     if (!std::isfinite(best.validation) || best.epoch > progress.epoch) return std::nullopt;
   }
+  std::uint32_t frozen = 0;
+  if (!in.get(frozen) || frozen > static_cast<std::uint32_t>(count)) return std::nullopt;
+  progress.frozen.resize(frozen);
+  if (!in.get_all(progress.frozen.data(), frozen) || !is_selection(progress.frozen, count)) return std::nullopt;
   if (!in.at_end()) return std::nullopt;
   return saved;
 }

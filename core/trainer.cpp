@@ -5,6 +5,7 @@
 
 #include "batch_step.hpp"
 #include "change.hpp"
+#include "numbers.hpp"
 #include "state_bytes.hpp"
 
 namespace backprop {
@@ -45,15 +46,20 @@ bool Trainer::configure(const Experiment& experiment) {
   const Network old_network = std::exchange(network_, make_network(experiment));
   if (!same_data(old, experiment)) data_ = make_data(experiment);
   make_room();
-  // Before the first iteration nothing has been learned that could be kept: the run is the one that the settings describe.
-  if (begins_new_run(old, experiment) || progress_.iteration == 0) {
+  // Before the first iteration nothing has been learned that could be kept, only what was set by hand: otherwise the run is the
+  // one that the settings describe.
+  const bool is_untouched =
+      progress_.iteration == 0 && progress_.frozen.empty() &&
+      (progress_.parameters == initial_parameters(old_network, old.initializer, old.bias_initializer, old.seed)).all();
+  if (begins_new_run(old, experiment) || is_untouched) {
     reset();
     return true;
   }
   const std::vector<int> inputs = inputs_from(old, experiment);
   const bool same_shape = old_network.same_shape(network_) && old.features == experiment.features;
   const bool same_outputs = old_network.neurons(old_network.last()) == network_.neurons(network_.last());
-  // Another number of outputs turns signs around (see transplant), which means nothing to moments.
+  // Another number of outputs turns signs around (see transplant), which means nothing to moments and to what was frozen.
+  if (!same_outputs) progress_.frozen.clear();
   if (old.optimizer != experiment.optimizer || !same_outputs)
     progress_.optimizer = fresh_state<float>(experiment.optimizer, old_network.parameter_count());
   if (!same_shape) {
@@ -65,6 +71,14 @@ bool Trainer::configure(const Experiment& experiment) {
           initial_parameters(network_, experiment.initializer, experiment.bias_initializer, experiment.seed));
     carry(progress_.optimizer.first, zeros);
     carry(progress_.optimizer.second, zeros);
+    if (!progress_.frozen.empty()) {
+      Flat<float> marks = Flat<float>::Zero(old_network.parameter_count());
+      for (const std::int32_t at : progress_.frozen) marks[at] = 1;
+      carry(marks, zeros);
+      progress_.frozen.clear();
+      for (int at = 0; at < marks.size(); ++at)
+        if (marks[at] != 0) progress_.frozen.push_back(at);
+    }
     begin_path();
   }
   if (static_cast<int>(progress_.order.size()) != training_set().size()) begin_epoch();
@@ -75,8 +89,7 @@ bool Trainer::configure(const Experiment& experiment) {
   Scores scores = score();
   // The run may have been about to diverge. It goes on from where its costs were last finite, if that still fits.
   if (!is_usable(scores) && !other_costs && same_shape && old.optimizer == experiment.optimizer) {
-    progress_ = last_finite_;
-    trail_.go_back(static_cast<double>(progress_.iteration));
+    go_back();
     progress_.best = Best{};  // which may have been that of other points
     if (static_cast<int>(progress_.order.size()) != training_set().size()) begin_epoch();
     scores = score();
@@ -89,6 +102,53 @@ bool Trainer::configure(const Experiment& experiment) {
   last_finite_ = progress_;
   if (other_costs) record(scores);
   return false;
+}
+
+std::optional<std::string> Trainer::set_parameter(int at, double value) {
+  constexpr double most = 1e6;
+  if (at < 0 || at >= network_.parameter_count())
+    return "The network's " + std::to_string(network_.parameter_count()) +
+           " weights and biases are numbered from 0; there is no such number.";
+  if (!(value >= -most && value <= most)) return "A weight or a bias is a number from -1,000,000 to 1,000,000.";
+  stand_firm();
+  const float before = std::exchange(progress_.parameters[at], static_cast<float>(value));
+  const Scores scores = score();
+  if (!is_usable(scores)) {
+    progress_.parameters[at] = before;
+    return "With " + number_text(value) + " the cost would no longer be a finite number.";
+  }
+  go_on_with(scores);
+  return std::nullopt;
+}
+
+void Trainer::freeze(int at, bool frozen) {
+  if (at < 0 || at >= network_.parameter_count()) return;
+  stand_firm();
+  std::vector<std::int32_t>& list = progress_.frozen;
+  const auto place = std::lower_bound(list.begin(), list.end(), at);
+  const bool is_frozen = place != list.end() && *place == at;
+  if (is_frozen == frozen) return;
+  if (frozen) list.insert(place, at);
+  else list.erase(place);
+  go_on_with(score());
+}
+
+// What the reader's hand takes hold of is a run that can go on: one about to diverge is first where its costs were last finite.
+void Trainer::stand_firm() {
+  if (!is_usable(progress_) || !is_usable(score())) go_back();
+}
+
+// After a change by hand: nothing from before it comes back, neither the best parameters nor the last finite ones, and the
+// curve ends with what the network now answers.
+void Trainer::go_on_with(const Scores& scores) {
+  stop_.reset();
+  progress_.best = Best{};
+  watch(scores.validation.cost);
+  trail_.add(static_cast<double>(progress_.iteration), progress_.parameters);
+  const bool at_record =
+      progress_.position == 0 && !history_.empty() && history_.back().epoch == static_cast<double>(progress_.epoch);
+  if (at_record) record_again(scores);
+  last_finite_ = progress_;
 }
 
 // Both always have a place.
@@ -134,7 +194,7 @@ std::uint64_t Trainer::train(std::uint64_t iterations) {
       roll_back(progress_.iteration + 1);
       return done;
     }
-    descend(network_, rule, rate, gradient, progress_.optimizer, progress_.parameters, before_);
+    descend(network_, rule, rate, gradient, progress_.optimizer, progress_.parameters, before_, progress_.frozen);
     ++progress_.iteration;
     trail_.add(static_cast<double>(progress_.iteration), progress_.parameters);
     progress_.position += batch.count;
@@ -163,7 +223,7 @@ Flat<float> Trainer::next_parameters() {
   Flat<float> parameters = progress_.parameters;
   OptimizerState<float> optimizer = progress_.optimizer;
   Flat<float>& gradient = step_->gradient(network_, experiment_.cost, parameters, next_batch(), next_dropout());
-  descend(network_, update_rule(experiment_), learning_rate(), gradient, optimizer, parameters, before_);
+  descend(network_, update_rule(experiment_), learning_rate(), gradient, optimizer, parameters, before_, progress_.frozen);
   return parameters;
 }
 
@@ -213,19 +273,19 @@ std::optional<Stop> Trainer::stop_rule(const std::optional<Scores>& scores) {
     // Whoever goes on gives it as many epochs again.
     progress_.best = Best{};
     watch(validation);
-    if (experiment_.restore_best) {
-      // The curve ends with what the network now answers.
-      if (history_.back().epoch == static_cast<double>(progress_.epoch)) history_.pop_back();
-      record(score());
-    }
+    if (experiment_.restore_best) record_again(score());
     last_finite_ = progress_;
     return stop;
   }
-  if (experiment_.gradient_bound > 0) return convergence_rule(experiment_, now(), norm(full_gradient()));
+  if (experiment_.gradient_bound > 0) {
+    Flat<float>& gradient = full_gradient();
+    for (const std::int32_t at : progress_.frozen) gradient[at] = 0;  // the cost need not be flat where nothing moves
+    return convergence_rule(experiment_, now(), norm(gradient));
+  }
   return std::nullopt;
 }
 
-const Flat<float>& Trainer::full_gradient() {
+Flat<float>& Trainer::full_gradient() {
   const ExampleSet& set = training_set();
   if (!full_step_) full_step_ = make_batch_step(network_, set.size());
   everything_.resize(set.size());
@@ -237,10 +297,20 @@ const Flat<float>& Trainer::full_gradient() {
   return gradient;
 }
 
-void Trainer::roll_back(std::uint64_t failed_iteration) {
+void Trainer::go_back() {
   progress_ = last_finite_;
   trail_.go_back(static_cast<double>(progress_.iteration));
+}
+
+void Trainer::roll_back(std::uint64_t failed_iteration) {
+  go_back();
   stop_ = divergence(experiment_, failed_iteration, now());
+}
+
+// The parameters were changed after the epoch's end.
+void Trainer::record_again(const Scores& scores) {
+  if (history_.back().epoch == static_cast<double>(progress_.epoch)) history_.pop_back();
+  record(scores);
 }
 
 void Trainer::record(const Scores& scores) {

@@ -33,12 +33,19 @@ class Trainer {
 
   // Goes on under changed settings with what was learned. A layer or neuron added or removed, or another choice of inputs,
   // keeps the weights that survive (see transplant); another optimiser begins without moments. Another data set, number of
-  // classes, initialiser or seed begins a new run, and so does any change before the first iteration, or one that leaves no
-  // usable costs; then this returns true.
+  // classes, initialiser or seed begins a new run, and so does any change before the first iteration, unless the reader's hand
+  // was at the parameters, or one that leaves no usable costs; then this returns true.
   bool configure(const Experiment& experiment);
 
-  // Back to the experiment's initial parameters.
+  // Back to the experiment's initial parameters: the run that its link begins, so that nothing is frozen any more.
   void reset();
+
+  // Gives parameter number `at` a value by hand. Nothing, or the sentence that says why not; then nothing has changed. Its
+  // moments stay, as in PyTorch: momentum soon forgets the old place, and a mean of squares that began anew, while the powers
+  // of beta go on, would make steps several times too long.
+  std::optional<std::string> set_parameter(int at, double value);
+  // From now on training leaves that parameter as it is, with its moments, or no longer so.
+  void freeze(int at, bool frozen);
 
   // Performs up to `iterations` iterations and returns how many. Fewer means that a rule stopped the run, or that it diverged:
   // then progress is back at the last record with finite costs. `stop` says which, until the next call that trains or
@@ -52,7 +59,7 @@ class Trainer {
   double learning_rate() const { return backprop::learning_rate(experiment_, progress_.epoch); }  // of the present epoch
 
   // The gradient of C with its penalties over the whole training set, without dropout. The reference holds until the next call.
-  const Flat<float>& full_gradient();
+  Flat<float>& full_gradient();
 
   // The examples of the next iteration, and the parameters it would lead to.
   Batch next_batch() const;
@@ -84,7 +91,11 @@ class Trainer {
   bool finish_epoch();
   void watch(double validation_cost);
   std::optional<Stop> stop_rule(const std::optional<Scores>& scores);
+  void go_back();
   void roll_back(std::uint64_t failed_iteration);
+  void stand_firm();
+  void go_on_with(const Scores& scores);
+  void record_again(const Scores& scores);
   Dropout next_dropout() const;
   Moment now() const { return {progress_.epoch, progress_.iteration}; }
 

@@ -391,7 +391,7 @@ TEST_CASE("a state of a run that has diverged is refused") {
   const auto with_all_parameters = [](const Trainer& run, float value) {
     std::vector<std::uint8_t> bytes = run.save();
     const auto count = static_cast<std::size_t>(run.progress().parameters.size());
-    for (std::size_t i = 0; i < count; ++i) std::memcpy(bytes.data() + bytes.size() - 16 - 4 * (i + 1), &value, sizeof value);
+    for (std::size_t i = 0; i < count; ++i) std::memcpy(bytes.data() + bytes.size() - 20 - 4 * (i + 1), &value, sizeof value);
     return bytes;
   };
   // Infinite costs; costs that are finite, and too large to learn from; and those of a saturated output, which look harmless.
@@ -471,7 +471,7 @@ TEST_CASE("a state whose best validation cost is no number that can be beaten is
   Trainer run = trainer("patience=5");
   run.train(30);
   std::vector<std::uint8_t> bytes = run.save();
-  const std::size_t at = bytes.size() - 4 * static_cast<std::size_t>(run.network().parameter_count()) - 16;
+  const std::size_t at = bytes.size() - 4 * static_cast<std::size_t>(run.network().parameter_count()) - 20;
   double best;
   std::memcpy(&best, bytes.data() + at, sizeof best);
   REQUIRE(best == run.progress().best.validation);

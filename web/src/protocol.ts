@@ -39,6 +39,10 @@ export type Command =
   | { type: "train"; iterations: number; training: number }
   /** How fast Play goes; null is as fast as it can. */
   | { type: "speed"; iterationsPerSecond: number | null }
+  /** Gives a parameter a value by hand (see Session.setParameter). */
+  | { type: "set"; parameter: number; value: number }
+  /** From now on training leaves a parameter as it is, or no longer so. */
+  | { type: "freeze"; parameter: number; frozen: boolean }
   /** Whose output the large plane shows. */
   | { type: "show"; neuron: NeuronPlace | null }
   /** How many values a side the large plane needs to be sharp; it gets as many as there is memory for (see Moment.resolution). */
@@ -77,6 +81,8 @@ export type WorkerEvent =
   | { type: "checked"; run: number; iteration: number; first: boolean; part: GradientCheck; done: boolean }
   /** The training of that number has performed its iterations, or stopped. */
   | { type: "trained"; training: number }
+  /** What was set or frozen by hand took effect, or the sentence that says why not. */
+  | { type: "edited"; refused: string | null }
   /** Training ended by itself. */
   | { type: "stopped"; stop: Stop }
   | { type: "saved"; snapshot: Snapshot }
@@ -136,6 +142,8 @@ export interface Instruments {
   iteration?: { parameter?: number };
   /** One of points() on its way through the network and back. */
   point?: { index: number };
+  /** What the next iteration says of one parameter. */
+  parameter?: { at: number };
   /** What happens to the error from layer to layer. */
   layers?: true;
   /** The same at the ends of past epochs. */
@@ -177,6 +185,8 @@ export interface Reading {
   point:
     | (ExampleTrace & { index: number /** Which example of the next mini-batch it is; -1 for none. */; example: number })
     | null;
+  /** Its part of NextIteration. */
+  parameter: { at: number; gradient: number; penalty: number; step: number };
   layers: LayerReport[];
   layersPast: LayersPast;
   histograms: LayerHistograms[];
@@ -245,6 +255,8 @@ export interface Moment {
 export interface Frame extends Moment {
   run: number;
   parameters: Float32Array;
+  /** Which of them are frozen, in order. */
+  frozen: Int32Array;
   /** The thumbnails of all neurons from layer 0 on, thumbnailResolution squared values each. */
   thumbnails: Float32Array;
 }

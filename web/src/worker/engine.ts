@@ -106,6 +106,18 @@ export class Engine {
     this.historySent = 0;
   }
 
+  /** The sentence that says why not; null if it was done. The record at the end of an epoch may be another one now. */
+  set(parameter: number, value: number): string | null {
+    this.panel.begin();
+    this.historySent = 0;
+    return this.session.setParameter(parameter, value);
+  }
+
+  freeze(parameter: number, frozen: boolean): void {
+    this.panel.begin();
+    this.session.freeze(parameter, frozen);
+  }
+
   show(neuron: NeuronPlace | null): void {
     this.shown = neuron;
   }
@@ -161,6 +173,7 @@ export class Engine {
     return {
       run,
       parameters: this.session.parameters(),
+      frozen: this.session.frozen(),
       thumbnails: this.session.grid(thumbnailResolution, 0),
       ...this.moment(),
     };

@@ -33,6 +33,10 @@ const readers: Readers = {
   point: ({ index }, session) => {
     const trace = session.trace(index);
     return trace && { ...trace, index, example: session.nextIteration().points.indexOf(index) };
+  parameter: ({ at }, session) => {
+    const { gradient, penaltyGradient, step } = session.nextIteration();
+    const of = (values: Float64Array): number => values[at] ?? Number.NaN;
+    return { at, gradient: of(gradient), penalty: of(penaltyGradient), step: of(step) };
   },
   layers: (_, session) => session.layers(),
   layersPast: (_, session, _module, past) => past.read(session),

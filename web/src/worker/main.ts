@@ -177,6 +177,15 @@ async function start(): Promise<(command: Command) => void> {
       takeTurn();
     },
     speed: ({ iterationsPerSecond }) => pace.setSpeed(iterationsPerSecond),
+    set: ({ parameter, value }) => {
+      post({ type: "edited", refused: pair.set(parameter, value) });
+      changed();
+    },
+    freeze: ({ parameter, frozen }) => {
+      pair.freeze(parameter, frozen);
+      post({ type: "edited", refused: null });
+      changed();
+    },
     show: ({ neuron }) => {
       engine.show(neuron);
       redraw();

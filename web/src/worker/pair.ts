@@ -52,6 +52,15 @@ export class Pair {
     return answer;
   }
 
+  /** By hand only the first is changed: the second is another link's run. */
+  set(parameter: number, value: number): string | null {
+    return this.first.set(parameter, value);
+  }
+
+  freeze(parameter: number, frozen: boolean): void {
+    this.first.freeze(parameter, frozen);
+  }
+
   reset(): void {
     this.first.reset();
     this.second?.engine.reset();

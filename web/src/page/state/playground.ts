@@ -1,12 +1,13 @@
 /** The page's state and what can be done to it: signals that the worker's events write and components read. */
 import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Catalogue } from "../../../../bindings/backprop";
-import type { Command, Frame, Instruments, NeuronPlace, RunDescription } from "../../protocol";
+import type { Command, Frame, Instruments, RunDescription } from "../../protocol";
 import type { LinkEvent } from "../link-event";
 import { type Changes, createChanges } from "./changes";
 import { agrees, type Check, checkWith } from "./check";
 import { type Comparison, createComparison } from "./comparison";
 import { type CurveChoice, usualCurves } from "./curve-choice";
+import { createEditing, type Editing } from "./editing";
 import { createWhileHidden, type WhileHidden } from "./hidden";
 import { type CostHistory, emptyHistory, withRecords } from "./history";
 import { failureNotice, missingNotice, type Notice, problemNotice, revivedNotice, silentNotice, stopNotice } from "./notice";
@@ -14,6 +15,7 @@ import { createOwnState, type OwnState } from "./own";
 import { type Place, start, type View } from "./place";
 import { createSeal, freshSeal, type Seal } from "./seal";
 import { type Settings, settingsText } from "./settings";
+import { createShown, type Shown } from "./shown";
 import { createPlaneSight, type PlaneSight } from "./sight";
 import { begunAt, emptyTimeline, restarted, type Timeline, withChange } from "./timeline";
 import { createTraining, iterationsOf } from "./training";
@@ -71,7 +73,10 @@ export interface Playground {
   playing: ReadonlySignal<boolean>;
   speed: ReadonlySignal<number | null>;
   notice: ReadonlySignal<Notice | null>;
-  /** Whether settings were changed after training had begun: then the link, which starts from the beginning, gives another run. */
+  /**
+   * Whether settings were changed after training had begun, or weights by hand: then the link, which starts from the beginning, gives
+   * another run.
+   */
   altered: ReadonlySignal<boolean>;
   /** Where in the page the reader is. */
   place: ReadonlySignal<Place>;
@@ -85,6 +90,10 @@ export interface Playground {
   sight: PlaneSight;
   /** Of the view that compares two networks. */
   comparison: Comparison;
+  /** Of weights and biases by hand. */
+  editing: Editing;
+  /** The neuron that the large plane shows. */
+  shown: Shown;
   /** Of settings, since the step of a lesson began. */
   changes: Changes;
   /** The reader's own points. */
@@ -119,7 +128,6 @@ export interface Playground {
   step(unit: "iteration" | "epoch"): void;
   reset(): void;
   setSpeed(iterationsPerSecond: number | null): void;
-  show(neuron: NeuronPlace | null): void;
   go(place: Partial<Place>): void;
   /** Where going to that view leads. */
   entering(view: View): Place;
@@ -161,6 +169,8 @@ export function createPlayground(send: (command: Command) => void): Playground {
   const pointed = signal("");
   const sight = createPlaneSight((resolution) => send({ type: "detail", resolution }));
   const comparison = createComparison();
+  const editing = createEditing(send);
+  const shown = createShown(send);
   const changes = createChanges(computed(() => run.value?.experiment));
   const seal = createSeal(place);
   const arranged = signal(true);
@@ -261,6 +271,8 @@ export function createPlayground(send: (command: Command) => void): Playground {
       else if (event.restarted || run.value === null) timeline.value = begunAt(progress);
       else timeline.value = withChange(timeline.value, run.value.experiment, experiment, progress);
       run.value = { number: event.run, by, experiment, link, points, planeHalf, sizes };
+      editing.keepWithin(sizes);
+      shown.keepWithin(sizes);
       if (by === "open") place.value = { ...place.value, ...destinations.shift() };
       if (by !== "change" && by !== "restore") sight.showWhole();
       if (event.restarted) history.value = emptyHistory();
@@ -284,6 +296,12 @@ export function createPlayground(send: (command: Command) => void): Playground {
       lastCheck.value = checkWith(lastCheck.value, event);
     },
     trained: (event) => training.over(event.training),
+    edited: ({ refused }) => {
+      editing.answered(refused);
+      if (refused !== null) return;
+      altered.value = true;
+      lastCheck.value = null;
+    },
     stopped: ({ stop }) => {
       playing.value = false;
       // Of two that are compared, each says beside its picture how it ended.
@@ -321,6 +339,8 @@ export function createPlayground(send: (command: Command) => void): Playground {
     pointed,
     sight,
     comparison,
+    editing,
+    shown,
     changes,
     own,
     seal,
@@ -375,7 +395,6 @@ export function createPlayground(send: (command: Command) => void): Playground {
       speed.value = iterationsPerSecond;
       send({ type: "speed", iterationsPerSecond });
     },
-    show: (neuron) => send({ type: "show", neuron }),
     entering,
     go: (to) =>
       batch(() => {

@@ -2,7 +2,7 @@
 import type { Experiment } from "../../../../bindings/backprop";
 
 export const fieldExplanations: Record<keyof Experiment, string> = {
-  data: "Points of several classes, each with a colour of its own: the network learns to tell them apart.",
+  data: "Points of several classes, each with a colour of its own: the network learns to tell them apart. Other data begin a new run.",
   classes: "How many classes the points have; the output layer gets a neuron for each.",
   points: "How many points there are in the training, validation and test sets together.",
   noise: "How far, on average, each point is pushed off its place; the same points move, no new ones are drawn.",
@@ -62,7 +62,8 @@ export const explanations = {
   trainOn: "Train for so many epochs, or until it can’t improve, and rest then.",
   epochsOn: "How many epochs to train in one go, as fast as this device can.",
   toTheEnd: "Train as fast as this device can, until one of these rules says why to stop.",
-  reset: "Go back to the same initial weights, to run the same experiment again.",
+  reset:
+    "Go back to the same initial weights, to run the same experiment again; what was set or frozen by hand is as at the beginning.",
   newSeed: "Begin again from other random initial weights; the seed is part of the link.",
   newPoints: "Draw other points of the same kind; their seed is part of the link.",
   goOnHidden:
@@ -75,10 +76,22 @@ export const explanations = {
     "A link with all settings, which starts this experiment from its beginning in any browser; and a box that opens any such link.",
   epochs: "Complete passes through the training set so far.",
   iterations: "Mini-batches learned from so far: one forward and one backward pass each.",
-  addLayer: "Add a hidden layer before the output.",
-  removeLayer: "Remove the last hidden layer.",
+  addLayer:
+    "Add a hidden layer before the output; the layers before it keep what they have learned, only the weights into the output begin anew.",
+  removeLayer:
+    "Remove the last hidden layer; the layers before it keep what they have learned, only the weights into the output begin anew.",
   addNeuron: "Add a neuron to this layer; the others keep what they have learned.",
-  removeNeuron: "Remove the last neuron of this layer.",
+  removeNeuron: "Remove the last neuron of this layer; the others keep what they have learned.",
+  layersBox:
+    "The neurons of each hidden layer, such as 8,8,4; empty is none. Neurons and layers that stay keep what they have learned.",
+  formula: "The network written out as one function; point at a symbol to see its place in the drawing.",
+  strip:
+    "Every neuron of this layer, small; point at one to see it large, click to keep it there. The arrow keys go through them.",
+  parameterValue: "Type a value and press Enter; it counts at once, and training goes on from it.",
+  parameterZero: "Set it to 0: a weight of 0 is as good as no link.",
+  freeze: "Training leaves a frozen weight or bias exactly as it is, and moves the others around it; Reset frees it.",
+  parameterGradient:
+    "How the cost of the next mini-batch changes with it, and what the next iteration will add to it; 0 while it is frozen.",
   test: "What training and validation leave over: use it once, at the end, to judge the result.",
   ownPoints: "Draw points on the plane, paste them or read them from a file, and train on them.",
   dataDetails: "Label noise, the seed, what the three sets are for, and these points as a file.",

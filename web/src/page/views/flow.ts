@@ -52,14 +52,14 @@ export function drawFlow(
   context.setLineDash([]);
 }
 
-/** The link that is nearest to a place, if it is near; in CSS pixels. */
+/** The link that is nearest to a place, if it is nearer than `near`; in CSS pixels. */
 export function linkNear(
   layout: NetworkLayout,
   sizes: LayerSizes,
   x: number,
   y: number,
+  near = 7,
 ): { l: number; j: number; k: number } | null {
-  const near = 7;
   let best = near * near;
   let found: { l: number; j: number; k: number } | null = null;
   eachLink(layout, sizes, (l, j, k, ends) => {

@@ -28,10 +28,12 @@ export function paintHeat(
 ): void {
   const image = context.createImageData(columns, values.length / columns);
   const pixels = new Uint32Array(image.data.buffer);
-  const factor = (shades - 1) / (range.high - range.low);
-  for (let i = 0; i < pixels.length; i++) {
-    const shade = Math.round(((values[i] as number) - range.low) * factor);
-    pixels[i] = scale[shade < 0 ? 0 : shade >= shades ? shades - 1 : shade] as number;
-  }
+  for (let i = 0; i < pixels.length; i++) pixels[i] = scale[shadeOf(values[i] as number, range)] as number;
   context.putImageData(image, 0, 0);
+}
+
+/** The step of the colour scale for a value. */
+export function shadeOf(value: number, { low, high }: HeatRange): number {
+  const shade = Math.round(((value - low) * (shades - 1)) / (high - low));
+  return shade < 0 ? 0 : shade >= shades ? shades - 1 : shade;
 }

@@ -18,8 +18,8 @@ export function linkEnds(layout: NetworkLayout, l: number, j: number, k: number)
   const from = layout.centres[l - 1]?.[k];
   const to = layout.centres[l]?.[j];
   if (from === undefined || to === undefined) return null;
-  const toSide = l === layout.centres.length - 1 ? layout.outputSide : layout.side;
-  return { x0: from.x + layout.side / 2, y0: from.y, x1: to.x - toSide / 2, y1: to.y };
+  const edge = (layer: number, side: 1 | -1): number => (layout.columns[layer] ?? 0) + side * (layout.halves[layer] ?? 0);
+  return { x0: edge(l - 1, 1), y0: from.y, x1: edge(l, -1), y1: to.y };
 }
 
 export function traceLink(context: CanvasRenderingContext2D, { x0, y0, x1, y1 }: LinkEnds): void {
@@ -39,25 +39,49 @@ export function pointOnLink({ x0, y0, x1, y1 }: LinkEnds, t: number): { x: numbe
   };
 }
 
+/** Between two layers so many links can be told apart. */
+const mostLinks = 400;
+
+/** The size of weight from which on links are drawn between layers l-1 and l: 0 where there is room for all, else the largest. */
+export function leastDrawn(sizes: LayerSizes, parameters: Float32Array, l: number): number {
+  const count = (sizes[l - 1] ?? 0) * (sizes[l] ?? 0);
+  if (count <= mostLinks) return 0;
+  const first = weightAt(sizes, l, 0, 0);
+  const ordered = parameters
+    .slice(first, first + count)
+    .map(Math.abs)
+    .sort();
+  return ordered[count - mostLinks] ?? 0;
+}
+
+/** Whether those between layers l-1 and l stand back. */
+export type Faint = (l: number) => boolean;
+
+/** Where there are too many links, those of small weight fade, and the smallest are left out. */
 export function drawLinks(
   context: CanvasRenderingContext2D,
   layout: NetworkLayout,
   sizes: LayerSizes,
   parameters: Float32Array,
   palette: Palette,
+  isFaint: Faint = () => false,
 ): void {
   context.clearRect(0, 0, layout.width, layout.height);
   const positive = cssColour(palette.positive);
   const negative = cssColour(palette.negative);
   for (let l = 1; l < sizes.length; l++) {
+    const least = leastDrawn(sizes, parameters, l);
+    const strength = isFaint(l) ? 0.15 : 1;
     for (let j = 0; j < (layout.centres[l]?.length ?? 0); j++)
       for (let k = 0; k < (layout.centres[l - 1]?.length ?? 0); k++) {
         const weight = parameters[weightAt(sizes, l, j, k)] as number;
+        if (Math.abs(weight) < least) continue;
         const ends = linkEnds(layout, l, j, k);
         if (ends === null) continue;
         traceLink(context, ends);
         context.strokeStyle = weight > 0 ? positive : negative;
-        context.globalAlpha = Math.min(0.9, 0.15 + 0.3 * Math.abs(weight));
+        const fading = least === 0 ? 1 : Math.min(1, 0.2 + (Math.abs(weight) - least) / least);
+        context.globalAlpha = strength * fading * Math.min(0.9, 0.15 + 0.3 * Math.abs(weight));
         context.lineWidth = linkWidth(weight);
         context.stroke();
       }

@@ -10,10 +10,26 @@ export interface NetworkLayout {
   outputSide: number;
   /** The middle of each layer's column. */
   columns: number[];
-  /** [layer][neuron]; of a layer with more neurons than there is room for, only the first have a place. */
+  /** How far each layer's pictures reach to either side of it: links begin and end there. */
+  halves: number[];
+  /** Of the layers that are drawn as one. */
+  strips: (Strip | null)[];
+  /** [layer][neuron]; of a layer with more neurons than there is room for, only the first have a place, unless it is a strip. */
   centres: { x: number; y: number }[][];
   /** Neurons of each layer that have no place. */
   left: number[];
+}
+
+/** Many small pictures, row by row, with nothing between them. */
+export interface Strip {
+  /** Of its upper left corner. */
+  x: number;
+  y: number;
+  /** Pictures in a row, and rows. */
+  across: number;
+  down: number;
+  /** Of a picture. */
+  side: number;
 }
 
 /** A column narrower than this has no room for its controls; the drawing is then wider than its frame, which scrolls. */
@@ -32,6 +48,8 @@ const lineHeight = 20;
 export interface Fit {
   narrowestColumn: number;
   pictures: number;
+  /** Whether layers with more neurons than there is room for become strips. */
+  strips?: boolean;
 }
 
 /** `labelRoom`: width for the inputs' names, before their pictures. */
@@ -47,9 +65,10 @@ export function layOutNetwork(
   const width = Math.max(frameWidth, fit.narrowestColumn * sizes.length + labelRoom - shortLabelRoom);
   const room = height - top - 12;
   const rows = Math.max(1, Math.floor((room - lineHeight) / (smallestSide + gap)));
+  const isStrip = (count: number): boolean => fit.strips === true && count > rows;
   const drawn = sizes.map((count) => Math.min(count, rows));
-  const most = Math.max(...drawn);
-  const all = most === Math.max(...sizes);
+  const most = Math.max(1, ...drawn.filter((_, l) => !isStrip(sizes[l] ?? 0)));
+  const all = fit.strips === true || most === Math.max(...sizes);
   const used = all ? room : room - lineHeight;
   const side = Math.max(
     smallestSide,
@@ -61,11 +80,41 @@ export function layOutNetwork(
   const first = Math.max(margin, labelRoom + side / 2);
   const columns = sizes.map((_, l) => first + ((width - first - margin) * l) / last);
   const middle = top + used / 2;
+  const pitch = last > 0 ? (width - first - margin) / last : width;
+  const strips = sizes.map((count, l) =>
+    isStrip(count) ? layOutStrip(count, columns[l] as number, middle, Math.min(fit.pictures * pitch, widestStrip), used) : null,
+  );
+  const halves = strips.map((strip, l) => (strip ? strip.across * strip.side : l === last ? outputSide : side) / 2);
   const centres = drawn.map((count, l) => {
+    const strip = strips[l];
+    if (strip) return Array.from({ length: sizes[l] ?? 0 }, (_, j) => centreInStrip(strip, j));
     const own = l === last ? outputSide : side;
-    const pitch = Math.min((used - own) / Math.max(1, most - 1), 2.2 * side);
-    const spread = l === last ? Math.max(pitch, own + gap) : pitch;
+    const rowPitch = Math.min((used - own) / Math.max(1, most - 1), 2.2 * side);
+    const spread = l === last ? Math.max(rowPitch, own + gap) : rowPitch;
     return Array.from({ length: count }, (_, j) => ({ x: columns[l] as number, y: middle + (j - (count - 1) / 2) * spread }));
   });
-  return { width, height, side, outputSide, columns, centres, left: sizes.map((count, l) => count - (drawn[l] ?? 0)) };
+  const left = centres.map((column, l) => (sizes[l] ?? 0) - column.length);
+  return { width, height, side, outputSide, columns, halves, strips, centres, left };
+}
+
+/** Wider, and it would no longer look like one layer. */
+const widestStrip = 100;
+
+/** The strip of `count` pictures in that room whose pictures are largest. */
+function layOutStrip(count: number, x: number, middle: number, width: number, height: number): Strip {
+  const sideOf = (across: number): number => Math.min(smallestSide, width / across, height / Math.ceil(count / across));
+  const choices = Array.from({ length: count }, (_, i) => i + 1);
+  const across = choices.reduce((best, next) => (sideOf(next) > sideOf(best) ? next : best));
+  const side = Math.floor(sideOf(across));
+  const down = Math.ceil(count / across);
+  return { x: x - (across * side) / 2, y: middle - (down * side) / 2, across, down, side };
+}
+
+function centreInStrip({ x, y, across, side }: Strip, j: number): { x: number; y: number } {
+  return { x: x + ((j % across) + 0.5) * side, y: y + (Math.floor(j / across) + 0.5) * side };
+}
+
+/** The neuron of the strip at a place, measured from the strip's corner; there may be no such neuron. */
+export function neuronInStrip({ across, side }: Strip, x: number, y: number): number {
+  return Math.floor(y / side) * across + Math.min(across - 1, Math.floor(x / side));
 }

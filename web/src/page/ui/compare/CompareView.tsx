@@ -17,15 +17,13 @@ import "../../styles/lens.css";
 import "../../styles/compare.css";
 
 export function CompareView({ catalogue, experiment }: { catalogue: Catalogue; experiment: Experiment }) {
-  const { run, currentFrame, history, place, comparison, arrange, open, show } = usePlayground();
+  const { run, currentFrame, history, place, comparison, arrange, open } = usePlayground();
   const settings = place.value.other === "" ? firstDifference(experiment) : place.value.other;
   useInstruments({ layers: true, compare: { settings } });
   // The link says what is compared, so that it goes on meaning that.
   useEffect(() => {
     if (place.peek().other === "") arrange({ place: { other: settings } });
   }, [settings]);
-  // The planes show the outputs.
-  useEffect(() => show(null), []);
   const pairs = useMemo(() => casePairs(catalogue), [catalogue]);
   const current = pairs.find((pair) => pair.other === settings && pair.left.settings === run.value?.link);
   const left = run.value && { run: run.value, moment: currentFrame };

@@ -1,0 +1,41 @@
+/** The neuron that the large plane shows: the one pointed at, else the pinned one, else the output. */
+import { type ReadonlySignal, signal } from "@preact/signals";
+import type { Command, NeuronPlace } from "../../protocol";
+import type { LayerSizes } from "../views/parameters";
+
+export interface Shown {
+  pinned: ReadonlySignal<NeuronPlace | null>;
+  /** For as long as something is pointed at; null afterwards. */
+  show(neuron: NeuronPlace | null): void;
+  /** Keeps it there, or, if it is there already, lets it go. */
+  togglePin(neuron: NeuronPlace): void;
+  /** The drawing is gone, and with it what it showed; what is pinned comes back with `show(null)`. */
+  rest(): void;
+}
+
+interface Receiver {
+  /** The network has these sizes now: a pinned neuron that is no longer there is let go. */
+  keepWithin(sizes: LayerSizes): void;
+}
+
+export function createShown(send: (command: Command) => void): Shown & Receiver {
+  const pinned = signal<NeuronPlace | null>(null);
+  const show = (neuron: NeuronPlace | null): void => send({ type: "show", neuron: neuron ?? pinned.value });
+  return {
+    pinned,
+    show,
+    togglePin: (neuron) => {
+      pinned.value = isSameNeuron(pinned.value, neuron) ? null : neuron;
+      show(neuron);
+    },
+    rest: () => send({ type: "show", neuron: null }),
+    keepWithin: (sizes) => {
+      const place = pinned.value;
+      if (place === null || place.neuron < (sizes[place.layer] ?? 0)) return;
+      pinned.value = null;
+      show(null);
+    },
+  };
+}
+
+export const isSameNeuron = (a: NeuronPlace | null, b: NeuronPlace): boolean => a?.layer === b.layer && a.neuron === b.neuron;

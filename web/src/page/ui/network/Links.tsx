@@ -1,0 +1,79 @@
+import { type ReadonlySignal, useComputed } from "@preact/signals";
+import { useRef } from "preact/hooks";
+import { formatWeight } from "../../format";
+import { drawLinks } from "../../views/links";
+import type { NetworkLayout } from "../../views/network-layout";
+import { drawBiases, drawLocks, drawPointed, parameterNear } from "../../views/parameter-marks";
+import { type LayerSizes, parameterCount } from "../../views/parameters";
+import { Canvas } from "../Canvas";
+import { usePlayground } from "../context";
+import { palette } from "../palette";
+import { type Highlight, isFaint } from "./highlight";
+
+/** A parameter counts as pointed at when it is this near, in CSS pixels. */
+const near = { mouse: 7, touch: 16 };
+
+interface LinksProps {
+  layout: NetworkLayout;
+  sizes: LayerSizes;
+  highlight: ReadonlySignal<Highlight | null>;
+}
+
+/** The links and the biases; pointed at they are named, clicked they are edited. */
+export function Links({ layout, sizes, highlight }: LinksProps) {
+  const { currentFrame, editing } = usePlayground();
+  const parameters = useComputed(() => currentFrame.value?.parameters);
+  const frozen = useComputed(() => currentFrame.value?.frozen);
+  const reach = useRef(near.mouse);
+  const take = ({ pointerType }: PointerEvent): void => {
+    reach.current = pointerType === "mouse" ? near.mouse : near.touch;
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keyboard walks from the neurons to their weights
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the same
+    <div
+      class="links-room"
+      onPointerDown={take}
+      onPointerMove={(event) => {
+        take(event);
+        if (event.pointerType === "mouse")
+          editing.point(parameterNear(layout, sizes, event.offsetX, event.offsetY, near.mouse));
+      }}
+      onPointerLeave={() => editing.point(null)}
+      onClick={(event) => editing.choose(parameterNear(layout, sizes, event.offsetX, event.offsetY, reach.current))}
+    >
+      <Canvas
+        class="links"
+        describe={() => describeLinks(sizes, parameters.peek(), frozen.peek())}
+        draw={(context, _width, _height, ratio) => {
+          const flat = parameters.value;
+          const lit = highlight.value;
+          context.setTransform(ratio, 0, 0, ratio, 0, 0);
+          if (flat?.length !== parameterCount(sizes)) return;
+          drawLinks(context, layout, sizes, flat, palette.value, (l) => isFaint(lit, "weights", l));
+          drawBiases(context, layout, sizes, flat, palette.value, (l) => isFaint(lit, "biases", l));
+          if (frozen.value) drawLocks(context, layout, sizes, frozen.value, palette.value);
+        }}
+      />
+      <Canvas
+        class="links"
+        draw={(context, _width, _height, ratio) => {
+          const flat = parameters.value;
+          context.setTransform(ratio, 0, 0, ratio, 0, 0);
+          context.clearRect(0, 0, layout.width, layout.height);
+          if (flat?.length !== parameterCount(sizes)) return;
+          for (const place of [editing.pointed.value, editing.chosen.value])
+            if (place !== null) drawPointed(context, layout, sizes, flat, place, palette.value);
+        }}
+      />
+    </div>
+  );
+}
+
+/** The words for all links; each neuron's own description names its weights one by one. */
+function describeLinks(sizes: LayerSizes, parameters: Float32Array | undefined, frozen: Int32Array | undefined): string {
+  const links = sizes.slice(1).reduce((sum, count, l) => sum + count * (sizes[l] ?? 0), 0);
+  const largest = parameters?.reduce((most, value) => Math.max(most, Math.abs(value)), 0) ?? 0;
+  const held = frozen === undefined || frozen.length === 0 ? "" : `; ${frozen.length} of the parameters frozen, with a lock`;
+  return `The ${links} links between the layers, blue for positive weights and orange for negative ones, wider for larger ones; the largest is ${formatWeight(largest)} in size${held}`;
+}

@@ -1,0 +1,101 @@
+import { type ReadonlySignal, useComputed } from "@preact/signals";
+import { useRef } from "preact/hooks";
+import { thumbnailResolution } from "../../../protocol";
+import { isSameNeuron } from "../../state/shown";
+import { heatRange } from "../../views/heat";
+import { neuronInStrip, type Strip } from "../../views/network-layout";
+import { drawStrip, drawStripMark } from "../../views/strip";
+import { neuronRange } from "../activation-range";
+import { Canvas } from "../Canvas";
+import { usePlayground } from "../context";
+import { explanations } from "../explanations";
+import { palette } from "../palette";
+import { type Named, neuronName } from "./names";
+import type { Standing } from "./walk";
+
+interface NeuronStripProps extends Named {
+  strip: Strip;
+  layer: number;
+  standing: ReadonlySignal<Standing | null>;
+  stand(standing: Standing): void;
+}
+
+/** A layer with more neurons than there is room for: all of them, small; the one pointed at is shown large. */
+export function NeuronStrip({ strip, layer, standing, stand, ...named }: NeuronStripProps) {
+  const { sizes, catalogue, experiment } = named;
+  const { currentFrame, run, shown } = usePlayground();
+  const element = useRef<HTMLDivElement>(null);
+  const count = sizes[layer] ?? 0;
+  const cells = thumbnailResolution * thumbnailResolution;
+  const first = sizes.slice(0, layer).reduce((sum, neurons) => sum + neurons, 0);
+  const thumbnails = useComputed(() => currentFrame.value?.thumbnails.subarray(first * cells, (first + count) * cells));
+  const at = useComputed(() =>
+    standing.value?.at === "neuron" && standing.value.place.layer === layer ? standing.value.place.neuron : 0,
+  ).value;
+  const pinned = shown.pinned.value?.layer === layer ? shown.pinned.value.neuron : null;
+  const half = run.value?.planeHalf ?? catalogue.planeHalf;
+  const isOutput = layer === sizes.length - 1;
+  const place = (event: MouseEvent): number | null => {
+    const neuron = neuronInStrip(strip, event.offsetX, event.offsetY);
+    return neuron >= 0 && neuron < count ? neuron : null;
+  };
+  const show = (neuron: number | null): void => shown.show(neuron === null ? null : { layer, neuron });
+  return (
+    <div
+      ref={element}
+      class="strip"
+      data-strip={layer}
+      role="slider"
+      tabIndex={0}
+      aria-label={`Neurons of layer ${layer}`}
+      aria-orientation="vertical"
+      aria-valuemin={1}
+      aria-valuemax={count}
+      aria-valuenow={at + 1}
+      aria-valuetext={`${neuronName(named, { layer, neuron: at })}${pinned === at ? ", kept on the plane" : ""}`}
+      data-tip={explanations.strip}
+      style={{
+        left: `${strip.x}px`,
+        top: `${strip.y}px`,
+        width: `${strip.across * strip.side}px`,
+        height: `${strip.down * strip.side}px`,
+      }}
+      onPointerMove={(event) => show(place(event))}
+      onPointerLeave={() => show(null)}
+      onFocus={() => {
+        if (!element.current?.matches(":focus-visible")) return;
+        stand({ at: "neuron", place: { layer, neuron: at } });
+        show(at);
+      }}
+      onBlur={() => show(null)}
+      onClick={(event) => {
+        const neuron = place(event);
+        if (neuron === null) return;
+        stand({ at: "neuron", place: { layer, neuron } });
+        shown.togglePin({ layer, neuron });
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== "Enter" && event.key !== " ") return;
+        event.preventDefault();
+        shown.togglePin({ layer, neuron: at });
+      }}
+    >
+      <Canvas
+        draw={(context, _width, _height, ratio) => {
+          const all = thumbnails.value;
+          if (all?.length !== count * cells) return;
+          const pictureOf = (neuron: number) => {
+            const values = all.subarray(neuron * cells, (neuron + 1) * cells);
+            const range = heatRange(values, neuronRange(catalogue, experiment, half, { layer, neuron }));
+            const colours = isOutput && experiment.classes > 2 ? palette.value.classHeat[neuron] : undefined;
+            return { values, range, scale: colours ?? palette.value.heat };
+          };
+          drawStrip(context, strip, count, pictureOf, thumbnailResolution, ratio);
+          const large = currentFrame.value?.shown ?? null;
+          for (let neuron = 0; neuron < count; neuron++)
+            if (isSameNeuron(large, { layer, neuron })) drawStripMark(context, strip, neuron, ratio, palette.value);
+        }}
+      />
+    </div>
+  );
+}

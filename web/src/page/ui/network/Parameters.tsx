@@ -1,0 +1,75 @@
+/** What is said of the parameter that is pointed at, and the editor of the chosen one. */
+import "../../styles/parameters.css";
+import { useComputed } from "@preact/signals";
+import type { RefObject } from "preact";
+import { formatNumber } from "../../format";
+import type { NetworkLayout } from "../../views/network-layout";
+import { spotOf } from "../../views/parameter-marks";
+import { type ParameterPlace, parameterAt } from "../../views/parameters";
+import { usePlayground } from "../context";
+import { useInstruments } from "../instruments";
+import { type Named, parameterWords } from "./names";
+import { ParameterEditor } from "./ParameterEditor";
+import { Derivative, ParameterName } from "./ParameterName";
+
+export interface ParametersProps extends Named {
+  layout: NetworkLayout;
+  /** The drawing's sheet, from which places in the layout are measured. */
+  sheet: RefObject<HTMLElement | null>;
+}
+
+export function Parameters(properties: ParametersProps) {
+  const { editing } = usePlayground();
+  const chosen = editing.chosen.value;
+  const pointed = editing.pointed.value;
+  const isOther =
+    pointed !== null && (chosen === null || parameterAt(properties.sizes, pointed) !== parameterAt(properties.sizes, chosen));
+  return (
+    <>
+      {isOther && <Card {...properties} place={pointed} measures={chosen === null} />}
+      {chosen !== null && <ParameterEditor {...properties} place={chosen} />}
+    </>
+  );
+}
+
+/** Half of the widest card, in CSS pixels. */
+const halfCard = 130;
+
+/** `measures`: while another one is edited, the instrument is the editor's. */
+function Card({ layout, place, measures, sheet: _, ...named }: ParametersProps & { place: ParameterPlace; measures: boolean }) {
+  const { currentFrame } = usePlayground();
+  const at = parameterAt(named.sizes, place) ?? -1;
+  const value = useComputed(() => formatNumber(currentFrame.value?.parameters[at] ?? Number.NaN));
+  const isFrozen = useComputed(() => currentFrame.value?.frozen.includes(at) ?? false).value;
+  const spot = spotOf(layout, place);
+  if (spot === null) return null;
+  const isHigh = spot.y < 190;
+  return (
+    <div
+      class={isHigh ? "parameter-card below" : "parameter-card"}
+      style={{ left: `${Math.max(halfCard, Math.min(spot.x, layout.width - halfCard))}px`, top: `${spot.y}px` }}
+      aria-hidden="true"
+    >
+      <p>
+        <ParameterName place={place} /> = <b>{value}</b>
+        {isFrozen && " · frozen"}
+      </p>
+      <p class="words">{parameterWords(named, place)}</p>
+      {measures && <GradientLine at={at} place={place} />}
+    </div>
+  );
+}
+
+function GradientLine({ at, place }: { at: number; place: ParameterPlace }) {
+  const { currentFrame } = usePlayground();
+  useInstruments({ parameter: { at } });
+  const gradient = useComputed(() => {
+    const reading = currentFrame.value?.readings.parameter;
+    return formatNumber(reading?.at === at ? reading.gradient : Number.NaN);
+  });
+  return (
+    <p>
+      <Derivative place={place} /> = <b>{gradient}</b>
+    </p>
+  );
+}
