@@ -47,7 +47,7 @@ class Session {
   explicit Session(FuzzedDataProvider& from) : from_(from), trainer_(small(read(some_text(from, 8)).experiment)) {}
 
   void step() {
-    switch (from_.ConsumeIntegralInRange(0, 20)) {
+    switch (from_.ConsumeIntegralInRange(0, 22)) {
       case 0: return open();
       case 1:
       case 2:
@@ -68,6 +68,8 @@ class Session {
       case 17: return check_some();
       case 18: return surface();
       case 19: return folded();
+      case 20:
+      case 21: return by_hand();
       default: return expect(trainer_.full_gradient().size() == network().parameter_count(), "a gradient of all parameters");
     }
   }
@@ -187,6 +189,23 @@ class Session {
   template <class Value>
   static void put(Bytes& bytes, std::size_t at, Value value) {
     if (at + sizeof value <= bytes.size()) std::memcpy(bytes.data() + at, &value, sizeof value);
+  }
+
+  void by_hand() {
+    const int at = from_.ConsumeIntegralInRange(-1, network().parameter_count());
+    const bool is_one = at >= 0 && at < network().parameter_count();
+    if (from_.ConsumeBool()) {
+      trainer_.freeze(at, from_.ConsumeBool());
+      return;
+    }
+    const double value = from_.PickValueInArray({0.0, -0.5, 3.0, 1e6, -1e6, 1.1e6, 1e-45, static_cast<double>(NAN)});
+    const auto refused = trainer_.set_parameter(at, value);
+    if (!refused) expect(is_one && w()[at] == static_cast<float>(value), "the value that was set");
+    // Whatever was frozen stays as it is.
+    const std::vector<std::int32_t> frozen = trainer_.progress().frozen;
+    const Flat<float> before = w();
+    if (trainer_.train(1) == 1)
+      for (const std::int32_t i : frozen) expect(w()[i] == before[i], "a frozen parameter");
   }
 
   void grid() {

@@ -52,7 +52,6 @@ export function Links({ layout, sizes, highlight }: LinksProps) {
           if (flat?.length !== parameterCount(sizes)) return;
           drawLinks(context, layout, sizes, flat, palette.value, (l) => isFaint(lit, "weights", l));
           drawBiases(context, layout, sizes, flat, palette.value, (l) => isFaint(lit, "biases", l));
-          if (frozen.value) drawLocks(context, layout, sizes, frozen.value, palette.value);
         }}
       />
       <Canvas
@@ -64,6 +63,7 @@ export function Links({ layout, sizes, highlight }: LinksProps) {
           if (flat?.length !== parameterCount(sizes)) return;
           for (const place of [editing.pointed.value, editing.chosen.value])
             if (place !== null) drawPointed(context, layout, sizes, flat, place, palette.value);
+          if (frozen.value) drawLocks(context, layout, sizes, frozen.value, palette.value);
         }}
       />
     </div>

@@ -23,7 +23,7 @@ export function ParameterEditor({ layout, sheet, place, ...named }: ParametersPr
   const { sizes } = named;
   const { currentFrame, editing } = usePlayground();
   const element = useRef<HTMLElement>(null);
-  const corner = useSignal({ left: 0, top: 0 });
+  const corner = useSignal<{ left: number; top: number } | null>(null);
   const at = parameterAt(sizes, place) ?? -1;
   useInstruments({ parameter: { at } });
   const reading = useComputed(() => {
@@ -40,6 +40,7 @@ export function ParameterEditor({ layout, sheet, place, ...named }: ParametersPr
     const own = element.current;
     if (own === null || sheet.current === null) return;
     if (narrow.matches) {
+      corner.value = null;
       sheet.current.scrollIntoView({ block: "start" });
       return;
     }
@@ -66,7 +67,8 @@ export function ParameterEditor({ layout, sheet, place, ...named }: ParametersPr
       popover="manual"
       role="dialog"
       aria-labelledby="parameter-title"
-      style={{ left: `${corner.value.left}px`, top: `${corner.value.top}px` }}
+      tabIndex={-1}
+      style={corner.value ? { left: `${corner.value.left}px`, top: `${corner.value.top}px` } : {}}
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;
         event.stopPropagation();
@@ -145,11 +147,15 @@ function boxOf(layout: ParametersProps["layout"], place: ParameterPlace, sheet: 
   };
 }
 
-/** The focus goes into the editor when it opens, and back to where it was when it closes. */
+/**
+ * The focus goes into the editor when it opens, by keyboard to the value, and back to where it was when it closes; a box that had
+ * the focus on a phone would call up its keyboard.
+ */
 function useFocusBack(element: { current: HTMLElement | null }): void {
   useEffect(() => {
     const before = document.activeElement;
-    element.current?.querySelector("input")?.focus({ preventScroll: true });
+    const isByKeyboard = before?.matches(".parameter-handle") ?? false;
+    (isByKeyboard ? element.current?.querySelector("input") : element.current)?.focus({ preventScroll: true });
     return () => {
       const back = before instanceof HTMLElement && before !== document.body ? before : null;
       (back?.isConnected ? back : document.querySelector<HTMLElement>(".drawing"))?.focus({ preventScroll: true });

@@ -33,7 +33,7 @@ export function Parameters(properties: ParametersProps) {
 }
 
 /** Half of the widest card, in CSS pixels. */
-const halfCard = 130;
+const halfCard = 152;
 
 /** `measures`: while another one is edited, the instrument is the editor's. */
 function Card({ layout, place, measures, sheet: _, ...named }: ParametersProps & { place: ParameterPlace; measures: boolean }) {

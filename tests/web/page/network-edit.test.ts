@@ -1,0 +1,206 @@
+/** Weights and biases by hand, the layers' box, pinned neurons and the formula. */
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { number, openRun, openSite, phone, type Site, settingsOf, trainEpochs, violations } from "./site.ts";
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+
+const neuron = (page: Page, layer: number, j: number) => page.locator(`[data-neuron="${layer} ${j - 1}"]`);
+const editor = (page: Page) => page.getByRole("dialog", { name: /^[wb]/ });
+const fingerprint = (page: Page) => page.locator("#fingerprint").textContent();
+
+/** The middle of the link from neuron k of the layer before to neuron j of layer l. */
+async function linkMiddle(page: Page, l: number, j: number, k: number): Promise<{ x: number; y: number }> {
+  const from = await neuron(page, l - 1, k).boundingBox();
+  const to = await neuron(page, l, j).boundingBox();
+  if (from === null || to === null) throw new Error("no such neurons");
+  return { x: (from.x + from.width + to.x) / 2, y: (from.y + from.height / 2 + to.y + to.height / 2) / 2 };
+}
+
+test("a link that is pointed at says its name, where it leads, its value and its gradient", async () => {
+  const page = await openRun(site, "seed=3");
+  const { x, y } = await linkMiddle(page, 2, 1, 1);
+  await page.mouse.move(x, y);
+  const card = page.locator(".parameter-card");
+  await card.getByText("from neuron 1 of layer 1 to neuron 1 of layer 2").waitFor();
+  expect((await card.locator("math").first().textContent())?.replaceAll(/\s/g, "")).toBe("w112");
+  const words = (await neuron(page, 2, 1).getAttribute("aria-label")) ?? "";
+  const named = /weights ([−\d.]+) from neuron 1/.exec(words)?.[1] ?? "";
+  expect(await card.locator("b").first().textContent()).toContain(named.slice(0, -1));
+  await expect.poll(() => card.locator("b").nth(1).textContent()).toMatch(/^−?\d.*\d$/);
+  await page.mouse.move(5, 5);
+  await expect.poll(() => card.count()).toBe(0);
+});
+
+test("a click edits it: every picture and cost follows at once, the footer says so, and Reset undoes it", async () => {
+  const page = await openRun(site);
+  await trainEpochs(page, 3);
+  const cost = await number(page, "training-cost");
+  const middle = await linkMiddle(page, 2, 1, 1);
+  await page.mouse.click(middle.x, middle.y);
+  const box = editor(page).getByLabel("Value", { exact: true });
+  await box.fill("2,5");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => neuron(page, 2, 1).getAttribute("aria-label"), { timeout: 5000 }).toContain("weights 2.50 from");
+  await expect.poll(() => number(page, "training-cost")).not.toBe(cost);
+  await page.getByText("Changed on the way").waitFor();
+  const edited = await fingerprint(page);
+  await editor(page).getByRole("button", { name: "Zero" }).click();
+  await expect.poll(() => fingerprint(page)).not.toBe(edited);
+  await editor(page).getByRole("slider").fill("2.5");
+  await expect.poll(() => fingerprint(page)).toBe(edited);
+  await page.keyboard.press("Escape");
+  await expect.poll(() => editor(page).count()).toBe(0);
+  await page.getByRole("button", { name: "Reset" }).click();
+  await expect.poll(() => page.getByText("Changed on the way").count()).toBe(0);
+  const fresh = await openRun(site);
+  expect(await fingerprint(page)).toBe(await fingerprint(fresh));
+});
+
+test("what is no number gets a sentence, stays to be put right, and changes nothing", async () => {
+  const page = await openRun(site);
+  const before = await fingerprint(page);
+  const middle = await linkMiddle(page, 2, 1, 1);
+  await page.mouse.click(middle.x, middle.y);
+  const box = editor(page).getByLabel("Value", { exact: true });
+  for (const text of ["three", "", "1e9"]) {
+    await box.fill(text);
+    await page.keyboard.press("Enter");
+    await editor(page).getByText("A weight or a bias is a number from -1,000,000 to 1,000,000.").waitFor();
+    expect(await box.inputValue()).toBe(text);
+    await box.fill("0.5");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => editor(page).getByText("A weight or a bias is").count()).toBe(0);
+  }
+  await page.getByRole("button", { name: "Reset" }).click();
+  await expect.poll(() => fingerprint(page)).toBe(before);
+});
+
+test("a frozen weight stays what it is while all others learn", async () => {
+  const page = await openRun(site);
+  const middle = await linkMiddle(page, 2, 1, 1);
+  await page.mouse.click(middle.x, middle.y);
+  await editor(page).getByRole("slider").fill("1.5");
+  await editor(page).getByRole("checkbox", { name: /Freeze/ }).check();
+  await expect.poll(() => editor(page).locator(".readings-line").textContent()).toMatch(/= 0$/);
+  await trainEpochs(page, 20);
+  await expect.poll(() => neuron(page, 2, 1).getAttribute("aria-label")).toContain("weights 1.50 from");
+  expect(await editor(page).getByLabel("Value", { exact: true }).inputValue()).toBe("1.5");
+  await expect.poll(() => page.locator(".links[role=img]").getAttribute("aria-label")).toContain("1 of the parameters frozen");
+  // Another neuron's weights are other parameters; it is still frozen.
+  await page.getByRole("button", { name: "Add a neuron of layer 1" }).click();
+  await expect.poll(() => settingsOf(page).get("layers")).toBe("5,4");
+  await expect.poll(() => editor(page).getByRole("checkbox", { name: /Freeze/ }).isChecked()).toBe(true);
+  await trainEpochs(page, 5);
+  await expect.poll(() => neuron(page, 2, 1).getAttribute("aria-label")).toContain("weights 1.50 from");
+});
+
+test("the arrow keys walk from a neuron over its weights to its bias; Enter edits, Escape returns", async () => {
+  const page = await openRun(site);
+  await neuron(page, 3, 1).focus();
+  await page.keyboard.press("ArrowLeft");
+  const handle = page.locator(".parameter-handle");
+  await expect.poll(() => handle.getAttribute("aria-label")).toMatch(/^w³₁₁, from neuron 1 of layer 2 to the output neuron/);
+  for (let k = 2; k <= 4; k++) await page.keyboard.press("ArrowDown");
+  await expect.poll(() => handle.getAttribute("aria-label")).toMatch(/^w³₁₄/);
+  await page.keyboard.press("ArrowDown");
+  await expect.poll(() => handle.getAttribute("aria-label")).toMatch(/^b³₁, bias of the output neuron: 0\.00/);
+  await page.keyboard.press("Enter");
+  await expect.poll(() => editor(page).getByLabel("Value", { exact: true }).evaluate((box) => box === document.activeElement)).toBe(true);
+  await page.keyboard.type("0.75");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => neuron(page, 3, 1).getAttribute("aria-label")).toContain("bias 0.75");
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await expect.poll(() => handle.evaluate((button) => button === document.activeElement)).toBe(true);
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("ArrowLeft");
+  await expect.poll(() => neuron(page, 2, 4).evaluate((button) => button === document.activeElement)).toBe(true);
+});
+
+test("by touch a link is large enough to hit, and the editor leaves the drawing in sight", async () => {
+  const page = await openRun(site, "", phone);
+  await page.locator(".drawing").scrollIntoViewIfNeeded();
+  const { x, y } = await linkMiddle(page, 2, 1, 1);
+  await page.touchscreen.tap(x, y - 10);
+  await editor(page).getByText("from neuron 1 of layer 1 to neuron 1 of layer 2").waitFor();
+  const sheet = await editor(page).boundingBox();
+  await expect.poll(async () => {
+    const now = await linkMiddle(page, 2, 1, 1);
+    return now.y > 0 && now.y < (sheet?.y ?? 0);
+  }).toBe(true);
+  expect(await violations(page)).toEqual([]);
+});
+
+test("the box takes layers as they are typed, and says of others what is wrong", async () => {
+  const page = await openRun(site);
+  await trainEpochs(page, 2);
+  const iteration = await number(page, "iteration");
+  const box = page.getByRole("textbox", { name: "Neurons of the hidden layers" });
+  const enter = async (text: string): Promise<void> => {
+    await box.fill(text);
+    await page.keyboard.press("Enter");
+  };
+  await enter("8, 8 4");
+  await expect.poll(() => settingsOf(page).get("layers")).toBe("8,8,4");
+  await enter("8,x,4");
+  await page.getByText("Layer 2 cannot have “x” neurons: a layer has from 1 to 128.").waitFor();
+  expect(await box.inputValue()).toBe("8,x,4");
+  expect(settingsOf(page).get("layers")).toBe("8,8,4");
+  await enter("");
+  await expect.poll(() => settingsOf(page).get("layers")).toBe("");
+  expect(await page.getByText("Layer 2 cannot have").count()).toBe(0);
+  expect(await number(page, "iteration")).toBe(iteration);
+});
+
+test("a clicked neuron stays on the plane until it is clicked again", async () => {
+  const page = await openRun(site);
+  const title = page.locator(".output .heading");
+  await neuron(page, 1, 2).click();
+  await page.mouse.move(5, 5);
+  await expect.poll(() => title.textContent()).toContain("a¹ of neuron 2");
+  await neuron(page, 2, 1).hover();
+  await expect.poll(() => title.textContent()).toContain("a² of neuron 1");
+  await page.mouse.move(5, 5);
+  await expect.poll(() => title.textContent()).toContain("a¹ of neuron 2");
+  expect(await neuron(page, 1, 2).getAttribute("aria-pressed")).toBe("true");
+  await neuron(page, 1, 2).click();
+  await page.mouse.move(5, 5);
+  await expect.poll(() => title.textContent()).toContain("a³ over the plane");
+});
+
+test("a wide layer is a strip in which every neuron is found, by mouse and by keyboard", async () => {
+  const page = await openRun(site, "layers=128");
+  const strip = page.getByRole("slider", { name: "Neurons of layer 1" });
+  const title = page.locator(".output .heading");
+  const box = await strip.boundingBox();
+  await page.mouse.move((box?.x ?? 0) + 4, (box?.y ?? 0) + 4);
+  await expect.poll(() => title.textContent()).toContain("a¹ of neuron 1,");
+  await page.mouse.move(5, 5);
+  await page.locator('[data-neuron="0 1"]').focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(() => strip.getAttribute("aria-valuetext")).toBe("Neuron 2 of layer 1");
+  for (let i = 0; i < 5; i++) await page.keyboard.press("ArrowDown");
+  await expect.poll(() => title.textContent()).toContain("a¹ of neuron 7,");
+  await page.keyboard.press("ArrowLeft");
+  await expect.poll(() => page.locator(".parameter-handle").getAttribute("aria-label")).toMatch(/^w¹₇₂/);
+});
+
+test("the formula is the network's own, and its symbols show their places", async () => {
+  const page = await openRun(site, "layers=3,2&activations=relu,sigmoid");
+  await page.getByRole("button", { name: "formula" }).click();
+  const formula = page.getByRole("group", { name: "The network as one function" });
+  await expect.poll(async () => (await formula.textContent())?.replaceAll(/\s/g, "")).toBe("a3=tanh(W3sigmoid(W2ReLU(W1x+b1)+b2)+b3)");
+  await page.getByText("Depth 3").waitFor();
+  await page.getByText("20 parameters: 14 weights and 6 biases").waitFor();
+  await formula.locator('[data-symbol="neurons 3"]').hover();
+  await expect.poll(() => page.locator(".neuron.lit").count()).toBe(1);
+  await formula.locator('[data-symbol="function 1"]').focus();
+  await expect.poll(() => page.locator(".head.lit").textContent()).toContain("Layer 1");
+  expect(await violations(page)).toEqual([]);
+});
