@@ -85,7 +85,9 @@ test("a frozen weight stays what it is while all others learn", async () => {
   const middle = await linkMiddle(page, 2, 1, 1);
   await page.mouse.click(middle.x, middle.y);
   await editor(page).getByRole("slider").fill("1.5");
-  await editor(page).getByRole("checkbox", { name: /Freeze/ }).check();
+  await editor(page)
+    .getByRole("checkbox", { name: /Freeze/ })
+    .check();
   await expect.poll(() => editor(page).locator(".readings-line").textContent()).toMatch(/= 0$/);
   await trainEpochs(page, 20);
   await expect.poll(() => neuron(page, 2, 1).getAttribute("aria-label")).toContain("weights 1.50 from");
@@ -94,7 +96,13 @@ test("a frozen weight stays what it is while all others learn", async () => {
   // Another neuron's weights are other parameters; it is still frozen.
   await page.getByRole("button", { name: "Add a neuron of layer 1" }).click();
   await expect.poll(() => settingsOf(page).get("layers")).toBe("5,4");
-  await expect.poll(() => editor(page).getByRole("checkbox", { name: /Freeze/ }).isChecked()).toBe(true);
+  await expect
+    .poll(() =>
+      editor(page)
+        .getByRole("checkbox", { name: /Freeze/ })
+        .isChecked(),
+    )
+    .toBe(true);
   await trainEpochs(page, 5);
   await expect.poll(() => neuron(page, 2, 1).getAttribute("aria-label")).toContain("weights 1.50 from");
 });
@@ -110,7 +118,13 @@ test("the arrow keys walk from a neuron over its weights to its bias; Enter edit
   await page.keyboard.press("ArrowDown");
   await expect.poll(() => handle.getAttribute("aria-label")).toMatch(/^b³₁, bias of the output neuron: 0\.00/);
   await page.keyboard.press("Enter");
-  await expect.poll(() => editor(page).getByLabel("Value", { exact: true }).evaluate((box) => box === document.activeElement)).toBe(true);
+  await expect
+    .poll(() =>
+      editor(page)
+        .getByLabel("Value", { exact: true })
+        .evaluate((box) => box === document.activeElement),
+    )
+    .toBe(true);
   await page.keyboard.type("0.75");
   await page.keyboard.press("Enter");
   await expect.poll(() => neuron(page, 3, 1).getAttribute("aria-label")).toContain("bias 0.75");
@@ -129,10 +143,12 @@ test("by touch a link is large enough to hit, and the editor leaves the drawing 
   await page.touchscreen.tap(x, y - 10);
   await editor(page).getByText("from neuron 1 of layer 1 to neuron 1 of layer 2").waitFor();
   const sheet = await editor(page).boundingBox();
-  await expect.poll(async () => {
-    const now = await linkMiddle(page, 2, 1, 1);
-    return now.y > 0 && now.y < (sheet?.y ?? 0);
-  }).toBe(true);
+  await expect
+    .poll(async () => {
+      const now = await linkMiddle(page, 2, 1, 1);
+      return now.y > 0 && now.y < (sheet?.y ?? 0);
+    })
+    .toBe(true);
   expect(await violations(page)).toEqual([]);
 });
 
@@ -195,7 +211,9 @@ test("the formula is the network's own, and its symbols show their places", asyn
   const page = await openRun(site, "layers=3,2&activations=relu,sigmoid");
   await page.getByRole("button", { name: "formula" }).click();
   const formula = page.getByRole("group", { name: "The network as one function" });
-  await expect.poll(async () => (await formula.textContent())?.replaceAll(/\s/g, "")).toBe("a3=tanh(W3sigmoid(W2ReLU(W1x+b1)+b2)+b3)");
+  await expect
+    .poll(async () => (await formula.textContent())?.replaceAll(/\s/g, ""))
+    .toBe("a3=tanh(W3sigmoid(W2ReLU(W1x+b1)+b2)+b3)");
   await page.getByText("Depth 3").waitFor();
   await page.getByText("20 parameters: 14 weights and 6 biases").waitFor();
   await formula.locator('[data-symbol="neurons 3"]').hover();
