@@ -69,6 +69,8 @@ function Sheet({ layout, highlight, ...named }: DrawingProps & { layout: Network
   };
   const leave = (event: FocusEvent): void => {
     if (event.relatedTarget instanceof Node && element.current?.contains(event.relatedTarget)) return;
+    // The editor gives the focus back when it is gone.
+    if (event.target instanceof Element && event.target.closest(".parameter-editor")) return;
     if (editing.chosen.value !== null || standing.value?.at !== "parameter") return;
     standing.value = null;
     editing.point(null);

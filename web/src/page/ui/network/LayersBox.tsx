@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useId, useRef } from "preact/hooks";
+import { useEffect, useId } from "preact/hooks";
 import type { Catalogue, Experiment } from "../../../../../bindings/backprop";
 import { usePlayground } from "../context";
 import { explanations } from "../explanations";
@@ -8,36 +8,46 @@ import { readLayers } from "./layers-text";
 /** All hidden layers in one box. What cannot be read stays there, with a sentence, and changes nothing. */
 export function LayersBox({ catalogue, layers }: { catalogue: Catalogue; layers: Experiment["layers"] }) {
   const { change } = usePlayground();
-  const box = useRef<HTMLInputElement>(null);
+  const shown = layers.join(",");
+  /** What stands in the box while it cannot be read. */
+  const kept = useSignal<string | null>(null);
   const problem = useSignal("");
   const id = useId();
-  const enter = (text: string): void => {
-    const entry = readLayers(text, catalogue);
-    problem.value = "problem" in entry ? entry.problem : "";
-    if ("layers" in entry && entry.layers.join() !== layers.join()) change({ layers: entry.layers.join(",") });
-    // The box shows them as they are.
-    else if ("layers" in entry && box.current !== null) box.current.value = layers.join(",");
+  const settle = (): void => {
+    kept.value = null;
+    problem.value = "";
+  };
+  useEffect(settle, [shown]);
+  const enter = (box: HTMLInputElement): void => {
+    const entry = readLayers(box.value, catalogue);
+    if ("problem" in entry) {
+      kept.value = box.value;
+      problem.value = entry.problem;
+      return;
+    }
+    settle();
+    box.value = shown; // until the network has changed
+    if (entry.layers.join() !== shown) change({ layers: entry.layers.join(",") });
   };
   return (
     <div class="layers-box">
       <input
-        ref={box}
         type="text"
         inputMode="text"
         autocomplete="off"
         spellcheck={false}
         aria-label="Neurons of the hidden layers"
         aria-invalid={problem.value !== ""}
-        aria-describedby={id}
+        aria-errormessage={id}
         data-tip={explanations.layersBox}
         data-spot="layers-box"
         placeholder="none"
-        value={layers.join(",")}
-        onChange={(event) => enter(event.currentTarget.value)}
+        value={kept.value ?? shown}
+        onChange={(event) => enter(event.currentTarget)}
         onKeyDown={(event) => {
           if (event.key !== "Escape") return;
-          problem.value = "";
-          event.currentTarget.value = layers.join(",");
+          settle();
+          event.currentTarget.value = shown;
         }}
       />
       <p id={id} class="entry-problem" role="alert" hidden={problem.value === ""}>

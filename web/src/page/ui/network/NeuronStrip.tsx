@@ -1,5 +1,5 @@
 import { type ReadonlySignal, useComputed } from "@preact/signals";
-import { useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { thumbnailResolution } from "../../../protocol";
 import { isSameNeuron } from "../../state/shown";
 import { heatRange } from "../../views/heat";
@@ -29,9 +29,11 @@ export function NeuronStrip({ strip, layer, standing, stand, ...named }: NeuronS
   const cells = thumbnailResolution * thumbnailResolution;
   const first = sizes.slice(0, layer).reduce((sum, neurons) => sum + neurons, 0);
   const thumbnails = useComputed(() => currentFrame.value?.thumbnails.subarray(first * cells, (first + count) * cells));
-  const at = useComputed(() =>
-    standing.value?.at === "neuron" && standing.value.place.layer === layer ? standing.value.place.neuron : 0,
-  ).value;
+  const here = (): number => {
+    const now = standing.value;
+    return now?.at === "neuron" && now.place.layer === layer ? now.place.neuron : 0;
+  };
+  const at = here();
   const pinned = shown.pinned.value?.layer === layer ? shown.pinned.value.neuron : null;
   const half = run.value?.planeHalf ?? catalogue.planeHalf;
   const isOutput = layer === sizes.length - 1;
@@ -40,6 +42,9 @@ export function NeuronStrip({ strip, layer, standing, stand, ...named }: NeuronS
     return neuron >= 0 && neuron < count ? neuron : null;
   };
   const show = (neuron: number | null): void => shown.show(neuron === null ? null : { layer, neuron });
+  useEffect(() => {
+    if (document.activeElement === element.current) show(at);
+  }, [at]);
   return (
     <div
       ref={element}
@@ -64,8 +69,8 @@ export function NeuronStrip({ strip, layer, standing, stand, ...named }: NeuronS
       onPointerLeave={() => show(null)}
       onFocus={() => {
         if (!element.current?.matches(":focus-visible")) return;
-        stand({ at: "neuron", place: { layer, neuron: at } });
-        show(at);
+        stand({ at: "neuron", place: { layer, neuron: here() } });
+        show(here());
       }}
       onBlur={() => show(null)}
       onClick={(event) => {

@@ -155,7 +155,9 @@ function useFocusBack(element: { current: HTMLElement | null }): void {
   useEffect(() => {
     const before = document.activeElement;
     const isByKeyboard = before?.matches(".parameter-handle") ?? false;
-    (isByKeyboard ? element.current?.querySelector("input") : element.current)?.focus({ preventScroll: true });
+    const box = element.current?.querySelector("input");
+    (isByKeyboard ? box : element.current)?.focus({ preventScroll: true });
+    if (isByKeyboard) box?.select();
     return () => {
       const back = before instanceof HTMLElement && before !== document.body ? before : null;
       (back?.isConnected ? back : document.querySelector<HTMLElement>(".drawing"))?.focus({ preventScroll: true });

@@ -64,7 +64,9 @@ export function ValueFields({ at }: { at: number }) {
   return (
     <div class="value-fields">
       <div class="typed">
-        <label for={id}>Value</label>
+        <label for={id} data-tip={explanations.parameterValue}>
+          Value
+        </label>
         <input
           id={id}
           ref={box}
@@ -72,8 +74,7 @@ export function ValueFields({ at }: { at: number }) {
           inputMode="text"
           autocomplete="off"
           aria-invalid={refused !== null}
-          aria-describedby={`${id}-refused`}
-          data-tip={explanations.parameterValue}
+          aria-errormessage={`${id}-refused`}
           onChange={(event) => enter(event.currentTarget.value)}
           onKeyDown={(event) => {
             if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;

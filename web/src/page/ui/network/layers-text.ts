@@ -5,12 +5,12 @@ export type LayersEntry = { layers: number[] } | { problem: string };
 
 type LayerLimits = Pick<Catalogue, "limits" | "mostHiddenLayers">;
 
-/** Commas, spaces, semicolons, hyphens and × between the numbers. */
+/** Commas, spaces or semicolons between the numbers. */
 export function readLayers(text: string, { limits, mostHiddenLayers }: LayerLimits): LayersEntry {
   const { low, high } = limits.layers;
   const trimmed = text.trim();
   if (trimmed === "") return { layers: [] };
-  const parts = trimmed.split(/\s*[,;x×-]\s*|\s+/i);
+  const parts = trimmed.split(/\s*[,;]\s*|\s+/);
   if (parts.length > mostHiddenLayers)
     return { problem: `These are ${parts.length} layers; there is room for ${mostHiddenLayers} hidden ones.` };
   const layers: number[] = [];
