@@ -7,7 +7,7 @@ import { biasAt, weightAt } from "../views/parameters";
 import { useDescription } from "./Canvas";
 import { usePlayground } from "./context";
 import { featureLabel, NeuronPicture } from "./NeuronPicture";
-import { type Named, neuronName } from "./network/names";
+import { type Named, nodeTitle } from "./network/names";
 import type { Standing } from "./network/walk";
 
 /** Nobody listens to more numbers than these. */
@@ -80,7 +80,7 @@ export function Neuron({ place, centre, side, isLit, stand, ...named }: NeuronPr
 function describe(named: Named, place: NeuronPlace, parameters: Float32Array | undefined): string {
   const { sizes } = named;
   const { layer, neuron } = place;
-  const name = neuronName(named, place);
+  const name = nodeTitle(named, place);
   if (layer === 0 || parameters === undefined) return name;
   const value = (at: number): string => formatWeight(parameters[at] ?? Number.NaN);
   const before = layer === 1 ? "input" : "neuron";

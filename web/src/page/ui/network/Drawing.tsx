@@ -17,8 +17,9 @@ import { useParameters } from "./use-parameters";
 import { type Standing, walk } from "./walk";
 
 /** Room above the neurons for each layer's name and controls, in CSS pixels; controls are larger where fingers use them. */
-const headRoom = matchMedia("(pointer: coarse)").matches ? 104 : 84;
-const fit = { narrowestColumn, pictures: 1 / 2, strips: true };
+const isCoarse = matchMedia("(pointer: coarse)").matches;
+const headRoom = isCoarse ? 104 : 84;
+const fit = { narrowestColumn: isCoarse ? 104 : narrowestColumn, pictures: 1 / 2, strips: true };
 
 export interface DrawingProps extends Named {
   highlight: ReadonlySignal<Highlight | null>;

@@ -10,7 +10,7 @@ import { Canvas } from "../Canvas";
 import { usePlayground } from "../context";
 import { explanations } from "../explanations";
 import { palette } from "../palette";
-import { type Named, neuronName } from "./names";
+import { type Named, nodeTitle } from "./names";
 import type { Standing } from "./walk";
 
 interface NeuronStripProps extends Named {
@@ -57,7 +57,7 @@ export function NeuronStrip({ strip, layer, standing, stand, ...named }: NeuronS
       aria-valuemin={1}
       aria-valuemax={count}
       aria-valuenow={at + 1}
-      aria-valuetext={`${neuronName(named, { layer, neuron: at })}${pinned === at ? ", kept on the plane" : ""}`}
+      aria-valuetext={`${nodeTitle(named, { layer, neuron: at })}${pinned === at ? ", kept on the plane" : ""}`}
       data-tip={explanations.strip}
       style={{
         left: `${strip.x}px`,

@@ -10,7 +10,7 @@ import { explanations } from "../explanations";
 import { Checkbox, Select, Stepper } from "../fields";
 import { Icon } from "../Icon";
 import { useInstruments } from "../instruments";
-import { neuronName, parameterWords } from "./names";
+import { nodeName, parameterWords } from "./names";
 import { Derivative, ParameterName, StepName } from "./ParameterName";
 import type { ParametersProps } from "./Parameters";
 import { type Box, placeBeside } from "./place-beside";
@@ -120,7 +120,7 @@ export function ParameterEditor({ layout, sheet, place, ...named }: ParametersPr
           options={[
             ...Array.from({ length: inputs }, (_, k) => ({
               name: String(k),
-              label: `weight from ${lower(neuronName(named, { layer: layer - 1, neuron: k }))}`,
+              label: `weight from ${nodeName(named, { layer: layer - 1, neuron: k })}`,
             })),
             { name: "bias", label: "bias" },
           ]}
@@ -130,8 +130,6 @@ export function ParameterEditor({ layout, sheet, place, ...named }: ParametersPr
     </section>
   );
 }
-
-const lower = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 
 /** What is edited, on screen. */
 function boxOf(layout: ParametersProps["layout"], place: ParameterPlace, sheet: HTMLElement): Box {

@@ -1,8 +1,9 @@
-/** What neurons and parameters are called in sentences. */
+/** What neurons, inputs and parameters of a network are called in sentences. */
 import type { Catalogue, Experiment } from "../../../../../bindings/backprop";
 import type { NeuronPlace } from "../../../protocol";
 import type { LayerSizes, ParameterPlace } from "../../views/parameters";
 import { featureLabel } from "../NeuronPicture";
+import { neuronName } from "../neuron-name";
 
 /** What names are made from. */
 export interface Named {
@@ -11,20 +12,20 @@ export interface Named {
   experiment: Experiment;
 }
 
-/** At the beginning of a sentence. */
-export function neuronName({ sizes, catalogue, experiment }: Named, { layer, neuron }: NeuronPlace): string {
-  if (layer === 0) return `Input ${featureLabel(catalogue, experiment, neuron)}`;
-  if (layer < sizes.length - 1) return `Neuron ${neuron + 1} of layer ${layer}`;
-  return (sizes[layer] ?? 1) === 1 ? "Output neuron" : `Output neuron of class ${neuron}`;
+/** "input x₁", "neuron 2 of layer 1", "output neuron" */
+export function nodeName({ sizes, catalogue, experiment }: Named, place: NeuronPlace): string {
+  return place.layer === 0 ? `input ${featureLabel(catalogue, experiment, place.neuron)}` : neuronName(place, sizes);
 }
 
-/** "from neuron 1 of layer 1 to neuron 3 of layer 2", "of the output neuron" */
+/** The same at the beginning of a sentence. */
+export function nodeTitle(named: Named, place: NeuronPlace): string {
+  const name = nodeName(named, place);
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** "from neuron 1 of layer 1 to neuron 3 of layer 2", "bias of the output neuron" */
 export function parameterWords(named: Named, { layer, neuron, from }: ParameterPlace): string {
-  const within = (place: NeuronPlace): string => {
-    const name = neuronName(named, place);
-    const inner = name.charAt(0).toLowerCase() + name.slice(1);
-    return inner === "output neuron" ? `the ${inner}` : inner;
-  };
+  const within = (place: NeuronPlace): string => nodeName(named, place).replace(/^output neuron$/, "the output neuron");
   const own = within({ layer, neuron });
   return from === null ? `bias of ${own}` : `from ${within({ layer: layer - 1, neuron: from })} to ${own}`;
 }
