@@ -33,6 +33,7 @@ const readers: Readers = {
   point: ({ index }, session) => {
     const trace = session.trace(index);
     return trace && { ...trace, index, example: session.nextIteration().points.indexOf(index) };
+  },
   parameter: ({ at }, session) => {
     const { gradient, penaltyGradient, step } = session.nextIteration();
     const of = (values: Float64Array): number => values[at] ?? Number.NaN;
