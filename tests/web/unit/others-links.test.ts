@@ -98,6 +98,11 @@ describe("each property", () => {
     expect(readAnyLink("showTestData=false").place.seal).toBe("");
   });
 
+  test("discretize shows the classes alone, as here", () => {
+    expect(readAnyLink("dataset=xor&discretize=true").place.discretize).toBe("true");
+    expect(readAnyLink("dataset=xor&discretize=false").place.discretize).toBe("");
+  });
+
   test("cosX says that its page has no use for it; tutorial, that it is not here", () => {
     expect(readOthersLink("cosX=true").remarks.join()).toContain("cosX is an input here");
     expect(readOthersLink("tutorial=dl-workshop").remarks.join()).toContain("tutorial “dl-workshop” is not here");
@@ -177,6 +182,7 @@ test("its links are told from ours by their names", () => {
     "noise=0.2&seed=3&batchSize=5&learningRate=1",
     "view=microscope&dataset=xor",
     "layers=8&x=true",
+    "discretize=true&noise=0.2",
   ])
     expect(isTheirs(link), link).toBe(false);
 });
@@ -235,7 +241,7 @@ test("whatever stands in a link, what comes of it can be run, and what could not
         for (const remark of remarks) expect(remark).toMatch(/^[A-Z“a-z].*\.$/s);
       },
     ),
-    { numRuns: 1000 },
+    { numRuns: 300 },
   );
   session.delete();
   again.delete();

@@ -13,8 +13,6 @@ export interface OthersLink {
   hide: string[];
   /** Whether the test set is open, its points on the plane. */
   showsTest: boolean;
-  /** Whether the plane shows classes rather than outputs. */
-  discretized: boolean;
   /** Whether the plane shows decisions without shades. */
   discretize: boolean;
   /** What is not as it is there, a sentence each. */
@@ -158,7 +156,6 @@ export function readOthersLink(link: string): OthersLink {
   return {
     settings: settingsText(settings),
     hide: [...new Set(hide)],
-    discretized: reader.flag("discretize", false),
     showsTest: reader.flag("showTestData", false),
     discretize: reader.flag("discretize", false),
     remarks: reader.remarks,
