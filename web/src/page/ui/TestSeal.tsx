@@ -27,13 +27,15 @@ export function TestSeal() {
   );
 }
 
-/** How often a setting was changed since it was opened; nothing if it was not. */
+/** How often a setting was changed since it was opened, in no more room than there is beside the name; nothing if it was not. */
 export function TunedMark() {
   const { seal } = usePlayground();
-  const words = useComputed(() => (seal.tuned.value ? `· tuned ${seal.tuned.value}×` : ""));
+  const tuned = useComputed(() => seal.tuned.value ?? 0).value;
+  if (tuned === 0) return null;
   return (
     <span class="tuned" data-tip={explanations.tuned}>
-      {words}
+      <span class="visually-hidden">tuned </span>
+      {tuned}×
     </span>
   );
 }
