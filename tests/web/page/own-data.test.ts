@@ -15,7 +15,7 @@ const openOwn = async (page: Page) => {
   await dialog.waitFor();
   return dialog;
 };
-const plane = (page: Page) => page.getByRole("application");
+const plane = (page: Page) => page.getByRole("application", { name: /^Plane with/ });
 const count = async (page: Page): Promise<number> =>
   Number(/(\d+) points/.exec((await plane(page).getAttribute("aria-label")) ?? "")?.[1]);
 /** Of the run, as the link has them. */
@@ -179,6 +179,18 @@ test("a file of ten thousand rows is read, trained on, and said to be too long f
     .getByRole("dialog", { name: "Share" })
     .getByText(/it has 1\d\d,\d{3} characters/)
     .waitFor();
+});
+
+test("a file is dropped", async () => {
+  const page = await openRun(site);
+  const dialog = await openOwn(page);
+  const transfer = await page.evaluateHandle(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(["x\ty\tlabel\n1\t2\t0.5\n3\t4\t-0.5"], "values.tsv"));
+    return data;
+  });
+  await dialog.locator(".own-csv").dispatchEvent("drop", { dataTransfer: transfer });
+  await dialog.getByText("2 points with values.").waitFor();
 });
 
 test("a file that is far too large is refused in a sentence", async () => {
