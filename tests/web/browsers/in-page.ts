@@ -44,3 +44,21 @@ export async function canvasColours(): Promise<{ blue: boolean; orange: boolean 
   }
   return colours;
 }
+
+/** Puts a link into the address; whether the first canvas in the part of the view named by a selector then has a picture, and what the page complains of. */
+export async function seenIn(link: string, part: string): Promise<{ drawn: boolean; underlined: boolean; complaint: string }> {
+  location.hash = link;
+  const seen = { drawn: false, underlined: false, complaint: "" };
+  for (const begin = performance.now(); performance.now() - begin < 10_000; ) {
+    const canvas = document.querySelector<HTMLCanvasElement>(`main ${part} canvas`);
+    const pixels = canvas?.width ? canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data : undefined;
+    const colours = new Set(new Uint32Array(pixels?.buffer ?? new ArrayBuffer(0)));
+    const term = document.querySelector("main a.term");
+    seen.drawn = colours.size > 2;
+    seen.underlined = term !== null && getComputedStyle(term).textDecorationLine === "underline";
+    if (seen.drawn && seen.underlined) break;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  seen.complaint = document.querySelector(".notice")?.textContent ?? "";
+  return seen;
+}

@@ -1,11 +1,14 @@
-/** The same bits in every browser: each promised run, opened by its link and trained with the page's own button. */
+/**
+ * The same in every browser: the bits of each promised run, opened by its link and trained with the page's own button, and pictures and
+ * words of the views.
+ */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readGoldenRuns } from "../../golden/runs.ts";
 import { type Server, serve } from "../server.ts";
 import type { Browser } from "./browser.ts";
 import { openChromium } from "./chromium.ts";
 import { openFirefox } from "./firefox.ts";
-import { canvasColours, firstRun, trainFromLink } from "./in-page.ts";
+import { canvasColours, firstRun, seenIn, trainFromLink } from "./in-page.ts";
 import { openWebKit } from "./webkit.ts";
 
 let server: Server;
@@ -37,5 +40,14 @@ describe.each([
 
   test.each(readGoldenRuns())("the golden run ends in the same bits: $settings", async ({ settings, epochs, fingerprint }) => {
     expect(await run(trainFromLink, settings, epochs)).toBe(fingerprint);
+  });
+
+  test.each([
+    ["view=landscape", ".surface"],
+    ["view=folding&phase=1.sigma&layers=2", ".fold-plane"],
+    ["view=compare&other=optimizer:adam", ".side.right"],
+    ["view=gradients", ".lens"],
+  ])("%s is drawn, and its terms are underlined", async (link, picture) => {
+    expect(await run(seenIn, link, picture)).toEqual({ drawn: true, underlined: true, complaint: "" });
   });
 });
