@@ -1,8 +1,12 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { mathematics } from "../web/build/mathematics.ts";
 
-/** A browser for each file: side by side they would only slow each other down. */
-const withBrowser = { fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000 };
+/** A browser for each file. */
+const withBrowser = { testTimeout: 60_000, hookTimeout: 60_000 };
+/** Two files at a time: one of them is often waiting for its page. More would only slow each other down. */
+const sideBySide = { ...withBrowser, maxWorkers: Math.min(2, availableParallelism()), sequence: { groupOrder: 1 } };
+const alone = { ...withBrowser, fileParallelism: false, sequence: { groupOrder: 2 } };
 
 export default defineConfig({
   test: {
@@ -20,11 +24,15 @@ export default defineConfig({
       },
       {
         root: import.meta.dirname,
-        test: { name: "page", include: ["web/page/**/*.test.ts"], ...withBrowser },
+        test: { name: "page", include: ["web/page/**/*.test.ts"], ...sideBySide },
       },
       {
         root: import.meta.dirname,
-        test: { name: "browsers", include: ["web/browsers/**/*.test.ts"], ...withBrowser },
+        test: { name: "timing", include: ["web/timing/**/*.test.ts"], ...alone },
+      },
+      {
+        root: import.meta.dirname,
+        test: { name: "browsers", include: ["web/browsers/**/*.test.ts"], ...alone },
       },
       { root: import.meta.dirname, test: { name: "picture", include: ["web/picture.ts"], testTimeout: 60_000 } },
     ],

@@ -27,7 +27,8 @@ function middleOf(stage: FoldingStage, points: Float32Array, label: number): str
 
 test("what is told of each stage is the module's, before training and after", async () => {
   const settings = "layers=3,2&learningRate=0.1&seed=3";
-  const page = await openRun(site, `view=folding&${settings}`);
+  // Without motion, each stage is there at once.
+  const page = await openRun(site, `view=folding&${settings}`, { reducedMotion: "reduce" });
   const session = startSession(module, settings);
   for (const epochs of [0, 10]) {
     if (epochs > 0) await trainEpochs(page, epochs);

@@ -27,7 +27,7 @@ const termsOn = (page: Page): Promise<{ standing: string[]; linked: string[] }> 
         ...document.querySelectorAll("main :is(p, figcaption, li, dd):not(.facts, button *, [aria-hidden=true] *)"),
       ];
       const words = sentences
-        .filter((sentence) => sentence.querySelector("p, button") === null)
+        .filter((sentence) => sentence.checkVisibility() && sentence.querySelector("p, button") === null)
         .map((sentence) => {
           const copy = sentence.cloneNode(true) as HTMLElement;
           for (const formula of copy.querySelectorAll("math")) formula.replaceWith(" ");
