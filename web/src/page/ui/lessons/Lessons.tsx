@@ -13,6 +13,11 @@ import { Glossary } from "./Glossary";
 import { LessonLink } from "./LessonLink";
 import { LessonPage } from "./LessonPage";
 import "../../styles/lessons.css";
+import "../../styles/prose.css";
+import "../../styles/lesson-step.css";
+import "../../styles/lesson-lists.css";
+import "../../styles/spot.css";
+import "../../styles/lessons-sizes.css";
 
 /** Stays while the lessons are closed: it knows what the reader has begun and done. */
 export function Lessons() {

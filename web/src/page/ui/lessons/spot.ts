@@ -9,7 +9,7 @@ const patience = 2000;
 /** What it returns puts the light out. */
 export function light(spot: string): () => void {
   const sheet = new CSSStyleSheet();
-  // The look is in lessons.css.
+  // The look is in spot.css.
   sheet.replaceSync(`[data-spot~="${spot}"] { outline: var(--ring); animation: var(--ring-pulse); }
     :is(section, figure, main)[data-spot~="${spot}"] { outline-offset: -3px; }
     [data-spot~="${spot}"] [data-spot~="${spot}"] { outline: none; animation: none; }`);
