@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { catalogue } from "../web/build/catalogue.ts";
 import { mathematics } from "../web/build/mathematics.ts";
 
 /** A browser for each file. */
@@ -13,8 +14,8 @@ export default defineConfig({
     projects: [
       {
         root: import.meta.dirname,
-        // What the page shows is loaded as its build has it, formulas made.
-        plugins: [mathematics()],
+        // What the page shows is loaded as its build has it, formulas made; those of the core's catalogue are not needed.
+        plugins: [mathematics(), catalogue({})],
         test: {
           name: "unit",
           include: ["bindings/**/*.test.ts", "web/unit/**/*.test.ts"],

@@ -39,6 +39,14 @@ export function formatNumber(value: number): string {
   return minus(size >= 100 ? value.toFixed(1) : value.toFixed(4));
 }
 
+/** The same where there is little room: −0.042, 1.293, 3e−5. */
+export function formatShort(value: number): string {
+  const size = Math.abs(value);
+  if (value === 0 || !Number.isFinite(value)) return formatNumber(value);
+  if (size < 0.0005 || size >= 1000) return minus(value.toExponential(0).replace("+", ""));
+  return minus(size >= 100 ? value.toFixed(0) : value.toFixed(size >= 10 ? 2 : 3));
+}
+
 /** What something is multiplied by: 0.243, 3.87, 1235, 1.5e−5. Three digits tell enough. */
 export function formatFactor(factor: number): string {
   if (factor === 0 || !Number.isFinite(factor)) return formatNumber(factor);

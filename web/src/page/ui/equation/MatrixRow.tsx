@@ -14,8 +14,17 @@ const largestCell = 17;
 /** Without a room of its own yet. */
 const usualRoom = 384;
 
+/** What a number takes with the room around it, to four decimals, and what the names of rows take beside it. */
+const numberWidth = 52;
+/** Matrices of so many rows are written out where all fits beside each other; those of so few rows and columns anywhere. */
+const manyRows = 7;
+const fewRows = 4;
+/** More numbers than these nobody reads. */
+const mostNumbers = 400;
+
 interface MatrixRowProps<Name extends string> {
   row: readonly (MatrixPicture<Name> | string)[];
+  /** Whether large matrices, too, are written out. */
   numbers: boolean;
   /** The names of those to show as pointed at. */
   lit?: readonly Name[];
@@ -24,7 +33,8 @@ interface MatrixRowProps<Name extends string> {
 
 export function MatrixRow<Name extends string>({ row, numbers, lit = [], onPoint }: MatrixRowProps<Name>) {
   const element = useRef<HTMLDivElement>(null);
-  const cell = cellFor(row, useSize(element).value.width || usualRoom);
+  const room = useSize(element).value.width || usualRoom;
+  const cell = cellFor(row, room);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
     <div class="pictures" ref={element} role="group" aria-label="The equation as matrices" tabIndex={0}>
@@ -38,7 +48,7 @@ export function MatrixRow<Name extends string>({ row, numbers, lit = [], onPoint
             key={index}
             of={item}
             cell={Math.max(cell, leastCell(item))}
-            numbers={numbers && item.rows * item.columns <= 400}
+            digits={written(item, row, numbers, room)}
             lit={item.symbol !== null && lit.includes(item.symbol)}
             onPoint={(pointed) => onPoint?.(pointed ? item.symbol : null)}
           />
@@ -47,6 +57,32 @@ export function MatrixRow<Name extends string>({ row, numbers, lit = [], onPoint
     </div>
   );
 }
+
+/** Whether a matrix is written out, and with how many decimals: with fewer where its columns would not fit. */
+function written(
+  item: MatrixPicture<string>,
+  row: readonly (MatrixPicture<string> | string)[],
+  numbers: boolean,
+  room: number,
+): "four" | "three" | null {
+  const { rows, columns } = item;
+  const width = columns * numberWidth + (item.rowName ? rowNameWidth : 0);
+  const isSmall = rows <= fewRows && columns <= fewRows;
+  if (!isSmall && !(numbers && rows * columns <= mostNumbers) && !allFit(row, room)) return null;
+  return width > room ? "three" : "four";
+}
+
+const allFit = (row: readonly (MatrixPicture<string> | string)[], room: number): boolean =>
+  row.every((item) => typeof item === "string" || item.rows <= manyRows) &&
+  row.reduce(
+    (sum, item) =>
+      sum +
+      gap +
+      (typeof item === "string"
+        ? Math.max(signWidth, 8 * item.length)
+        : item.columns * numberWidth + (item.rowName ? rowNameWidth : 0)),
+    0,
+  ) <= room;
 
 /** Beside a huge matrix or on a narrow screen, small ones keep a size that can be seen; then the row scrolls. */
 const leastCell = ({ rows, columns }: MatrixPicture<string>): number =>

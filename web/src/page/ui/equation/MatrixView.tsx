@@ -1,6 +1,6 @@
 /** A matrix of an equation: a strip of colours, or a table of numbers. */
 import type { ComponentChildren } from "preact";
-import { formatNumber } from "../../format";
+import { formatNumber, formatShort } from "../../format";
 import { shades } from "../../views/palette";
 import { Canvas } from "../Canvas";
 import { palette } from "../palette";
@@ -10,17 +10,18 @@ interface MatrixViewProps {
   of: MatrixPicture<string>;
   /** Side of an entry's square, in CSS pixels. */
   cell: number;
-  numbers: boolean;
+  /** Written out to so many decimals, or null for a strip of colours. */
+  digits: "four" | "three" | null;
   lit: boolean;
   onPoint(pointed: boolean): void;
 }
 
-export function MatrixView({ of, cell, numbers, lit, onPoint }: MatrixViewProps) {
+export function MatrixView({ of, cell, digits, lit, onPoint }: MatrixViewProps) {
   const { name, rows, columns } = of;
   const most = largest(of);
   return (
     <figure class={`matrix${lit ? " lit" : ""}`} onPointerEnter={() => onPoint(true)} onPointerLeave={() => onPoint(false)}>
-      {numbers ? <Numbers of={of} most={most} /> : <Strip of={of} most={most} cell={cell} />}
+      {digits ? <Numbers of={of} most={most} short={digits === "three"} /> : <Strip of={of} most={most} cell={cell} />}
       <figcaption>
         {name}{" "}
         <span>
@@ -120,12 +121,12 @@ function Named({ of, cell, children }: { of: MatrixPicture<string>; cell: number
 /** Behind numbers, colours must leave them readable. */
 const paleness = 0.6;
 
-function Numbers({ of, most }: { of: MatrixPicture<string>; most: number }) {
+function Numbers({ of, most, short }: { of: MatrixPicture<string>; most: number; short: boolean }) {
   const { name, rows, columns, at, row, column, rowName, columnName, wholeRow, choose } = of;
   const isChosen = (r: number, c: number): boolean =>
     (row >= 0 || column >= 0) && (row < 0 || r === row) && (column < 0 || c === column);
   return (
-    <table aria-label={`${name}, ${rows} by ${columns}`}>
+    <table class={short ? "short" : undefined} aria-label={`${name}, ${rows} by ${columns}`}>
       {columnName !== undefined && (
         <thead aria-hidden="true">
           <tr>
@@ -154,7 +155,7 @@ function Numbers({ of, most }: { of: MatrixPicture<string>; most: number }) {
                 style={{ background: shade(paleness * at(r, c), most, palette.value.planeHeat) }}
                 onClick={() => choose?.(r, c)}
               >
-                {formatNumber(at(r, c))}
+                {(short ? formatShort : formatNumber)(at(r, c))}
               </td>
             ))}
           </tr>

@@ -16,9 +16,14 @@ export class Pictures {
     private readonly iteration: Iteration,
     private readonly focus: Seen,
     /** Whether there is a column for each example of the mini-batch, or only for the one that is looked at. */
-    private readonly wholeBatch: boolean,
+    readonly wholeBatch: boolean,
     private readonly choose: Choose,
   ) {}
+
+  /** The same for one example alone. */
+  get single(): Pictures {
+    return this.wholeBatch ? new Pictures(this.iteration, this.focus, false, this.choose) : this;
+  }
 
   private neurons(l: number): number {
     return this.iteration.sizes[l] ?? 0;

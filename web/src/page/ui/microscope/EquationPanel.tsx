@@ -1,11 +1,12 @@
 /** The equation of the phase, beside it the same with the numbers of this network, this example, this step. */
 import { useSignal } from "@preact/signals";
+import { Fragment } from "preact";
 import { formatCount, formatNumber } from "../../format";
 import { Formula } from "../../mathematics/Formula";
 import { usePlayground } from "../context";
 import { MatrixRow } from "../equation/MatrixRow";
 import type { SymbolName } from "../equation/symbols";
-import type { Equation, Expansion } from "./equation";
+import type { Equation, Expansion, Term } from "./equation";
 import { SymbolTerms } from "./SymbolTerms";
 
 interface EquationPanelProps {
@@ -21,7 +22,7 @@ interface EquationPanelProps {
 
 export function EquationPanel({ equation, about, heading, numbers, lit, onPoint }: EquationPanelProps) {
   const { playing } = usePlayground();
-  const { name, title, sentence, reading, note, formulas, pictures, expansions, symbols } = equation;
+  const { name, title, sentence, reading, note, formulas, pictures, expansions, letters, symbols } = equation;
   return (
     <>
       <div class="heading">
@@ -39,7 +40,7 @@ export function EquationPanel({ equation, about, heading, numbers, lit, onPoint 
           <Formula key={of} of={of} slots={slots} lit={lit} onSymbol={(symbol) => onPoint(symbol as SymbolName | null)} />
         ))}
       </div>
-      <SymbolTerms symbols={Object.keys(symbols) as SymbolName[]} />
+      <SymbolTerms symbols={Object.keys(symbols) as SymbolName[]} letters={letters} />
       <div data-spot="matrices">
         {pictures.map((row, index) => (
           <MatrixRow key={index} row={row} numbers={numbers} lit={lit} onPoint={onPoint} />
@@ -77,17 +78,23 @@ const inSum = (value: number, first: boolean): string =>
   value < 0 && !first ? `(${formatNumber(value)})` : formatNumber(value);
 
 function ExpansionView({ of, lit, onPoint }: ExpansionViewProps) {
-  const { formula, slots, before, terms, unlisted, after, result } = of;
+  const { formula, slots, before, terms, unlisted, after, result, powerOver } = of;
   const open = useSignal(false);
   const shown = open.value || terms.length + unlisted <= fewTerms + 1 ? terms : terms.slice(0, fewTerms);
   const left = terms.length - shown.length;
-  const sum = shown.map((term, at) => term.map((value, i) => inSum(value, at === 0 && i === 0)).join(" · ")).join(" + ");
   const bare = before === "" && after === "" && terms.length === 1;
   return (
     <div class="expansion">
       <Formula of={formula} slots={slots} lit={lit} onSymbol={(symbol) => onPoint(symbol as SymbolName | null)} />
       <p>
-        = {before} {bare ? sum : `(${sum}`}
+        = {powerOver !== undefined && <Power of={powerOver} over />}
+        {before} {!bare && "("}
+        {shown.map((term, at) => (
+          <Fragment key={at}>
+            {at > 0 && " + "}
+            {powerOver === undefined ? product(term, at === 0) : <Power of={term[0] ?? Number.NaN} />}
+          </Fragment>
+        ))}
         {left > 0 && (
           <>
             {" + "}
@@ -100,5 +107,18 @@ function ExpansionView({ of, lit, onPoint }: ExpansionViewProps) {
         {!bare && ")"} {after} = <b class="result">{formatNumber(result)}</b>
       </p>
     </div>
+  );
+}
+
+/** A product of a sum, the first of them or a later one. */
+const product = (term: Term, first: boolean): string => term.map((value, i) => inSum(value, first && i === 0)).join(" · ");
+
+/** e to that number, over what follows. */
+function Power({ of, over = false }: { of: number; over?: boolean }) {
+  return (
+    <>
+      e<sup>{formatNumber(of)}</sup>
+      {over && " / "}
+    </>
   );
 }

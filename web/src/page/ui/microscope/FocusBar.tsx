@@ -66,7 +66,7 @@ export function FocusBar({ iteration, phase, focus, ways, choose }: FocusBarProp
           />
           <Checkbox
             label="numbers"
-            tip="Writes the numbers into the matrices."
+            tip="Writes large matrices out in numbers as well, in place of colours."
             checked={ways.numbers.value}
             onChange={(checked) => {
               ways.numbers.value = checked;

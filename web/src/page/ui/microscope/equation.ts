@@ -7,7 +7,7 @@ import type { Place } from "./target";
 /** A product of a sum, such as w a. */
 export type Term = readonly number[];
 
-/** Σ of the terms, then what follows: "(2.84 · −0.01 + …) · 0.324 = 1.151". */
+/** Σ of the terms, then what follows: "(2.84 · (−0.01) + …) · 0.324 = 1.151". */
 export interface Expansion {
   formula: string;
   slots: Slots;
@@ -19,6 +19,8 @@ export interface Expansion {
   /** After the sum: "+ 0.1", "· 0.3". */
   after: string;
   result: number;
+  /** Of softmax: what stands here is e to this number over the sum of e to each term. */
+  powerOver?: number;
 }
 
 export interface Equation {
@@ -35,6 +37,8 @@ export interface Equation {
   /** Rows of matrices with the signs between them. */
   pictures: readonly (readonly (MatrixPicture<SymbolName> | string)[])[];
   expansions: readonly Expansion[];
+  /** What the letters mean that are no symbol to point at: "m", "Cₓ"; empty for none. */
+  letters: string;
   symbols: Partial<Record<SymbolName, Place>>;
   /** Whose difference quotient stands beside the result: the flat position of a parameter, averaged over the batch or of one example. */
   check: { parameter: number; averaged: boolean; name: string; value: number } | null;

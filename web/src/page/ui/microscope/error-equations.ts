@@ -3,9 +3,11 @@ import { formatNumber, subscript, superscript } from "../../format";
 import { biasAt } from "../../views/parameters";
 import type { Focus } from "../equation/focus";
 import type { Iteration } from "../equation/iteration";
+import { jacobianAt, transposedJacobianPicture } from "../equation/jacobian";
 import { type Builder, range } from "./builder";
 import type { Equation, Term } from "./equation";
 import { formulas } from "./formulas";
+import { letters } from "./letters";
 
 /** An error is the derivative by the bias, which is added to z as it is. */
 const biasCheck = (iteration: Iteration, { layer: l, neuron: j, example: i }: Focus): Equation["check"] => ({
@@ -38,20 +40,36 @@ export const outputError: Builder = ({ iteration, focus, pictures, slots }) => {
       ? "How does the cost change with the output's weighted inputs? With softmax every answer depends on every z, so in place of σ′ stands its Jacobian."
       : "How does the cost change with the output's weighted input? As fast as the cost changes with the answer, times how steeply the answer follows z.",
     reading: `Neuron ${j + 1}, example ${i + 1}: ∂Cₓ/∂a${place} = ${formatNumber(g)}${isSoftmax ? "" : `, σ′(z${place}) = ${formatNumber(iteration.slope(i, l, j))}`}, so δ${place} = ${formatNumber(delta)}.`,
-    note: collapses ? "With this cost and this output the product comes down to a − y." : "",
+    note: [
+      ...(isSoftmax
+        ? [
+            "The Jacobian ∂a/∂z holds aⱼ(1 − aⱼ) for k = j and −aₖaⱼ elsewhere; put in, the sum becomes the shorter line below it. Every example has a Jacobian of its own.",
+          ]
+        : []),
+      ...(collapses ? ["With this cost and this output the product comes down to a − y."] : []),
+    ].join(" "),
     formulas: [
       { of: isSoftmax ? formulas.bp1Softmax : formulas.bp1, slots },
       ...(collapses ? [{ of: formulas.collapsed, slots }] : []),
     ],
     pictures: [
       isSoftmax
-        ? [pictures.delta(l), "from", pictures.costGradient(), "and", pictures.a(l)]
+        ? [pictures.single.delta(l), "=", transposedJacobianPicture(iteration, i, l, j), "·", pictures.single.costGradient()]
         : [pictures.delta(l), "=", pictures.costGradient(), "⊙", pictures.slope(l)],
       ...(collapses ? [[pictures.delta(l), "=", pictures.a(l), "−", pictures.desired()]] : []),
     ],
-    expansions: [
-      isSoftmax
-        ? {
+    expansions: isSoftmax
+      ? [
+          {
+            formula: formulas.bp1SoftmaxSum,
+            slots,
+            before: "",
+            terms: outputs.map((k): Term => [iteration.costGradient(i, k), jacobianAt(iteration, i, l, k, j)]),
+            unlisted: 0,
+            after: "",
+            result: delta,
+          },
+          {
             formula: formulas.bp1SoftmaxOf,
             slots,
             before: `${formatNumber(a)} · (${formatNumber(g)} −`,
@@ -59,8 +77,10 @@ export const outputError: Builder = ({ iteration, focus, pictures, slots }) => {
             unlisted: 0,
             after: ")",
             result: delta,
-          }
-        : {
+          },
+        ]
+      : [
+          {
             formula: formulas.bp1Of,
             slots,
             before: "",
@@ -69,11 +89,12 @@ export const outputError: Builder = ({ iteration, focus, pictures, slots }) => {
             after: "",
             result: delta,
           },
-    ],
+        ],
+    letters: letters.single,
     symbols: {
       delta: { layer: l, of: "neurons" },
       costGradient: { layer: l, of: "neurons" },
-      slope: { layer: l, of: "neurons" },
+      ...(!isSoftmax && { slope: { layer: l, of: "neurons" } }),
       a: { layer: l, of: "neurons" },
     },
     check: biasCheck(iteration, focus),
@@ -94,7 +115,7 @@ export const hiddenError: Builder = ({ iteration, focus, pictures, slots }) => {
     note: `Why transposed? Column ${j + 1} of W${up} holds the weights that leave neuron ${j + 1}. In (W${up})ᵀ it is row j, so that row j makes δ of neuron j, as rows do on the way forward.`,
     formulas: [{ of: formulas.bp2, slots }],
     pictures: [
-      [pictures.delta(l), "=", pictures.weightsAfterTransposed(l), "·", pictures.deltaAfter(l), "⊙", pictures.slope(l)],
+      [pictures.delta(l), "= (", pictures.weightsAfterTransposed(l), "·", pictures.deltaAfter(l), ") ⊙", pictures.slope(l)],
     ],
     expansions: [
       {
@@ -107,6 +128,7 @@ export const hiddenError: Builder = ({ iteration, focus, pictures, slots }) => {
         result: iteration.delta(i, l, j),
       },
     ],
+    letters: letters.single,
     symbols: {
       delta: { layer: l, of: "neurons" },
       deltaAfter: { layer: l + 1, of: "neurons" },

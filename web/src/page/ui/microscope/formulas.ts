@@ -17,6 +17,7 @@ export const formulas = {
   bp1: tex.display`\sym{delta}{\delta^{\slot{l}}} = \sym{costGradient}{\nabla_a C} \odot \sym{slope}{\sigma'(z^{\slot{l}})}`,
   bp1Of: tex`\sym{delta}{\delta^{\slot{l}}_{\slot{j}}} = \sym{costGradient}{\frac{\partial C_x}{\partial a^{\slot{l}}_{\slot{j}}}} \, \sym{slope}{\sigma'(z^{\slot{l}}_{\slot{j}})}`,
   bp1Softmax: tex.display`\sym{delta}{\delta^{\slot{l}}} = \left( \frac{\partial a^{\slot{l}}}{\partial z^{\slot{l}}} \right)^T \sym{costGradient}{\nabla_a C}`,
+  bp1SoftmaxSum: tex`\sym{delta}{\delta^{\slot{l}}_{\slot{j}}} = \sum_k \sym{costGradient}{\frac{\partial C_x}{\partial a^{\slot{l}}_k}} \, \frac{\partial a^{\slot{l}}_k}{\partial z^{\slot{l}}_{\slot{j}}}`,
   bp1SoftmaxOf: tex`\sym{delta}{\delta^{\slot{l}}_{\slot{j}}} = \sym{a}{a^{\slot{l}}_{\slot{j}}} \left( \frac{\partial C_x}{\partial a^{\slot{l}}_{\slot{j}}} - \sum_k \frac{\partial C_x}{\partial a^{\slot{l}}_k} a^{\slot{l}}_k \right)`,
   collapsed: tex`\delta^{\slot{l}} = a^{\slot{l}} - y`,
   bp2: tex.display`\sym{delta}{\delta^{\slot{l}}} = \left( (\sym{WAfter}{W^{\slot{n}}})^T \, \sym{deltaAfter}{\delta^{\slot{n}}} \right) \odot \sym{slope}{\sigma'(z^{\slot{l}})}`,

@@ -4,12 +4,14 @@ import { indices } from "../../views/parameters";
 import { type Builder, range } from "./builder";
 import type { Term } from "./equation";
 import { formulas } from "./formulas";
+import { letters } from "./letters";
 
 /** Nobody listens to more numbers than these. */
 const mostNamed = 6;
 
-/** (0.0101, −0.0603) */
-function inBrackets(values: readonly number[]): string {
+/** (0.0101, −0.0603), and 0.0101 where it is a single number. */
+function vector(values: readonly number[]): string {
+  if (values.length === 1) return formatNumber(values[0] ?? Number.NaN);
   const named = values.slice(0, mostNamed).map(formatNumber).join(", ");
   return `(${named}${values.length > mostNamed ? ", …" : ""})`;
 }
@@ -23,7 +25,7 @@ export const batch: Builder = ({ iteration, focus, slots }) => {
     name: "",
     title: "The mini-batch",
     sentence: `This iteration learns from ${m === 1 ? "one example, the point" : `${formatCount(m)} examples, the points`} with a rim. Each goes through the network on its own; what each says of the weights is averaged at the end.`,
-    reading: `Example ${i + 1} of ${formatCount(m)} enters as a⁰ = ${inBrackets(inputs)}; desired is y = ${inBrackets(desired)}.`,
+    reading: `Example ${i + 1} of ${formatCount(m)} enters as a⁰ = ${vector(inputs)}; desired is y = ${vector(desired)}.`,
     note: [
       ...(traced < m ? [`The first ${traced} can be followed one by one.`] : []),
       ...(experiment.dropout > 0
@@ -35,6 +37,7 @@ export const batch: Builder = ({ iteration, focus, slots }) => {
     formulas: [{ of: formulas.batch, slots }],
     pictures: [],
     expansions: [],
+    letters: letters.batch(iteration),
     symbols: {},
     check: null,
   };
@@ -64,7 +67,8 @@ export const forward: Builder = ({ iteration, focus, pictures, slots }) => {
         pictures.perWeight("W", `W${superscript(l)}`, l, iteration.w, true),
         "·",
         pictures.aBefore(l),
-        "+",
+        // In the whole mini-batch's z each column is an example, and the biases are the same for all.
+        pictures.wholeBatch ? "+ in each column" : "+",
         pictures.perBias("b", `b${superscript(l)}`, l, iteration.b),
       ],
       [pictures.a(l), isSoftmax ? "= softmax(" : "= σ(", pictures.z(l), ")"],
@@ -82,13 +86,15 @@ export const forward: Builder = ({ iteration, focus, pictures, slots }) => {
       {
         formula: isSoftmax ? formulas.softmaxOf : formulas.activationOf,
         slots,
-        before: isSoftmax ? "softmax" : "σ",
-        terms: [[z]],
+        before: isSoftmax ? "" : "σ",
+        terms: isSoftmax ? range(iteration.sizes[l] ?? 0).map((k): Term => [iteration.z(i, l, k)]) : [[z]],
         unlisted: 0,
         after: "",
         result: a,
+        ...(isSoftmax && { powerOver: z }),
       },
     ],
+    letters: "",
     symbols: {
       z: { layer: l, of: "neurons" },
       a: { layer: l, of: "neurons" },
@@ -104,12 +110,12 @@ export const cost: Builder = ({ iteration, focus, pictures, slots, costFormula }
   const { last, m, sizes } = iteration;
   const { example: i } = focus;
   const outputs = range(sizes[last] ?? 0);
-  const answer = inBrackets(outputs.map((j) => iteration.a(i, last, j)));
-  const desired = inBrackets(outputs.map((j) => iteration.y(i, j)));
+  const answer = vector(outputs.map((j) => iteration.a(i, last, j)));
+  const desired = vector(outputs.map((j) => iteration.y(i, j)));
   return {
     name: "",
     title: "The cost",
-    sentence: `The answer a${superscript(last)} is held against the desired y: the further off, the larger the example's cost. C is the mean over the mini-batch (n is the number of its examples), and the one number that training makes small.`,
+    sentence: `The answer a${superscript(last)} is held against the desired y: the further off, the larger the example's cost. C is the mean over the mini-batch, and the one number that training makes small.`,
     reading: `Example ${i + 1}: answer ${answer}, desired ${desired}, cost ${formatNumber(iteration.costOf(i))}. Over the mini-batch C = ${formatNumber(iteration.cost)}.`,
     note: "",
     formulas: [{ of: costFormula, slots }],
@@ -125,6 +131,7 @@ export const cost: Builder = ({ iteration, focus, pictures, slots, costFormula }
         result: iteration.cost,
       },
     ],
+    letters: letters.cost(iteration),
     symbols: { a: { layer: last, of: "neurons" } },
     check: null,
   };

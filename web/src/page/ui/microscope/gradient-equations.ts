@@ -1,30 +1,42 @@
 /** From the errors to the gradients, BP3 and BP4, and to the update. */
 import { formatCount, formatNumber, subscript, superscript } from "../../format";
 import { biasAt, indices, weightAt } from "../../views/parameters";
+import type { Iteration } from "../equation/iteration";
 import { neuronTitle } from "../neuron-name";
-import { type Builder, range } from "./builder";
+import { type Builder, type Looked, range } from "./builder";
 import type { Expansion, Term } from "./equation";
 import { formulas } from "./formulas";
+import { letters } from "./letters";
+import { meanOf, meanOfShares } from "./mean";
 
 /** 0.03, 1e−6, and of what a schedule makes of it no more digits than tell something. */
 const formatRate = (rate: number): string => String(Number(rate.toPrecision(4))).replace("-", "−");
 
-export const biases: Builder = ({ iteration, focus, pictures, slots }) => {
-  const { layer: l, neuron: j } = focus;
+/** Whether one example's share of the mean is shown by itself. */
+const isShare = ({ pictures, iteration }: Looked): boolean => !pictures.wholeBatch && iteration.m > 1;
+
+export const biases: Builder = (looked) => {
+  const { iteration, focus, pictures, slots } = looked;
+  const { layer: l, neuron: j, example: i } = focus;
   const { m, traced } = iteration;
   const value = iteration.biasGradient(l, j);
-  const name = `∂C/∂b${superscript(l)}${subscript(j + 1)}`;
+  const up = superscript(l);
+  const name = `∂C/∂b${up}${subscript(j + 1)}`;
+  const all = pictures.perBias("biasGradient", `∂C/∂b${up}`, l, iteration.biasGradient);
   return {
     name: "BP3",
     title: "The gradient of the biases",
     sentence:
       "A bias is added to z as it is, so the cost changes with it exactly as with z: its gradient is the error δ, averaged over the mini-batch.",
-    reading: `${neuronTitle({ layer: l, neuron: j }, iteration.sizes)}: ${name} = ${formatNumber(value)}, the mean of its ${m === 1 ? "one error" : `${formatCount(m)} errors`}.`,
+    reading: `${neuronTitle({ layer: l, neuron: j }, iteration.sizes)}: ${name} = ${formatNumber(value)}, the mean of its ${m === 1 ? "one error" : `${formatCount(m)} errors`}.${isShare(looked) ? ` Example ${i + 1} alone says ${formatNumber(iteration.delta(i, l, j))}.` : ""}`,
     note: "",
     formulas: [{ of: formulas.bp3, slots }],
-    pictures: [
-      [pictures.perBias("biasGradient", `∂C/∂b${superscript(l)}`, l, iteration.biasGradient), "= mean of", pictures.delta(l)],
-    ],
+    pictures: isShare(looked)
+      ? [
+          [pictures.perBias(null, `∂Cₓ/∂b${up}`, l, (l, j) => iteration.delta(i, l, j)), "=", pictures.delta(l)],
+          [all, meanOfShares(iteration)],
+        ]
+      : [[all, ...meanOf(iteration, m === 1 ? "" : "the sum of the columns of", pictures.delta(l))]],
     expansions: [
       {
         formula: formulas.bp3Of,
@@ -36,33 +48,36 @@ export const biases: Builder = ({ iteration, focus, pictures, slots }) => {
         result: value,
       },
     ],
+    letters: letters.averaged(iteration, l),
     symbols: { biasGradient: { layer: l, of: "neurons" }, delta: { layer: l, of: "neurons" } },
     check: { parameter: biasAt(iteration.sizes, l, j), averaged: true, name, value },
   };
 };
 
-export const weights: Builder = ({ iteration, focus, pictures, slots }) => {
-  const { layer: l, neuron: j, from: k } = focus;
+export const weights: Builder = (looked) => {
+  const { iteration, focus, pictures, slots } = looked;
+  const { layer: l, neuron: j, from: k, example: i } = focus;
   const { m, traced } = iteration;
   const value = iteration.weightGradient(l, j, k);
   const up = superscript(l);
   const name = `∂C/∂w${up}${indices(j, k)}`;
+  const all = pictures.perWeight("weightGradient", `∂C/∂W${up}`, l, iteration.weightGradient);
+  /** What example i alone says of the weight: an entry of the outer product. */
+  const share = (l: number, j: number, k: number): number => iteration.delta(i, l, j) * iteration.a(i, l - 1, k);
+  const product = [pictures.delta(l), "·", pictures.aBeforeTransposed(l)] as const;
   return {
     name: "BP4",
     title: "The gradient of the weights",
     sentence: `A weight matters as much as the activation that comes in along it, and the error of the neuron it leads to: w${up}${indices(j, k)} leads from neuron ${k + 1} to neuron ${j + 1}.`,
-    reading: `${name} = ${formatNumber(value)}, the mean of a${superscript(l - 1)}${subscript(k + 1)} · δ${up}${subscript(j + 1)} over ${m === 1 ? "one example" : `${formatCount(m)} examples`}.`,
+    reading: `${name} = ${formatNumber(value)}, the mean of a${superscript(l - 1)}${subscript(k + 1)} · δ${up}${subscript(j + 1)} over ${m === 1 ? "one example" : `${formatCount(m)} examples`}.${isShare(looked) ? ` Example ${i + 1} alone says ${formatNumber(share(l, j, k))}.` : ""}`,
     note: `Why jk? A column δ times a row aᵀ fills a whole matrix, shaped like W${up}: row j has δ of neuron j, to which the weights lead, column k has a of neuron k, from which they come.`,
     formulas: [{ of: formulas.bp4, slots }],
-    pictures: [
-      [
-        pictures.perWeight("weightGradient", `∂C/∂W${up}`, l, iteration.weightGradient),
-        "= mean of",
-        pictures.delta(l),
-        "·",
-        pictures.aBeforeTransposed(l),
-      ],
-    ],
+    pictures: isShare(looked)
+      ? [
+          [pictures.perWeight(null, `∂Cₓ/∂W${up}`, l, share), "=", ...product],
+          [all, meanOfShares(iteration)],
+        ]
+      : [[all, ...meanOf(iteration, "", ...product)]],
     expansions: [
       {
         formula: formulas.bp4Of,
@@ -74,6 +89,7 @@ export const weights: Builder = ({ iteration, focus, pictures, slots }) => {
         result: value,
       },
     ],
+    letters: letters.averaged(iteration, l),
     symbols: {
       weightGradient: { layer: l, of: "links" },
       delta: { layer: l, of: "neurons" },
@@ -83,6 +99,17 @@ export const weights: Builder = ({ iteration, focus, pictures, slots }) => {
   };
 };
 
+const everyWeight = ({ sizes }: Iteration, l: number, holds: (j: number, k: number) => boolean): boolean =>
+  range(sizes[l] ?? 0).every((j) => range(sizes[l - 1] ?? 0).every((k) => holds(j, k)));
+
+/** Only where nothing else has a hand in it is the step -eta times the gradient; it is made in single precision. */
+const isDescent = (iteration: Iteration, l: number): boolean =>
+  everyWeight(iteration, l, (j, k) => {
+    const descent = iteration.weightGradient(l, j, k) + iteration.weightPenalty(l, j, k);
+    const off = iteration.weightStep(l, j, k) + iteration.learningRate * descent;
+    return Math.abs(off) <= 1e-6 * Math.max(1, Math.abs(iteration.w(l, j, k)));
+  });
+
 export const update: Builder = ({ iteration, focus, pictures, slots }) => {
   const { layer: l, neuron: j, from: k } = focus;
   const { learningRate } = iteration;
@@ -91,12 +118,12 @@ export const update: Builder = ({ iteration, focus, pictures, slots }) => {
   const step = iteration.weightStep(l, j, k);
   const gradient = iteration.weightGradient(l, j, k);
   const penalty = iteration.weightPenalty(l, j, k);
-  // Only where nothing else has a hand in it is the step -eta times the gradient; it is made in single precision.
-  const near = (descent: number): boolean => Math.abs(step + learningRate * descent) <= 1e-6 * Math.max(1, Math.abs(w));
-  const isPlain = optimizer === "gradientDescent" && near(gradient + penalty);
-  const isBare = isPlain && penalty === 0;
+  const isPlain = optimizer === "gradientDescent" && isDescent(iteration, l);
+  const isBare = isPlain && everyWeight(iteration, l, (j, k) => iteration.weightPenalty(l, j, k) === 0);
   const up = superscript(l);
   const name = `w${up}${indices(j, k)}`;
+  const stepped = pictures.perWeight(null, `ΔW${up}`, l, iteration.weightStep);
+  const slope = pictures.perWeight("weightGradient", `∂C/∂W${up}`, l, iteration.weightGradient);
   const common = { slots, unlisted: 0, result: w + step };
   const expansion: Expansion = isPlain
     ? {
@@ -118,14 +145,21 @@ export const update: Builder = ({ iteration, focus, pictures, slots }) => {
     formulas: [{ of: isBare ? formulas.update : formulas.step, slots }],
     pictures: [
       [
+        stepped,
+        ...(isPlain ? [`= −${formatRate(learningRate)} ·${isBare ? "" : " ("}`] : ["= what the optimiser makes of"]),
+        slope,
+        ...(isPlain && !isBare ? ["+", pictures.perWeight(null, "penalty", l, iteration.weightPenalty), ")"] : []),
+      ],
+      [
         pictures.perWeight("W", `W${up}`, l, iteration.w),
         "+",
-        pictures.perWeight(null, `ΔW${up}`, l, iteration.weightStep),
-        "from",
-        pictures.perWeight("weightGradient", `∂C/∂W${up}`, l, iteration.weightGradient),
+        stepped,
+        "=",
+        pictures.perWeight(null, `new W${up}`, l, (l, j, k) => iteration.w(l, j, k) + iteration.weightStep(l, j, k)),
       ],
     ],
     expansions: [expansion],
+    letters: letters.update,
     symbols: { W: { layer: l, of: "links" }, weightGradient: { layer: l, of: "links" } },
     check: null,
   };

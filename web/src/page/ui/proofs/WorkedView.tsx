@@ -15,13 +15,19 @@ const numbersIn = (worked: Worked): number =>
 /** Of no more numbers than these, a part is not torn apart at the end of a line of text. */
 const fewNumbers = 4;
 
-export function WorkedView({ of: worked }: { of: Worked }) {
-  // 0 and 1 are no readings of the network but what the algebra says.
-  if (typeof worked === "number") return <>{Number.isInteger(worked) ? `${worked}`.replace("-", "−") : formatNumber(worked)}</>;
-  return <Operation of={worked} />;
+interface WorkedViewProps {
+  of: Worked;
+  /** Whether nothing stands before it, so that its sign needs no brackets. */
+  begins?: boolean;
 }
 
-function Operation({ of: { of, parts } }: { of: Exclude<Worked, number> }) {
+export function WorkedView({ of: worked, begins = true }: WorkedViewProps) {
+  // 0 and 1 are no readings of the network but what the algebra says.
+  if (typeof worked === "number") return <>{Number.isInteger(worked) ? `${worked}`.replace("-", "−") : formatNumber(worked)}</>;
+  return <Operation of={worked} begins={begins} />;
+}
+
+function Operation({ of: { of, parts }, begins }: { of: Exclude<Worked, number>; begins: boolean }) {
   const open = useSignal(false);
   const short = of === "sum" && parts.length > fewTerms + 1 && !open.value;
   const shown = short ? parts.slice(0, fewTerms) : parts;
@@ -29,13 +35,15 @@ function Operation({ of: { of, parts } }: { of: Exclude<Worked, number> }) {
     <>
       {of === "negative" && "−"}
       {shown.map((part, index) => {
-        const bracketed = isBracketed(part, of, index === 0);
+        const isFirst = index === 0;
+        const partBegins = isFirst && begins && of !== "negative";
+        const bracketed = isBracketed(part, of, isFirst, partBegins);
         return (
           <Fragment key={index}>
             {index > 0 && signs[of]}
             <span class={numbersIn(part) <= fewNumbers ? "whole" : undefined}>
               {bracketed && "("}
-              <WorkedView of={part} />
+              <WorkedView of={part} begins={partBegins || bracketed} />
               {bracketed && ")"}
             </span>
           </Fragment>

@@ -2,7 +2,7 @@
 import { tex } from "../../mathematics/tex";
 import { bp1SoftmaxLines } from "./bp1-softmax";
 import { errorDefined, outputsChained } from "./first-lines";
-import { jacobianPicture } from "./jacobian";
+import { transposedJacobianPicture } from "./jacobian";
 import { isSoftmax, type Line, type Looked, neurons, type Proof } from "./proof";
 import { product, type Worked } from "./worked";
 
@@ -13,7 +13,9 @@ const lines: readonly Line[] = [
   {
     ...outputsChained,
     pictures: (pictures, looked) =>
-      neurons(looked, looked.l).length === 1 ? [] : [pictures.costGradient(), "and", jacobianPicture(looked)],
+      neurons(looked, looked.l).length === 1
+        ? []
+        : [pictures.delta(looked.l), "=", transposedJacobianPicture(looked), "·", pictures.costGradient()],
   },
   {
     formula: tex`\displaystyle = \sym{made}{\frac{\partial C_x}{\partial a^{\slot{l}}_{\slot{j}}} \, \sym{source}{\frac{\partial a^{\slot{l}}_{\slot{j}}}{\partial z^{\slot{l}}_{\slot{j}}}}}`,

@@ -60,11 +60,11 @@ const lines: readonly Line[] = [
     about: ["layer", "after"],
     pictures: (pictures, { l }) => [
       pictures.delta(l),
-      "=",
+      "= (",
       pictures.weightsAfterTransposed(l),
       "·",
       pictures.deltaAfter(l),
-      "⊙",
+      ") ⊙",
       pictures.slope(l),
     ],
   },

@@ -32,18 +32,19 @@ export function evaluate(worked: Worked): number {
   }
 }
 
-/** Whether it stands in brackets as a part of that. */
-export function isBracketed(part: Worked, of: Exclude<Worked, number>["of"], first: boolean): boolean {
-  if (typeof part === "number") return part < 0 && (!first || of === "negative") && of !== "sum";
+/** Whether it stands in brackets as a part of that; nothing, and no sign, stands before the part with which the text begins. */
+export function isBracketed(part: Worked, of: Exclude<Worked, number>["of"], first: boolean, begins: boolean): boolean {
+  if (typeof part === "number") return part < 0 && !begins;
+  if (part.of === "negative") return !begins;
   switch (of) {
     case "negative":
       return true;
     case "sum":
       return false;
     case "product":
-      return part.of === "sum" || part.of === "difference" || ((part.of === "quotient" || part.of === "negative") && !first);
+      return part.of === "sum" || part.of === "difference" || (part.of === "quotient" && !first);
     case "difference":
-      return !first && (part.of === "sum" || part.of === "difference" || part.of === "negative");
+      return !first && (part.of === "sum" || part.of === "difference");
     case "quotient":
       return part.of !== "product" || !first;
   }
