@@ -59,7 +59,7 @@ test("both sides are what the two links give alone, step for step", async () => 
   await expectSide(page, "left", alone(`${deep}&seed=2`, 30));
   await expectSide(page, "right", alone(`${deep.replace("sigmoid", "tanh")}&seed=2`, 30));
 
-  await page.getByRole("button", { name: "Reset" }).click();
+  await page.getByRole("button", { name: "Reset", exact: true }).click();
   await expectSide(page, "left", alone(`${deep}&seed=2`, 0));
   await expectSide(page, "right", alone(`${deep.replace("sigmoid", "tanh")}&seed=2`, 0));
 });

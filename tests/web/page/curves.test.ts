@@ -93,7 +93,7 @@ test("a changed setting is marked with its name and values, also by iteration; R
   await page.keyboard.press("End");
   // Five epochs of 5 iterations and one of 2.
   await expect.poll(() => reading(page)).toContain("iteration 27, Batch size m 10 → 25: ");
-  await page.getByRole("button", { name: "Reset" }).click();
+  await page.getByRole("button", { name: "Reset", exact: true }).click();
   await expect.poll(() => number(page, "epoch")).toBe(0);
   await trainEpochs(page, 5);
   await chart(page).focus();

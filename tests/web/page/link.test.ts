@@ -22,7 +22,7 @@ test("the address always holds the whole experiment, and opening it elsewhere gi
   await expect.poll(() => settingsOf(page).get("batchSize")).toBe("20");
   // What is not named is as it is by default.
   expect(Object.fromEntries(settingsOf(page))).toEqual({ data: "xor", noise: "0.5", batchSize: "20" });
-  await page.getByRole("button", { name: "Reset" }).click();
+  await page.getByRole("button", { name: "Reset", exact: true }).click();
   await trainEpochs(page, 20);
   const elsewhere = await openRun(site, new URL(page.url()).hash.slice(1));
   await trainEpochs(elsewhere, 20);

@@ -55,7 +55,7 @@ test("a click edits it: every picture and cost follows at once, the footer says 
   await expect.poll(() => fingerprint(page)).toBe(edited);
   await page.keyboard.press("Escape");
   await expect.poll(() => editor(page).count()).toBe(0);
-  await page.getByRole("button", { name: "Reset" }).click();
+  await page.getByRole("button", { name: "Reset", exact: true }).click();
   await expect.poll(() => page.getByText("Changed on the way").count()).toBe(0);
   const fresh = await openRun(site);
   expect(await fingerprint(page)).toBe(await fingerprint(fresh));
@@ -76,7 +76,7 @@ test("what is no number gets a sentence, stays to be put right, and changes noth
     await page.keyboard.press("Enter");
     await expect.poll(() => editor(page).getByText("A weight or a bias is").count()).toBe(0);
   }
-  await page.getByRole("button", { name: "Reset" }).click();
+  await page.getByRole("button", { name: "Reset", exact: true }).click();
   await expect.poll(() => fingerprint(page)).toBe(before);
 });
 

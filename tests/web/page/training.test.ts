@@ -19,7 +19,7 @@ test("the spiral is learned from the page's own controls: test accuracy of 98 % 
   await page.getByLabel("Learning rate η", { exact: true }).fill("0.01");
   await page.keyboard.press("Enter");
   await page.getByRole("combobox", { name: "Speed" }).selectOption({ label: "full speed" });
-  await page.getByRole("button", { name: "Reset" }).click();
+  await page.getByRole("button", { name: "Reset", exact: true }).click();
   await expect.poll(() => number(page, "epoch")).toBe(0);
   await expect
     .poll(() => Object.fromEntries(settingsOf(page)))
@@ -46,7 +46,7 @@ test("Reset returns to the same initial weights, New seed draws others", async (
   const initial = await fingerprint.textContent();
   await trainEpochs(page, 3);
   expect(await fingerprint.textContent()).not.toBe(initial);
-  await page.getByRole("button", { name: "Reset" }).click();
+  await page.getByRole("button", { name: "Reset", exact: true }).click();
   await expect.poll(() => fingerprint.textContent()).toBe(initial);
   expect(await number(page, "iteration")).toBe(0);
   await page.getByRole("button", { name: "New seed" }).click();

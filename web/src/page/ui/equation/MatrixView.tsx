@@ -56,7 +56,7 @@ function Strip({ of, most, cell }: { of: MatrixPicture<string>; most: number; ce
       {/* biome-ignore lint/a11y/noStaticElementInteractions: by keyboard, entries are chosen with the steppers */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the same */}
       <div
-        class="strip"
+        class="heat-strip"
         style={{ width: `${columns * cell}px`, height: `${rows * cell}px` }}
         onClick={(event) => {
           const box = event.currentTarget.getBoundingClientRect();

@@ -142,7 +142,7 @@ function OpenLink({ onOpened }: { onOpened(): void }) {
           Open
         </button>
       </form>
-      <p id={`${id}-complaint`} class="complaint" role="status">
+      <p id={`${id}-complaint`} class="share-complaint" role="status">
         {complaint.value}
       </p>
     </section>
