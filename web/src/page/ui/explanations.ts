@@ -3,12 +3,12 @@ import type { Experiment } from "../../../../bindings/backprop";
 
 export const fieldExplanations: Record<keyof Experiment, string> = {
   data: "Points of several classes, each with a colour of its own: the network learns to tell them apart. Other data begin a new run.",
-  classes: "How many classes the points have; the output layer gets a neuron for each.",
+  classes: "How many classes the points have; the output layer gets a neuron for each. Another number begins a new run.",
   points: "How many points there are in the training, validation and test sets together.",
   noise: "How far, on average, each point is pushed off its place; the same points move, no new ones are drawn.",
   labelNoise:
     "The share of points that get the wrong class; where values are predicted, the size of the error that is added to them.",
-  dataSeed: "Draws another set of points of the same kind.",
+  dataSeed: "Draws another set of points of the same kind, and begins a new run.",
   own: "Points of your own, each with a class or a value.",
   training: "The share of the points that the network learns from: weights and biases are fitted to these alone.",
   validation:
@@ -21,9 +21,10 @@ export const fieldExplanations: Record<keyof Experiment, string> = {
   output:
     "The function of the output layer: tanh answers between −1 and 1, sigmoid between 0 and 1, linear anything, and softmax gives each class a probability.",
   initializer:
-    "How the first weights are drawn: too large ones saturate neurons, too small ones stop the error on its way back, equal ones make all neurons of a layer the same.",
-  biasInitializer: "How the first biases are drawn; it matters little, because the first steps set them right.",
-  seed: "Draws other initial weights and another order of the examples.",
+    "How the first weights are drawn: too large ones saturate neurons, too small ones stop the error on its way back, equal ones make all neurons of a layer the same. Another choice begins a new run.",
+  biasInitializer:
+    "How the first biases are drawn; it matters little, because the first steps set them right. Another choice begins a new run.",
+  seed: "Draws other initial weights and another order of the examples, and begins a new run.",
   cost: "What training makes small: how far the outputs a are from the desired ones y, averaged over the examples.",
   l1: "Adds λ Σ |w| to the cost: all weights are pulled towards 0 with the same strength, and needless ones end there.",
   l2: "Adds λ/2 Σ w² to the cost: large weights are pulled towards 0 more strongly than small ones.",
@@ -65,7 +66,7 @@ export const explanations = {
   reset:
     "Go back to the same initial weights, to run the same experiment again; what was set or frozen by hand is as at the beginning.",
   newSeed: "Begin again from other random initial weights; the seed is part of the link.",
-  newPoints: "Draw other points of the same kind; their seed is part of the link.",
+  newPoints: "Draw other points of the same kind and begin a new run; their seed is part of the link.",
   goOnHidden:
     "Usually training waits while this page is hidden behind another tab, and goes on when you come back; with this it never waits. The choice stays in this browser and is no part of the link.",
   speed: "How many iterations Play performs each second; at full speed, as many as this device can.",
