@@ -100,3 +100,22 @@ export type Ours = Clocked & {
 
 /** One engine's figures: milliseconds an epoch, one number a round. */
 export type Times = number[];
+
+/** A built page on a server: bytes of each file that was asked for, compressed. */
+export interface Site {
+  address: string;
+  sent: Map<string, number>;
+  close(): void;
+}
+
+export interface PageBench {
+  browser: import("playwright-core").Browser;
+  site: Site;
+  /** For each speed, */
+  seconds: number;
+  /** and for memory. */
+  minutes: number;
+}
+
+/** Rows of the table: what, measured, goal. */
+export type PageMeasure = (bench: PageBench) => Promise<string[][]>;
