@@ -499,6 +499,11 @@ export interface ModuleOptions {
   wasmBinary?: ArrayBuffer | Uint8Array;
   /** The address of a file that belongs to the module. */
   locateFile?(file: string): string;
+  /** Where given, it instantiates the WebAssembly itself: hands the instance to `receive` and returns its exports. */
+  instantiateWasm?(
+    imports: WebAssembly.Imports,
+    receive: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
+  ): WebAssembly.Exports;
 }
 
 export default function createBackprop(options?: ModuleOptions): Promise<BackpropModule>;

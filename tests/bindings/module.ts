@@ -4,17 +4,20 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { onTestFinished } from "vitest";
 import type createBackprop from "../../bindings/backprop.d.ts";
-import type { BackpropModule, ExampleTrace, Session } from "../../bindings/backprop.d.ts";
+import type { BackpropModule, ExampleTrace, ModuleOptions, Session } from "../../bindings/backprop.d.ts";
 
 const folder = process.env.BACKPROP_MODULE_DIR
   ? resolve(process.env.BACKPROP_MODULE_DIR)
   : resolve(import.meta.dirname, "../../build/wasm/bindings");
 
-export async function loadModule(): Promise<BackpropModule> {
+/** A file of the module, such as "backprop.wasm". */
+export const moduleFile = (name: string): Promise<Uint8Array<ArrayBuffer>> => readFile(join(folder, name));
+
+export async function loadModule(options?: ModuleOptions): Promise<BackpropModule> {
   const built: { default: typeof createBackprop } = await import(
     /* @vite-ignore */ pathToFileURL(join(folder, "backprop.mjs")).href
   );
-  return built.default({ wasmBinary: await readFile(join(folder, "backprop.wasm")) });
+  return built.default(options ?? { wasmBinary: await moduleFile("backprop.wasm") });
 }
 
 /** A session that is freed when the running test ends. Settings that are not as they should be are a mistake in the test. */

@@ -2,7 +2,7 @@
 declare module "@backprop/backprop.mjs" {
   export { default } from "../../bindings/backprop";
 }
-declare module "@backprop/backprop.wasm?url" {
+declare module "@backprop/*.wasm?url" {
   const url: string;
   export default url;
 }

@@ -1,8 +1,7 @@
 /** The worker: takes commands, trains in slices, posts at most one frame for each that the page has taken. */
-import createBackprop from "@backprop/backprop.mjs";
-import wasmUrl from "@backprop/backprop.wasm?url";
 import type { Answer } from "../../../bindings/backprop";
 import type { Command, OtherRun, Readings, WorkerEvent } from "../protocol";
+import { loadModule } from "./load-module";
 import { holdLock } from "./lock";
 import { Pace } from "./pace";
 import { Pair } from "./pair";
@@ -18,7 +17,7 @@ const isUnfinished = ({ layersPast, compare }: Readings): boolean =>
 
 /** Loads the module; what comes back carries out commands. */
 async function start(): Promise<(command: Command) => void> {
-  const module = await createBackprop({ locateFile: () => wasmUrl });
+  const module = await loadModule();
   const pair = new Pair(module);
   const engine = pair.first;
   const pace = new Pace(null);

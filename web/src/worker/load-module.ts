@@ -1,0 +1,33 @@
+/** Loads the training engine, at first only what a first visit needs. */
+
+import firstUrl from "@backprop/backprop.first.wasm?url";
+import createBackprop from "@backprop/backprop.mjs";
+import restUrl from "@backprop/backprop.rest.wasm?url";
+import type { BackpropModule } from "../../../bindings/backprop";
+import { instantiateInParts } from "./parts";
+
+export async function loadModule(): Promise<BackpropModule> {
+  const response = await fetch(firstUrl);
+  if (!response.ok) throw new Error("it could not be loaded.");
+  const first = await WebAssembly.compile(await response.arrayBuffer());
+  return createBackprop({
+    instantiateWasm: (
+      imports: WebAssembly.Imports,
+      receive: (instance: WebAssembly.Instance, part: WebAssembly.Module) => void,
+    ) => {
+      const instance = instantiateInParts(first, readRest, imports);
+      receive(instance, first);
+      return instance.exports;
+    },
+  });
+}
+
+/** A worker may wait for an answer: the call that needs the rest cannot go on without it. */
+function readRest(): ArrayBuffer {
+  const request = new XMLHttpRequest();
+  request.open("GET", restUrl, false);
+  request.responseType = "arraybuffer";
+  request.send();
+  if (request.status !== 200) throw new Error("a part of it could not be loaded.");
+  return request.response as ArrayBuffer;
+}
