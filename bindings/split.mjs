@@ -43,7 +43,7 @@ session.open("");
 look();
 train(30);
 session.reset();
-for (const change of ["learningRate=0.1", "batchSize=20", "layers=8,8", "noise=0.2", "data=spiral"]) {
+for (const change of ["learningRate=0.1", "batchSize=20", "layers=8,8", "noise=0.2", "data=spiral", "points=500", "seed=2", "dataSeed=2"]) {
   session.change(change);
   train(2);
 }
