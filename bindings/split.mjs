@@ -30,7 +30,18 @@ const session = new module.Session();
 const look = () => {
   const last = session.layerSizes().length - 1;
   for (const resolution of [40, 100]) session.grid(resolution, resolution === 40 ? 0 : last);
-  for (const method of ["experiment", "link", "points", "planeHalf", "progress", "scores", "fingerprint", "parameters", "save"])
+  for (const method of [
+    "experiment",
+    "link",
+    "points",
+    "planeHalf",
+    "progress",
+    "scores",
+    "fingerprint",
+    "parameters",
+    "frozen",
+    "save",
+  ])
     session[method]();
   session.history(0);
 };
@@ -43,7 +54,16 @@ session.open("");
 look();
 train(30);
 session.reset();
-for (const change of ["learningRate=0.1", "batchSize=20", "layers=8,8", "noise=0.2", "data=spiral", "points=500", "seed=2", "dataSeed=2"]) {
+for (const change of [
+  "learningRate=0.1",
+  "batchSize=20",
+  "layers=8,8",
+  "noise=0.2",
+  "data=spiral",
+  "points=500",
+  "seed=2",
+  "dataSeed=2",
+]) {
   session.change(change);
   train(2);
 }

@@ -1,6 +1,7 @@
 /** The module in two parts, as the page loads it: the same numbers, and the rest only when it is needed. */
 import { expect, onTestFinished, test } from "vitest";
 import type { BackpropModule } from "../../../bindings/backprop.d.ts";
+import { Engine } from "../../../web/src/worker/engine.ts";
 import { instantiateInParts } from "../../../web/src/worker/parts.ts";
 import { loadModule, moduleFile, startSession } from "../../bindings/module.ts";
 import { readGoldenRuns } from "../../golden/runs.ts";
@@ -29,15 +30,18 @@ async function loadInParts(): Promise<{ module: BackpropModule; asked(): number 
 test("a first visit, with training and the usual changes, does not need the rest; an instrument does, once", async () => {
   const { module, asked } = await loadInParts();
   module.catalogue();
-  const session = startSession(module);
-  session.train(1000);
-  session.change("learningRate=0.1");
-  session.change("layers=8,8");
-  session.train(1000);
-  session.grid(40, 0);
-  session.scores();
-  session.save();
+  const engine = new Engine(module);
+  onTestFinished(() => engine.delete());
+  engine.open("");
+  for (const change of ["", "learningRate=0.1", "layers=8,8", "data=spiral", "seed=2"]) {
+    engine.change(change);
+    engine.train(1000);
+    engine.describe();
+    engine.frame(1);
+    engine.save();
+  }
   expect(asked()).toBe(0);
+  const session = startSession(module);
   session.folding(10);
   session.forecast();
   session.open("activations=relu&optimizer=adam");
