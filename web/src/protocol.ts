@@ -156,6 +156,8 @@ export interface Instruments {
   fan?: { batchSize: number; count: number; seed: number };
   /** An activation function over a stretch of weighted inputs. */
   curve?: { activation: string; low: number; high: number };
+  /** The learning rate that a schedule, whose settings these are, gives over so many epochs. */
+  rates?: { settings: string; epochs: number };
   /** The cost around the present weights, or around given values of two of them, with the path and the next step seen there. */
   surface?: SurfaceRequest;
   /** The cost along the next step, at so many places from its beginning to `furthest` times its length. */
@@ -194,6 +196,8 @@ export interface Reading {
   fan: GradientFan & { batchSize: number };
   /** sigma and sigma' at equal distances from low to high; null where sigma is not a function of one number. */
   curve: { activation: string; low: number; high: number; values: Float64Array; derivatives: Float64Array } | null;
+  /** Shares of the rate that was set, at equal distances from the first epoch to the last. */
+  rates: { settings: string; shares: Float64Array };
   surface: SurfaceReading | null;
   ahead: Float64Array | null;
   folding: {

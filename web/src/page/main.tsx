@@ -26,7 +26,10 @@ function start(root: HTMLElement): void {
   installHiding(playground);
   installHiddenTab(playground);
   installSpaceBar();
-  installTooltip();
+  installTooltip(async (control, box) => {
+    const { explain } = await import("./ui/explained/explain");
+    return explain(control, playground, box);
+  });
 }
 
 const root = document.getElementById("app");

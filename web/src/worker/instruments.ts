@@ -2,6 +2,7 @@
 import type { BackpropModule, Session } from "../../../bindings/backprop";
 import { type Instruments, mostTraces, type Reading, type Readings } from "../protocol";
 import { LayersPastReader } from "./layers-past";
+import { learningRates } from "./rates";
 
 /** Those that look at one run alone. */
 export type OwnInstruments = Omit<Instruments, "compare">;
@@ -48,6 +49,7 @@ const readers: Readers = {
     const curve = module.activationCurve(activation, low, high, curvePlaces);
     return curve && { activation, low, high, ...curve };
   },
+  rates: ({ settings, epochs }, _, module) => ({ settings, shares: learningRates(module, settings, epochs) }),
   surface: (of, session) => {
     const { reach, resolution } = of;
     const surface =

@@ -6,7 +6,10 @@
 const openAfterMilliseconds = 450;
 const holdMilliseconds = 500;
 
-export function installTooltip(): void {
+/** Fills a box with what else there is to say of a control, and returns what empties it; null if there is nothing. */
+export type Explain = (control: HTMLElement, box: HTMLElement) => Promise<(() => void) | null>;
+
+export function installTooltip(explainControl: Explain): void {
   const tip = document.createElement("div");
   tip.id = "tooltip";
   tip.role = "tooltip";
@@ -19,6 +22,8 @@ export function installTooltip(): void {
   /** The control that has the tooltip as its description: the focused one inside the target, or the target itself. */
   let described: Element | null = null;
   let timer = 0;
+  /** Takes away what stands below the sentence. */
+  let empty: (() => void) | null = null;
   // What was just pressed, or told to be silent, explains itself no further until the pointer has left it.
   let silent: HTMLElement | null = null;
 
@@ -29,6 +34,8 @@ export function installTooltip(): void {
     clearTimeout(timer);
     described?.removeAttribute("aria-describedby");
     target = awaited = described = null;
+    empty?.();
+    empty = null;
     if (tip.matches(":popover-open")) tip.hidePopover();
   };
 
@@ -38,7 +45,24 @@ export function installTooltip(): void {
     target = element;
     const { tip: words, term } = element.dataset;
     if (term !== undefined) void explain(element, term);
-    else open(element, () => tip.replaceChildren(words ?? ""));
+    else void explainMore(element, words ?? "");
+  };
+
+  /** A control's sentence, and below it what else there is to say, which comes when it is first asked for. */
+  const explainMore = async (element: HTMLElement, words: string): Promise<void> => {
+    if (element.dataset.spot === undefined) {
+      open(element, () => tip.replaceChildren(words));
+      return;
+    }
+    const box = document.createElement("div");
+    box.className = "explained";
+    const emptyBox = await explainControl(element, box).catch(() => null);
+    if (target !== element) {
+      emptyBox?.();
+      return;
+    }
+    empty = emptyBox;
+    open(element, () => tip.replaceChildren(words, ...(emptyBox === null ? [] : [box])));
   };
 
   /** The glossary comes when it is first asked for. */
