@@ -22,7 +22,9 @@ function slanted(letter: string): string {
 /** The characters between the tags of MathML texts, and what is drawn for them. */
 export function charactersOf(formulas: Iterable<string>): string {
   const characters = new Set(always);
-  for (const formula of formulas)
+  for (const formula of formulas) {
+    // A root's sign is drawn without being written.
+    if (/<m(sqrt|root)\b/.test(formula)) characters.add("√");
     for (const letter of formula
       .replace(/<[^>]*>/g, "")
       .replace(/&lt;/g, "<")
@@ -31,6 +33,7 @@ export function charactersOf(formulas: Iterable<string>): string {
       characters.add(letter);
       for (const drawn of slanted(letter)) characters.add(drawn);
     }
+  }
   return [...characters].sort().join("");
 }
 
