@@ -316,7 +316,9 @@ export function createPlayground(send: (command: Command) => void): Playground {
       notice.value = revivedNotice(event.complete);
     },
     silent: ({ startAnew }) => {
-      notice.value = startAnew && silentNotice(startAnew);
+      // What else there was to tell meanwhile stays.
+      if (startAnew !== null) notice.value = silentNotice(startAnew);
+      else if (notice.value?.kind === "engine") notice.value = null;
     },
   };
 
