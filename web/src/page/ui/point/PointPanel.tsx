@@ -89,7 +89,7 @@ function Judgement({ catalogue, run, trace }: { catalogue: Catalogue; run: Run; 
 }
 
 /** More neurons of a layer find no room. */
-const mostNeurons = 6;
+const mostNeurons = 5;
 
 function Layers({ trace }: { trace: Trace }) {
   return (
