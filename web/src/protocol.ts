@@ -150,6 +150,12 @@ export interface Instruments {
   layersPast?: true;
   /** How often activations and slopes take which values, in so many bins. */
   histograms?: { bins: number };
+  /** Which classes the network takes the examples of each class for. */
+  confusion?: true;
+  /** What it predicts for points of all three sets, evenly chosen, at most so many. */
+  predictions?: { most: number };
+  /** Of the next mini-batch. */
+  gradient?: true;
   /** What the next step is predicted to do to the cost, and what it does. */
   forecast?: true;
   /** The gradients of many mini-batches beside that of the whole training set. */
@@ -192,6 +198,12 @@ export interface Reading {
   layers: LayerReport[];
   layersPast: LayersPast;
   histograms: LayerHistograms[];
+  /** As Session.confusion gives it. */
+  confusion: Int32Array;
+  /** For each of the chosen points, its position in points() and the answer of the first output neuron. */
+  predictions: { points: Int32Array; answers: Float64Array };
+  /** As NextIteration has it. */
+  gradient: Float64Array;
   forecast: Forecast;
   fan: GradientFan & { batchSize: number };
   /** sigma and sigma' at equal distances from low to high; null where sigma is not a function of one number. */

@@ -43,6 +43,9 @@ const readers: Readers = {
   layers: (_, session) => session.layers(),
   layersPast: (_, session, _module, past) => past.read(session),
   histograms: ({ bins }, session) => session.histograms(bins),
+  confusion: (_, session) => session.confusion(),
+  predictions: ({ most }, session) => predictionsOf(session, most),
+  gradient: (_, session) => session.nextIteration().gradient,
   forecast: (_, session) => session.forecast(),
   fan: ({ batchSize, count, seed }, session) => ({ ...session.gradientFan(batchSize, count, seed), batchSize }),
   curve: ({ activation, low, high }, _, module) => {
@@ -67,6 +70,18 @@ const readers: Readers = {
 };
 
 const curvePlaces = 161;
+
+/** A trace goes forward and back through all parameters: so many of them altogether are passed in some milliseconds. */
+const mostPassed = 1_000_000;
+
+function predictionsOf(session: Session, most: number): Reading["predictions"] {
+  const count = session.points().length / 4;
+  const affordable = Math.max(20, Math.min(most, Math.floor(mostPassed / session.parameters().length)));
+  const stride = Math.ceil(count / affordable);
+  const points = Int32Array.from({ length: Math.ceil(count / stride) }, (_, i) => i * stride);
+  const answers = Float64Array.from(points, (point) => session.trace(point)?.activations.at(-1)?.[0] ?? Number.NaN);
+  return { points, answers };
+}
 const mostFoldingCells = 24;
 
 /** Without its gradient, which has a number for each parameter of the network. */

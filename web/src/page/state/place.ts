@@ -18,6 +18,8 @@ export interface Place {
   seal: string;
   /** "true" where the plane shows decisions without shades; empty otherwise. */
   discretize: string;
+  /** Which closer pictures are open on the Play view: "answers", "layers", or none. */
+  figures: string;
   /** Lesson and step, such as "bp2/3"; empty where none is open. */
   lesson: string;
   /** The controls that this link hides, as a list of their spots; see ui/hiding.ts. */
@@ -33,6 +35,7 @@ export const start: Place = {
   other: "",
   seal: "",
   discretize: "",
+  figures: "",
   lesson: "",
   hide: "",
   watch: "",

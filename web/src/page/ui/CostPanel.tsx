@@ -7,6 +7,7 @@ import { CurveChoices } from "./CurveChoices";
 import { usePlayground } from "./context";
 import { curvesOf, momentWords, scaleOf, valueAt, valueWords } from "./curves";
 import { explanations } from "./explanations";
+import { FiguresButton } from "./figures/FiguresButton";
 import { Scores, type Split, splitScore } from "./Scores";
 import { Term } from "./Term";
 
@@ -55,6 +56,7 @@ export function CostPanel({ experiment }: { experiment: Experiment }) {
         <span class="facts" id="penalty" data-tip={explanations.penalty}>
           {penalty}
         </span>
+        <FiguresButton isRegression={isRegression} />
         <CurveChoices isRegression={isRegression} hasPenalty={experiment.l1 > 0 || experiment.l2 > 0} />
       </div>
       <Scores

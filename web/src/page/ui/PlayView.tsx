@@ -9,8 +9,9 @@ import { usePart } from "./use-part";
 
 /** The whole experiment on one screen: data, network, output, cost. */
 export function PlayView({ catalogue, experiment }: { catalogue: Catalogue; experiment: Experiment }) {
-  const { watch } = usePlayground().place.value;
+  const { watch, figures } = usePlayground().place.value;
   const PresetNote = usePart(watch !== "", async () => (await import("./presets/PresetNote")).PresetNote);
+  const Figures = usePart(figures !== "", async () => (await import("./figures/Figures")).Figures);
   return (
     <>
       <ControlBar catalogue={catalogue} experiment={experiment} />
@@ -19,6 +20,7 @@ export function PlayView({ catalogue, experiment }: { catalogue: Catalogue; expe
       <NetworkPanel catalogue={catalogue} experiment={experiment} />
       <OutputPanel catalogue={catalogue} experiment={experiment} />
       <CostPanel key={String(experiment.classes === 0)} experiment={experiment} />
+      {figures !== "" && Figures && <Figures experiment={experiment} />}
     </>
   );
 }

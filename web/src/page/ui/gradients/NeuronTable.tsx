@@ -1,9 +1,7 @@
 /** What the neurons of each layer do: how many are saturated or dead, and which values their activations and slopes take. */
-import type { Histogram } from "../../../../../bindings/backprop";
-import { formatNumber, formatPercent } from "../../format";
-import { drawHistogram } from "../../views/histogram";
+import { formatPercent } from "../../format";
 import { layerColour } from "../../views/layer-colour";
-import { Canvas } from "../Canvas";
+import { HistogramCell } from "../HistogramCell";
 import { palette } from "../palette";
 import type { LayerView } from "./layers";
 
@@ -63,35 +61,4 @@ function Row({ of, last, chosen }: { of: LayerView; last: number; chosen: boolea
       <HistogramCell of={histograms?.derivatives ?? null} name={`Slopes of ${title}`} layer={layer} last={last} />
     </tr>
   );
-}
-
-function HistogramCell({ of, name, layer, last }: { of: Histogram | null; name: string; layer: number; last: number }) {
-  if (of === null) return <td class="histogram">–</td>;
-  return (
-    <td class="histogram">
-      <Canvas
-        draw={(context, width, height, ratio) =>
-          drawHistogram(context, width, height, ratio, of.counts, layerColour(layer, last, palette.value), palette.value.line)
-        }
-        describe={() => describe(of, name)}
-      />
-      <span class="ends" aria-hidden="true">
-        <span>{shortNumber(of.low)}</span>
-        <span>{shortNumber(of.high)}</span>
-      </span>
-    </td>
-  );
-}
-
-/** 0.25, −1, 512, 1e5 */
-const shortNumber = (value: number): string =>
-  (Math.abs(value) < 1e4 ? String(Number(value.toPrecision(3))) : value.toExponential(0).replace("+", "")).replace("-", "−");
-
-/** Where most of them are, which is what one sees at a glance. */
-function describe({ low, high, counts }: Histogram, name: string): string {
-  const sum = counts.reduce((total, count) => total + count, 0);
-  const width = (high - low) / counts.length;
-  const most = counts.indexOf(Math.max(...counts));
-  const ends = `from ${formatNumber(low + most * width)} to ${formatNumber(low + (most + 1) * width)}`;
-  return `${name}, ${formatNumber(low)} to ${formatNumber(high)}: most, ${formatPercent((counts[most] ?? 0) / sum)}, lie ${ends}`;
 }
