@@ -1,9 +1,9 @@
 /** Costs or qualities by epoch or iteration: uPlot, dressed for this page. */
 import "./language";
 import uPlot from "uplot";
-import { axisCount, wholeEpochs } from "./axes";
 import { type CurveMark, drawCurveMarks } from "./curve-marks";
 import { type Scale, scales } from "./curve-scales";
+import { EpochChart } from "./epoch-chart";
 import type { Palette } from "./palette";
 
 export interface Line {
@@ -36,10 +36,9 @@ function isAlone(plot: uPlot, series: number): boolean {
   return first >= 0 && !values.some((value, i) => i > first && value !== null);
 }
 
-export class CostChart {
-  private readonly plot: uPlot;
+export class CostChart extends EpochChart {
+  protected readonly plot: uPlot;
   private readonly lowest: number;
-  private colours: Palette;
   private marks: readonly CurveMark[] = [];
 
   constructor(
@@ -49,33 +48,22 @@ export class CostChart {
     colours: Palette,
     onPoint: (record: number | null) => void,
   ) {
-    this.colours = colours;
-    const { lowest, axis: valueAxis, ...valueScale } = scales[scale];
+    super(colours);
+    const { lowest, axis: scaleAxis, ...valueScale } = scales[scale];
     this.lowest = lowest;
-    const axis = { stroke: () => this.colours.soft, font: "11px system-ui, sans-serif", ticks: { show: false } };
+    const { frame, epochAxis, valueAxis, valueGrid } = this.dress(place);
     this.plot = new uPlot(
       {
-        width: Math.max(50, place.clientWidth),
-        height: Math.max(50, place.clientHeight),
-        legend: { show: false },
-        padding: [6, 14, 0, 0],
+        ...frame,
         cursor: { y: false, drag: { x: false, y: false }, points: { size: 5 } },
         scales: { x: { time: false }, y: valueScale },
         axes: [
+          epochAxis,
           {
-            ...axis,
-            size: 20,
-            gap: 3,
-            grid: { show: false },
-            incrs: wholeEpochs,
-            values: (_plot, values) => values.map(axisCount),
-          },
-          {
-            ...axis,
-            size: 40,
-            gap: 4,
-            grid: { stroke: () => this.colours.line, width: 1, ...(valueAxis.filter && { filter: valueAxis.filter }) },
             ...valueAxis,
+            size: 40,
+            grid: { ...valueGrid, ...(scaleAxis.filter && { filter: scaleAxis.filter }) },
+            ...scaleAxis,
           },
         ],
         series: [
@@ -117,18 +105,5 @@ export class CostChart {
   pointAt(clientX: number): void {
     const { left, width } = this.plot.over.getBoundingClientRect();
     this.plot.setCursor({ left: Math.min(width, Math.max(0, clientX - left)), top: 1 });
-  }
-
-  recolour(colours: Palette): void {
-    this.colours = colours;
-    this.plot.redraw(false, true);
-  }
-
-  resize(width: number, height: number): void {
-    if (width > 0 && height > 0) this.plot.setSize({ width, height });
-  }
-
-  destroy(): void {
-    this.plot.destroy();
   }
 }

@@ -1,8 +1,9 @@
 /** A norm of every layer by epoch, on a logarithmic scale: uPlot, dressed for this page. */
 import "./language";
 import uPlot from "uplot";
-import { axisCount, axisLabel, roundValues, wholeEpochs } from "./axes";
+import { axisLabel, roundValues } from "./axes";
 import { smallestDrawn } from "./descent";
+import { EpochChart } from "./epoch-chart";
 import { layerColour } from "./layer-colour";
 import type { Palette } from "./palette";
 
@@ -12,36 +13,24 @@ export interface NormSeries {
   norms: readonly (readonly number[])[];
 }
 
-export class NormChart {
-  private readonly plot: uPlot;
-  private colours: Palette;
+export class NormChart extends EpochChart {
+  protected readonly plot: uPlot;
 
   /** For a network whose output is layer `last`. */
   constructor(place: HTMLElement, last: number, colours: Palette) {
-    this.colours = colours;
-    const axis = { stroke: () => this.colours.soft, font: "11px system-ui, sans-serif", ticks: { show: false } };
+    super(colours);
+    const { frame, epochAxis, valueAxis, valueGrid } = this.dress(place);
     this.plot = new uPlot(
       {
-        width: Math.max(50, place.clientWidth),
-        height: Math.max(50, place.clientHeight),
-        legend: { show: false },
-        padding: [6, 14, 0, 0],
+        ...frame,
         cursor: { show: false },
         scales: { x: { time: false, range: (_plot, low, high) => [low, Math.max(high, low + 1)] }, y: { distr: 3 } },
         axes: [
+          epochAxis,
           {
-            ...axis,
-            size: 20,
-            gap: 3,
-            grid: { show: false },
-            incrs: wholeEpochs,
-            values: (_plot, values) => values.map(axisCount),
-          },
-          {
-            ...axis,
+            ...valueAxis,
             size: 44,
-            gap: 4,
-            grid: { stroke: () => this.colours.line, width: 1, filter: roundValues },
+            grid: { ...valueGrid, filter: roundValues },
             filter: roundValues,
             values: (_plot, values) => values.map((v) => (v === null ? "" : axisLabel(v))),
           },
@@ -72,18 +61,5 @@ export class NormChart {
     });
     const drawn = norms.map((ofLayer) => ofLayer.map((norm) => (norm > smallestDrawn ? norm : null)));
     this.plot.setData([[...epochs], ...drawn] as uPlot.AlignedData);
-  }
-
-  recolour(colours: Palette): void {
-    this.colours = colours;
-    this.plot.redraw(false, true);
-  }
-
-  resize(width: number, height: number): void {
-    if (width > 0 && height > 0) this.plot.setSize({ width, height });
-  }
-
-  destroy(): void {
-    this.plot.destroy();
   }
 }
