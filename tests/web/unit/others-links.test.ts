@@ -245,7 +245,7 @@ test("whatever stands in a link, what comes of it can be run, and what could not
   );
   session.delete();
   again.delete();
-});
+}, 60_000);
 
 test("each value that is not as it should be has its sentence", () => {
   for (const [link, sentence] of [
