@@ -80,7 +80,7 @@ test("the chosen difference stands in the link, and the other network catches up
   const page = await openPair(deep);
   await expect.poll(() => new URL(page.url()).hash).toContain("other=activations:tanh,tanh,tanh,tanh,tanh,tanh");
   await trainEpochs(page, 40);
-  const difference = page.getByRole("combobox", { name: "The other differs in" });
+  const difference = page.getByRole("combobox", { name: "The other has" });
   await difference.selectOption({ label: "2 hidden layers" });
   await page.getByText("The same, but with 2 hidden layers of 8 in place of 6 hidden layers of 8.").waitFor();
   await expect.poll(() => new URL(page.url()).hash).toContain("other=layers:8,8");
@@ -128,7 +128,7 @@ test("where this network ends first, the other goes on until it has ended too", 
 test("two networks that are the same are said to be, and what is to be done", async () => {
   const page = await openPair("other=optimizer:sgd");
   await page.getByText("The two are the same, down to every bit: choose above").waitFor();
-  const difference = page.getByRole("combobox", { name: "The other differs in" });
+  const difference = page.getByRole("combobox", { name: "The other has" });
   const said = () => difference.evaluate((select: HTMLSelectElement) => select.selectedOptions[0]?.textContent);
   expect(await said()).toBe("nothing yet: choose");
   await difference.selectOption("optimizer=adam");

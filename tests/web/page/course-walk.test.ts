@@ -83,7 +83,7 @@ const deeds: Record<string, Deed> = {
   "folding/1": press("σ, to a² = σ(z²)"),
   "matrices/1": press("from k: the next", 2),
   "matrices/2": hover("W"),
-  "chain-rule/4": all(next(1), (page) => page.locator(".chain button").first().hover()),
+  "chain-rule/2": (page) => page.locator(".chain button").first().hover(),
   "bp1/3": all(press("Example: the next"), hover("slope")),
   "bp1/4": all(inLesson("Change the cost to cross-entropy"), press("Example: the one before")),
   "bp2/1": next(2),

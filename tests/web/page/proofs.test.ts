@@ -95,13 +95,13 @@ test("a proof that does not suit the network offers one that does, and the reade
   const fingerprint = await page.locator("#fingerprint").textContent();
   await page.getByRole("link", { name: "Proofs" }).click();
   await page.getByRole("button", { name: /^Softmax/ }).click();
-  await page.getByText("the present network has other ones").waitFor();
+  await page.getByText("the present network has another output and another cost").waitFor();
   await page.locator(".networks .primary").click();
   await next(page).click();
   await newest(page).locator(".mark.agrees").waitFor();
   expect(settingsOf(page).get("data")).toBe("blobs");
   await page.getByRole("button", { name: "Back to my network" }).click();
-  await page.getByText("the present network has other ones").waitFor();
+  await page.getByText("the present network has another output and another cost").waitFor();
   await expect.poll(() => page.locator("#fingerprint").textContent()).toBe(fingerprint);
   expect(settingsOf(page).get("noise")).toBe("0.2");
   // By the browser's own way back as well.

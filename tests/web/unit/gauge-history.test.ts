@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { verdictOn, withStep } from "../../../web/src/page/ui/microscope/gauge-history.ts";
+import { asideOn, verdictOn, withStep } from "../../../web/src/page/ui/microscope/gauge-history.ts";
+import { forecastRange } from "../../../web/src/page/views/forecast-chart.ts";
 
 const step = (iteration: number) => ({ iteration, predicted: -iteration, actual: -1 });
 
@@ -20,4 +21,28 @@ test.each([
   [-1, Number.POSITIVE_INFINITY, /no number/],
 ])("foretold %d, happens %d", (predicted, actual, verdict) => {
   expect(verdictOn({ predicted, actual })).toMatch(verdict);
+});
+
+test.each([
+  // Seen in the course: the mini-batch's cost falls, the training set's rises.
+  [-0.01, -0.005, -0.0037, 0.0353, /training set the cost rises, though its gradient foretells the contrary/],
+  [-0.01, -0.005, 0.002, 0.003, /training set the cost rises\.$/],
+  [-0.01, 0.02, -0.01, -0.004, /training set the cost falls\.$/],
+  [-0.01, -0.005, -0.01, -0.004, /^$/],
+  [-0.01, -0.005, Number.NaN, Number.NaN, /^$/],
+])("mini-batch %d, %d; training set %d, %d", (predicted, actual, predictedOfAll, actualOfAll, aside) => {
+  expect(asideOn({ predicted, actual }, { predicted: predictedOfAll, actual: actualOfAll })).toMatch(aside);
+});
+
+test("the chart's scale follows the recent steps", () => {
+  const steps = [-1.2, 0.4, 0.03].map((actual, iteration) => ({ iteration, predicted: -0.01, actual }));
+  const { low, high } = forecastRange(steps);
+  expect(high).toBeCloseTo(0.4 / 3);
+  expect(low).toBeCloseTo(-1.2 / 9);
+  // Of the newest step alone nothing is cut.
+  expect(forecastRange(steps.slice(-1))).toEqual({ low: -0.01, high: 0.03 });
+  expect(forecastRange([{ iteration: 1, predicted: Number.NaN, actual: Number.POSITIVE_INFINITY }])).toEqual({
+    low: 0,
+    high: 0,
+  });
 });

@@ -1,4 +1,5 @@
 /** What each of the last steps was predicted to do to the cost, and what it did. */
+import { formatNumber } from "../format";
 import type { Palette } from "./palette";
 
 export interface ForecastStep {
@@ -10,10 +11,24 @@ export interface ForecastStep {
 /** The newest step is on the right; steps stand this far apart, in CSS pixels. */
 const pitch = 14;
 
-/** How many of the last steps there is room for. */
-export const stepsShown = (width: number): number => Math.max(2, Math.floor((width - 20) / pitch));
+/** For the axis and its numbers, in CSS pixels. */
+const axisWidth = 62;
 
-/** A hollow ring for what was predicted, a bar and a full dot for what happened: where they meet, the straight line holds. */
+/** How many of the last steps there is room for. */
+export const stepsShown = (width: number): number => Math.max(2, Math.floor((width - 20 - axisWidth) / pitch));
+
+/** The scale follows the recent steps: one counts so much less for each step that came after it. Longer ones are cut at the edge. */
+const fading = 1 / 3;
+
+/** The least and the greatest change that find room, around 0. */
+export function forecastRange(steps: readonly ForecastStep[]): { low: number; high: number } {
+  const values = steps.flatMap(({ predicted, actual }, i) =>
+    [predicted, actual].filter(Number.isFinite).map((value) => value * fading ** (steps.length - 1 - i)),
+  );
+  return { low: Math.min(0, ...values), high: Math.max(0, ...values) };
+}
+
+/** A hollow ring for what was predicted, a bar for what happened: where they meet, the straight line holds. */
 export function drawForecasts(
   context: CanvasRenderingContext2D,
   width: number,
@@ -25,17 +40,28 @@ export function drawForecasts(
   context.clearRect(0, 0, width, height);
   const shown = steps.slice(-stepsShown(width / ratio));
   const finite = (value: number): number => (Number.isFinite(value) ? value : 0);
-  const values = shown.flatMap(({ predicted, actual }) => [finite(predicted), finite(actual)]);
-  const low = Math.min(0, ...values);
-  const high = Math.max(0, ...values);
+  const { low, high } = forecastRange(shown);
   const margin = 8 * ratio;
-  const y = (value: number): number => margin + ((high - finite(value)) / (high - low || 1)) * (height - 2 * margin);
+  const y = (value: number): number => {
+    const inside = margin + ((high - finite(value)) / (high - low || 1)) * (height - 2 * margin);
+    return Math.max(0, Math.min(height, inside));
+  };
   context.strokeStyle = palette.control;
   context.lineWidth = ratio;
   context.beginPath();
-  context.moveTo(0, y(0));
+  context.moveTo(axisWidth * ratio, y(0));
   context.lineTo(width, y(0));
+  context.moveTo(axisWidth * ratio, y(high));
+  context.lineTo(axisWidth * ratio, y(low));
   context.stroke();
+  context.font = `${10.5 * ratio}px sans-serif`;
+  context.textAlign = "right";
+  context.textBaseline = "middle";
+  context.fillStyle = palette.soft;
+  // Not upon the number of 0.
+  for (const value of new Set([high, 0, low]))
+    if (value === 0 || Math.abs(y(value) - y(0)) > 11 * ratio)
+      context.fillText(formatNumber(value), (axisWidth - 5) * ratio, y(value));
   shown.forEach(({ predicted, actual }, i) => {
     const x = width - (10 + pitch * (shown.length - 1 - i)) * ratio;
     context.fillStyle = actual > 0 ? palette.warning : palette.accent;

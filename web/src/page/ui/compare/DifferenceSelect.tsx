@@ -26,7 +26,7 @@ export function DifferenceSelect({ catalogue, experiment, settings }: Difference
       data-spot="difference"
       data-tip="What the other network has otherwise; all else, down to the random numbers, is the same."
     >
-      <label for={id}>The other differs in</label>
+      <label for={id}>The other has</label>
       <select id={id} value={settings} onChange={(event) => go({ other: event.currentTarget.value })}>
         {!isOffered && (
           <option value={settings} selected>

@@ -25,6 +25,8 @@ export function Side({ side, title, catalogue, own, beside, children }: SideProp
   const { experiment, sizes } = run;
   const isRegression = experiment.classes === 0;
   const fingerprint = useComputed(() => moment.value?.fingerprint ?? "");
+  /** As when both have just begun: what differs is not in the weights and biases. */
+  const isSame = useComputed(() => fingerprint.value !== "" && fingerprint.value === beside?.moment.value?.fingerprint).value;
   const progress = useComputed(() => {
     const now = moment.value?.progress;
     return now === undefined ? "" : `epoch ${formatCount(now.epoch)}, iteration ${formatCount(now.iteration)}`;
@@ -55,6 +57,7 @@ export function Side({ side, title, catalogue, own, beside, children }: SideProp
           <code id={`${side}-fingerprint`} data-tip={explanations.fingerprint}>
             {fingerprint}
           </code>
+          {isSame && <span>same parameters as beside</span>}
         </p>
       </div>
       <div class="scores">

@@ -57,7 +57,11 @@ export function FoldBar({ stages, travel }: { stages: readonly FoldingStage[]; t
                 type="button"
                 aria-label={nameOf(stage)}
                 aria-current={index === nearest ? "step" : undefined}
-                data-tip={`To ${symbolOf(stage)}.`}
+                data-tip={
+                  stage.step === "turned"
+                    ? "The same numbers, turned so that one looks along the last layer's cut."
+                    : `To ${symbolOf(stage)}.`
+                }
                 onClick={() => travel.go(index)}
               >
                 {tickOf(stage)}

@@ -55,13 +55,13 @@ function whatHappens(stage: FoldingStage, before: FoldingStage | undefined, expe
         isLast ? "It puts the cut at 0." : "So it decides where σ will bend: at the places where a neuron's z is 0."
       }`;
     case "activation":
-      return isLast ? lastActivation(experiment) : bend(experiment.activations[layer - 1] ?? "");
+      return isLast ? lastActivation(experiment) : bend(experiment.activations[layer - 1] ?? "", width);
     case "turned":
       return "The same numbers, seen from another side: along the cut, so that to the right is the direction in which the last layer looks. What seemed to lie in the middle of the rest may stand out here.";
   }
 }
 
-function bend(activation: string): string {
+function bend(activation: string, width: number): string {
   const alone =
     "σ works on each neuron's number alone, and it is the only step that is not linear: without it all layers together would make one straight cut.";
   switch (activation) {
@@ -71,7 +71,7 @@ function bend(activation: string): string {
       return `ReLU folds everything below 0 flat onto 0: there the cloth is creased. ${alone}`;
     case "tanh":
     case "sigmoid":
-      return `${activation} bends: it keeps what lies near 0 and presses together what lies far out, so that the cloth is gathered along the edges of a box. ${alone}`;
+      return `${activation} bends: it keeps what lies near 0 and presses together what lies far out, towards ${activation === "tanh" ? "−1" : "0"} or 1 in every neuron${width > 2 ? ". With more than two neurons you see that from one side, as a shadow" : ", so that the cloth is gathered along the edges of a square"}. ${alone}`;
     case "sine":
       return `The sine folds: what goes far enough comes back, again and again. ${alone}`;
     default:

@@ -35,8 +35,13 @@ export function Explanation({ reports, chosen, curve }: ExplanationProps) {
             </p>
             <Formula of={formulas.products[Math.min(last, 4) - 2] ?? ""} slots={{ L: String(last), p: String(last - 1) }} />
             <p>
-              Σ′(<i>z</i>) has the slopes σ′(<i>z</i>) on its diagonal. With one neuron in each layer this is a plain product of
-              factors <Formula of={formulas.factor} />.
+              <i>D</i>
+              <sup>
+                <i>l</i>
+              </sup>{" "}
+              has the slopes σ′ of layer <i>l</i> on its diagonal, and 0 elsewhere: it multiplies each component by its own
+              slope, as ⊙ does. With one neuron in each layer this is a plain product of factors{" "}
+              <Formula of={formulas.factor} />.
             </p>
             <Altogether reports={reports} />
           </>

@@ -67,6 +67,7 @@ export function LandscapeView({ catalogue, experiment }: { catalogue: Catalogue;
               names={names}
               rest={cut.kind === "pair" ? "all others" : "beside the plane"}
               forecast={forecast}
+              isPart={experiment.batchSize < trainingSize(run.value?.points)}
               ahead={costs ? { costs, furthest, ...forecast } : null}
             />
           )}

@@ -19,9 +19,11 @@ interface StepNumbersProps {
   /** Over the training set. */
   forecast: CostChange;
   ahead: Ahead | null;
+  /** Whether the step is made from a part of the training set. */
+  isPart: boolean;
 }
 
-export function StepNumbers({ surface: { slope, step }, names, rest, forecast, ahead }: StepNumbersProps) {
+export function StepNumbers({ surface: { slope, step }, names, rest, forecast, ahead, isPart }: StepNumbersProps) {
   const products = [0, 1].map((axis) => (slope[axis] ?? 0) * (step[axis] ?? 0));
   const [u = 0, v = 0] = products;
   return (
@@ -34,8 +36,12 @@ export function StepNumbers({ surface: { slope, step }, names, rest, forecast, a
         <thead>
           <tr>
             <td />
-            <th scope="col">∂C/∂w</th>
-            <th scope="col">Δw</th>
+            <th scope="col">
+              ∂C/∂w <small>training set</small>
+            </th>
+            <th scope="col">
+              Δw <small>{isPart ? "this mini-batch" : "next step"}</small>
+            </th>
             <th scope="col">product</th>
           </tr>
         </thead>
@@ -70,6 +76,12 @@ export function StepNumbers({ surface: { slope, step }, names, rest, forecast, a
           </tr>
         </tbody>
       </table>
+      {isPart && (
+        <p class="own-slopes">
+          The slopes are the whole training set's, the step is made from this mini-batch alone: so it need not go straight
+          downhill here.
+        </p>
+      )}
       <Glossed>
         <p class="verdict">{verdictOn(forecast)}</p>
       </Glossed>

@@ -39,6 +39,10 @@ export function Fan({ experiment, trainingSize }: { experiment: Experiment; trai
         <h2 id="fan-title">The gradient fan</h2>
         <span class="facts">{count} mini-batches, drawn at random</span>
       </div>
+      <p class="fan-legend">
+        <i class="full" /> the full gradient, of the whole training set, at 0° <i class="part" /> those of mini-batches, at
+        their angle to it; lengths to one scale
+      </p>
       <Canvas
         describe={() => `Arrows for the gradients of mini-batches around that of the whole training set. ${inWords(cosines)}`}
         draw={(context, width, height, ratio) => {
@@ -63,6 +67,9 @@ export function Fan({ experiment, trainingSize }: { experiment: Experiment; trai
           wanted.value = index;
         }}
       />
+      <p class="fan-legend">
+        It changes this picture alone: the run learns from {formatCount(experiment.batchSize)} at a time.
+      </p>
       <p class="sentence" aria-live="polite">
         {fan?.batchSize === batchSize ? inWords(cosines) : "Measuring …"}
       </p>

@@ -15,7 +15,7 @@ import { NumberField } from "../fields";
 import { Icon } from "../Icon";
 import { useInstruments } from "../instruments";
 import { palette } from "../palette";
-import { verdictOn, withStep } from "./gauge-history";
+import { asideOn, verdictOn, withStep } from "./gauge-history";
 
 const law = tex`\Delta C \approx \nabla C \cdot \Delta w`;
 const unknown: CostChange = { predicted: Number.NaN, actual: Number.NaN };
@@ -68,7 +68,9 @@ export function Gauge({ catalogue, experiment }: { catalogue: Catalogue; experim
             </>
           )}
         </p>
-        <p class="verdict">{verdictOn(batch)}</p>
+        <p class="verdict">
+          {verdictOn(batch)} {asideOn(batch, training)}
+        </p>
       </div>
       <Controls catalogue={catalogue} experiment={experiment} />
     </section>

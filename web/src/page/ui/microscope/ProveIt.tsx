@@ -33,7 +33,11 @@ export function ProveIt({ sizes }: { sizes: LayerSizes }) {
         <p>
           A derivative is what the cost does when one parameter is nudged. Here each is nudged up and down, and the whole
           training set is fed forward again each time; backpropagation gets all of them from one pass forward and one back. Both
-          are worked out in double precision, with the penalties.
+          are worked out in double precision.
+        </p>
+        <p>
+          These are the derivatives of the cost over the <b>whole training set</b>, with the penalties L1 and L2 if there are
+          any. The microscope shows this mini-batch: its numbers are others, and some have the other sign.
         </p>
         <Result check={check.value} sizes={sizes} />
         <form method="dialog">

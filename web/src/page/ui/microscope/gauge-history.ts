@@ -8,6 +8,14 @@ export function withStep(steps: readonly ForecastStep[], newest: ForecastStep): 
   return [...steps.filter(({ iteration }) => iteration < newest.iteration), newest].slice(-mostKept);
 }
 
+/** What the step does to the training set, where that is the contrary of what it does to the mini-batch; empty where it is not. */
+export function asideOn(batch: Omit<ForecastStep, "iteration">, training: Omit<ForecastStep, "iteration">): string {
+  if (!Number.isFinite(training.actual) || Math.sign(training.actual) * Math.sign(batch.actual) >= 0) return "";
+  const foretold =
+    Math.sign(training.predicted) === Math.sign(training.actual) ? "" : ", though its gradient foretells the contrary";
+  return `Over the whole training set the cost ${training.actual > 0 ? "rises" : "falls"}${foretold}.`;
+}
+
 /** How far the straight line can be trusted, in one sentence. */
 export function verdictOn({ predicted, actual }: Omit<ForecastStep, "iteration">): string {
   if (!Number.isFinite(predicted) || !Number.isFinite(actual))

@@ -33,8 +33,8 @@ export function labelsOf(iteration: Iteration, phase: Phase, { example: i }: Foc
   }
 }
 
-/** "a = 0.3000"; the bare number, beside or below, under a head that names it; or nothing but at the chosen neuron. */
-export type Room = "names" | "numbers" | "below" | "none";
+/** "a = 0.3000", "a 0.3000"; the bare number, beside or below, under a head that names it; or nothing but at the chosen neuron. */
+export type Room = "names" | "tight" | "numbers" | "below" | "none";
 
 /** In CSS pixels: of a bold character, of a line, and around a label. */
 const characterWidth = 7.2;
@@ -54,7 +54,8 @@ export function roomFor(labels: readonly Label[], layout: NetworkLayout, l: numb
   if (labels.length * lineHeight > pitch) return "none";
   if (across < digits * characterWidth) return labels.length * smallLineHeight > pitch - own ? "none" : "below";
   const longest = Math.max(...labels.map(({ name }) => name.length));
-  return across < (longest + 3 + digits) * characterWidth ? "numbers" : "names";
+  if (across >= (longest + 3 + digits) * characterWidth) return "names";
+  return across >= (longest + 1 + digits) * characterWidth ? "tight" : "numbers";
 }
 
 /** For the numbers at the output neurons, to the right of the layout. */
@@ -63,6 +64,8 @@ export const outputRoom = 56;
 export const written = (labels: readonly Label[], room: Room): string =>
   labels
     .map(({ name, value }) =>
-      room === "numbers" || room === "below" ? formatNumber(value) : `${name} = ${formatNumber(value)}`,
+      room === "numbers" || room === "below"
+        ? formatNumber(value)
+        : `${name}${room === "tight" ? "" : " ="} ${formatNumber(value)}`,
     )
     .join("\n");

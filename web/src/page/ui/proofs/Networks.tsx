@@ -8,7 +8,7 @@ export function Networks({ proof, hindrance }: { proof: Proof; hindrance: string
   return (
     <section class="networks" aria-label="Networks to try it on">
       <Glossed>
-        <p>{hindrance === "" ? "Try it on" : `${hindrance} Open a small network that has them:`}</p>
+        <p>{hindrance === "" ? "Try it on" : `${hindrance} Open a small network that suits it:`}</p>
       </Glossed>
       {proof.suitable.map(({ label, settings }, index) => (
         <button

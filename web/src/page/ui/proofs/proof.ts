@@ -105,4 +105,10 @@ export const neurons = ({ iteration }: Looked, layer: number): number[] =>
 /** Those of the mini-batch whose numbers are known. */
 export const examples = ({ iteration }: Looked): number[] => Array.from({ length: iteration.traced }, (_, example) => example);
 
+/** Why a proof about one kind of output with one cost does not suit a network that has not both. */
+export function hindranceOf(about: string, hasOutput: boolean, hasCost: boolean): string {
+  const lacks = hasOutput ? "another cost" : hasCost ? "another output" : "another output and another cost";
+  return `This proof is about ${about}, and the present network has ${lacks}.`;
+}
+
 export const isSoftmax = ({ output }: Experiment): boolean => output === "softmax";

@@ -1,7 +1,7 @@
 /** Sigmoid with cross-entropy: the error of the output is a - y (Nielsen, chapter 3, equations 57 to 62 and 66 to 68). */
 import { tex } from "../../mathematics/tex";
 import { errorDefined, outputsChained } from "./first-lines";
-import type { Line, Looked, Proof } from "./proof";
+import { hindranceOf, type Line, type Looked, type Proof } from "./proof";
 import { difference, product, quotient, type Worked } from "./worked";
 
 interface Numbers {
@@ -70,7 +70,7 @@ export const sigmoidEntropy: Proof = {
   hindrance: ({ output, cost }) =>
     output === "sigmoid" && cost === "crossEntropy"
       ? ""
-      : "This proof is about sigmoid outputs with the cross-entropy cost, and the present network has other ones.",
+      : hindranceOf("sigmoid outputs with the cross-entropy cost", output === "sigmoid", cost === "crossEntropy"),
   suitable: [
     { label: "one sigmoid with cross-entropy", settings: "data=circle&layers=3&output=sigmoid&cost=crossEntropy" },
     { label: "three of them", settings: "data=blobs&layers=3&output=sigmoid&cost=crossEntropy" },

@@ -3,7 +3,7 @@ import { tex } from "../../mathematics/tex";
 import { withJacobian } from "./bp1-softmax";
 import { errorDefined, outputsChained } from "./first-lines";
 import { jacobianAt, transposedJacobianPicture } from "./jacobian";
-import { isSoftmax, type Line, type Looked, neurons, type Proof } from "./proof";
+import { hindranceOf, isSoftmax, type Line, type Looked, neurons, type Proof } from "./proof";
 import { difference, negative, product, quotient, sum, type Worked } from "./worked";
 
 /** dC_x/da_k of C_x = -sum_k y_k ln a_k */
@@ -80,7 +80,7 @@ export const softmaxLikelihood: Proof = {
   hindrance: (experiment) =>
     isSoftmax(experiment) && experiment.cost === "logLikelihood"
       ? ""
-      : "This proof is about softmax outputs with the log-likelihood cost, and the present network has other ones.",
+      : hindranceOf("softmax outputs with the log-likelihood cost", isSoftmax(experiment), experiment.cost === "logLikelihood"),
   suitable: [{ label: "softmax with log-likelihood", settings: "data=blobs&layers=3&output=softmax&cost=logLikelihood" }],
   lines: () => lines,
   closing: () =>
