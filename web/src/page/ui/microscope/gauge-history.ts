@@ -13,7 +13,7 @@ export function asideOn(batch: Omit<ForecastStep, "iteration">, training: Omit<F
   if (!Number.isFinite(training.actual) || Math.sign(training.actual) * Math.sign(batch.actual) >= 0) return "";
   const foretold =
     Math.sign(training.predicted) === Math.sign(training.actual) ? "" : ", though its gradient foretells the contrary";
-  return `Over the whole training set the cost ${training.actual > 0 ? "rises" : "falls"}${foretold}.`;
+  return `Over the training set the cost ${training.actual > 0 ? "rises" : "falls"}${foretold}.`;
 }
 
 /** How far the straight line can be trusted, in one sentence. */
