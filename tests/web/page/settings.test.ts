@@ -81,3 +81,20 @@ test("layers of more neurons than there is room for are strips of all of them, a
   expect(await page.locator('[data-strip="1"]').getAttribute("aria-valuemax")).toBe("128");
   await trainEpochs(page, 2);
 });
+
+test("what is being typed is not overwritten by a setting that comes meanwhile", async () => {
+  const page = await openRun(site);
+  const rate = page.getByRole("textbox", { name: "Learning rate η" });
+  await rate.fill("0.5");
+  await page.evaluate(() => {
+    location.hash = "learningRate=0.1&noise=0.2";
+  });
+  await expect.poll(() => page.getByRole("slider", { name: "Noise" }).inputValue()).toBe("0.2");
+  expect(await rate.inputValue()).toBe("0.5");
+  await rate.press("Enter");
+  await expect.poll(() => settingsOf(page).get("learningRate")).toBe("0.5");
+  // What nobody takes goes.
+  await rate.fill("7e");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => rate.inputValue()).toBe("0.5");
+});

@@ -1,4 +1,5 @@
 /** Controls for the experiment's fields. Each has a name, a tooltip, and works by keyboard and touch. */
+import { useSignal } from "@preact/signals";
 import { Minus, Plus } from "lucide";
 import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
@@ -101,7 +102,12 @@ interface NumberFieldProps {
 
 export function NumberField({ label, tip, spot, value, note, next, onChange }: NumberFieldProps) {
   const id = useId();
-  const step = (direction: 1 | -1): void => onChange(String(next(direction)));
+  // What is being typed stays, whatever answer to an earlier change comes meanwhile.
+  const typed = useSignal<string | null>(null);
+  const step = (direction: 1 | -1): void => {
+    typed.value = null;
+    onChange(String(next(direction)));
+  };
   return (
     <div class="field" data-tip={tip} data-spot={spot}>
       <label for={id}>
@@ -117,11 +123,17 @@ export function NumberField({ label, tip, spot, value, note, next, onChange }: N
           type="text"
           inputMode="decimal"
           autocomplete="off"
-          value={String(value)}
+          value={typed.value ?? String(value)}
+          onInput={(event) => {
+            typed.value = event.currentTarget.value;
+          }}
           onChange={(event) => {
-            onChange(withPoint(event.currentTarget.value.trim()));
             // What was refused must not stay: the field shows the value in use, the notice what was wrong.
-            event.currentTarget.value = String(value);
+            typed.value = null;
+            onChange(withPoint(event.currentTarget.value.trim()));
+          }}
+          onBlur={() => {
+            typed.value = null;
           }}
           onKeyDown={(event) => {
             if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;

@@ -5,7 +5,6 @@ import { choicesOf } from "../choices";
 import { fieldFormulas, ofChoice } from "./formulas";
 import { SchedulePlot } from "./SchedulePlot";
 import { SigmaPlot } from "./SigmaPlot";
-import "../../styles/mathematics.css";
 import "../../styles/explained.css";
 
 interface ExplainedProps {
