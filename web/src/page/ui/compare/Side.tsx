@@ -57,7 +57,8 @@ export function Side({ side, title, catalogue, own, beside, children }: SideProp
           <code id={`${side}-fingerprint`} data-tip={explanations.fingerprint}>
             {fingerprint}
           </code>
-          {isSame && <span>same parameters as beside</span>}
+          {/* Its line stays, so that nothing moves with the first step. */}
+          <span>{isSame ? "same parameters on both sides" : "\u00a0"}</span>
         </p>
       </div>
       <div class="scores">
