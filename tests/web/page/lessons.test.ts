@@ -164,9 +164,9 @@ test("a run that was put aside is taken up again with one click", async () => {
   const fingerprint = await page.locator("#fingerprint").textContent();
   await page.getByRole("link", { name: "Lessons" }).click();
   await lessons(page).getByRole("link", { name: "A first step: one epoch" }).click();
-  await lessons(page).getByRole("button", { name: "Go back to it" }).click();
+  await page.getByRole("button", { name: "Back to my run" }).click();
   await expect.poll(() => page.locator("#fingerprint").textContent()).toBe(fingerprint);
-  expect(await lessons(page).getByRole("button", { name: "Go back to it" }).count()).toBe(0);
+  expect(await page.getByRole("button", { name: "Back to my run" }).count()).toBe(0);
 });
 
 test("Back and a reload do not undo what the reader has changed", async () => {

@@ -100,7 +100,7 @@ test("a proof that does not suit the network offers one that does, and the reade
   await next(page).click();
   await newest(page).locator(".mark.agrees").waitFor();
   expect(settingsOf(page).get("data")).toBe("blobs");
-  await page.getByRole("button", { name: "Back to my network" }).click();
+  await page.getByRole("button", { name: "Back to my run" }).click();
   await page.getByText("the present network has another output and another cost").waitFor();
   await expect.poll(() => page.locator("#fingerprint").textContent()).toBe(fingerprint);
   expect(settingsOf(page).get("noise")).toBe("0.2");

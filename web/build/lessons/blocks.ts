@@ -4,6 +4,7 @@ import type { Condition } from "../../src/page/lessons/condition.ts";
 import { factsOf, parseCondition } from "../../src/page/lessons/condition.ts";
 import type { Answer, Question, Task } from "../../src/page/lessons/lesson.ts";
 import type { Arrangement } from "../../src/page/state/playground.ts";
+import { speeds } from "../../src/page/state/speeds.ts";
 import type { Known } from "./known.ts";
 import type { Prose } from "./prose.ts";
 import { type Complain, type Lines, named } from "./scan.ts";
@@ -39,10 +40,15 @@ export function parseSetup(block: Lines, before: readonly string[], known: Known
       setup.train = Number(value);
       if (!/^\d+$/.test(value) || setup.train > mostIterations)
         complain(line, `train takes a number of iterations up to ${mostIterations}, not "${value}"`);
+    } else if (name === "speed") {
+      const speed = value === "full" ? null : Number(value);
+      if ((speeds as readonly (number | null)[]).includes(speed)) setup.speed = speed;
+      else complain(line, `speed is ${speeds.slice(0, -1).join(", ")} or full, not "${value}"`);
     } else if (known.isPlace(name)) {
       Object.assign(setup.place, { [name]: value });
       if (name === "view" && !known.isView(value)) complain(line, `there is no view "${value}"`);
-    } else complain(line, `"${text.trim()}" sets nothing up; it is open, change, train, view or another field of the place`);
+    } else
+      complain(line, `"${text.trim()}" sets nothing up; it is open, change, train, speed, view or another field of the place`);
   }
   return setup;
 }

@@ -8,7 +8,7 @@ import type { Playground, Visit } from "./playground";
 const quietMilliseconds = 250;
 
 /** The entries in the browser's history that the reader has come through say how they were left; a link that is opened does not. */
-const visitOf = (state: unknown): Visit | null => (state === "own" || state === "as arranged" ? state : null);
+const visitOf = (state: unknown): Visit => (state === "own" || state === "as arranged" ? state : "link");
 
 /** The whole address that opens a link. A bare "#.." would do for a browser, but is a skip link to assistive tools. */
 export const addressOf = (link: string): string => `${location.href.split("#")[0]}#${link}`;
@@ -35,7 +35,7 @@ export function keepAddress(playground: Playground): void {
     const replace = (): void => history.replaceState(visit, "", `#${link}`);
     if (link === linkInAddress()) {
       // What has just been set up may be what the reader had.
-      if (playground.arranged.peek() && visitOf(history.state) !== null) replace();
+      if (playground.arranged.peek() && visitOf(history.state) !== "link") replace();
       return;
     }
     const now = readLink(linkInAddress());
@@ -48,11 +48,11 @@ export function keepAddress(playground: Playground): void {
     else replace();
   });
 
-  const open = (visit: Visit | null): void => {
+  const open = (visit: Visit): void => {
     const { place, settings, remarks: told } = readAnyLink(linkInAddress());
-    remarks = visit === null ? told : [];
-    // What a lesson had lent is lent again, and the reader's own run stays where it is kept.
-    const lent = visit === "as arranged" && place.lesson !== "";
+    remarks = visit === "link" ? told : [];
+    // What a lesson had lent is lent again, and where a link leads into a lesson, the reader's own run is kept as well.
+    const lent = visit !== "own" && place.lesson !== "";
     playground.arrange(playground.run.value?.link === settings ? { place } : { place, open: settings, lent }, visit);
   };
   addEventListener("popstate", ({ state }) => {

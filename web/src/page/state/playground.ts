@@ -17,6 +17,7 @@ import { createSeal, freshSeal, type Seal } from "./seal";
 import { type Settings, settingsText } from "./settings";
 import { createShown, type Shown } from "./shown";
 import { createPlaneSight, type PlaneSight } from "./sight";
+import { usualSpeed } from "./speeds";
 import { begunAt, emptyTimeline, restarted, type Timeline, withChange } from "./timeline";
 import { createTraining, iterationsOf } from "./training";
 
@@ -25,12 +26,13 @@ export interface Run extends RunDescription {
   by: Extract<LinkEvent, { type: "opened" }>["by"];
 }
 
-/** The reader's own run, kept while another one is lent: its link, whether it goes beyond that, the seal of its test set, and its past. */
+/** The reader's own run, kept while another one is lent: its link, whether it goes beyond that, the seal of its test set, its past and its speed. */
 interface Kept {
   link: string;
   altered: boolean;
   seal: string;
   timeline: Timeline;
+  speed: number | null;
 }
 
 /** What a link or a lesson wants the page to be like. */
@@ -42,20 +44,28 @@ export interface Arrangement {
   train?: number;
   /** Whether the experiment is for a while, and the reader's own run comes back as it was left. */
   lent?: boolean;
+  /** What the experiment is set up for; see Playground.setFor. */
+  setFor?: string;
+  /** Of Play; as it is where nothing is said. */
+  speed?: number | null;
   place: Partial<Place>;
 }
 
-/** How the reader left a place that Back, Forward or a reload leads to: with settings of their own, or as it was arranged. */
-export type Visit = "own" | "as arranged";
+/** How the reader left a place that Back, Forward or a reload leads to: with settings of their own, or as it was arranged. A link is new. */
+export type Visit = "own" | "as arranged" | "link";
 
-export interface Revisited {
+/** What the address has led to last. */
+export interface Arrival {
   lesson: string;
+  visit: Visit;
   /** Whether the run that was arranged there had to be begun anew; else it is the reader's own work, which is not to be set up again. */
   anew: boolean;
 }
 
-/** What Play does, in iterations per second; null is as fast as it goes. */
-export const speeds = [1, 10, 100, 1000, 10000, null] as const;
+/** What runs are set up for besides lessons: cases to look at and networks to try something on. */
+const forTrial = "trial";
+/** The reader's own run, which was kept. */
+const givenBack = "given back";
 
 export interface Playground {
   catalogue: ReadonlySignal<Catalogue | null>;
@@ -108,19 +118,23 @@ export interface Playground {
   arranging: ReadonlySignal<boolean>;
   /** Whether the settings are those that were arranged last; the reader may have moved on in the page. */
   asArranged: ReadonlySignal<boolean>;
-  /** The step of a lesson that Back, Forward or a reload came to. */
-  revisited: ReadonlySignal<Revisited | null>;
+  /** null since the reader has gone on to another step of a lesson. */
+  arrival: ReadonlySignal<Arrival | null>;
+  /** What the run on screen, or on its way there, was set up for: a lesson's experiment, such as "bp1/5", or a trial; else it is the reader's. */
+  setFor: ReadonlySignal<string>;
 
   /** null unless another run is lent. */
   kept: ReadonlySignal<Kept | null>;
 
-  /** Makes the page like that at once; `visit` if the reader has been there before. */
-  arrange(to: Arrangement, visit?: Visit | null): void;
+  /** Makes the page like that at once; `visit` if the address leads there. */
+  arrange(to: Arrangement, visit?: Visit): void;
   /** Begins another run; the place is left for another one when it is there, so that both are one step for the Back button. */
   open(text: string, to?: Partial<Place>): void;
-  /** Begins another run for a while; the present one comes back as it was left. */
-  borrow(text: string): void;
+  /** Begins another run for a while; the reader's own comes back as it was left. */
+  borrow(text: string, to?: Partial<Place>, setFor?: string): void;
   giveBack(): void;
+  /** The run on screen, which the address has brought, is one that was set up for this. */
+  claim(setFor: string): void;
   change(settings: Settings): void;
   togglePlay(): void;
   /** Trains as fast as it goes for so many epochs, or, without a number, until a stop rule ends it; `rules` are set before. */
@@ -154,7 +168,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
   const { playing } = training;
   const timeline = signal<Timeline>(emptyTimeline);
   const curveChoice = signal<CurveChoice>(usualCurves);
-  const speed = signal<number | null>(1000);
+  const speed = signal<number | null>(usualSpeed);
   const notice = signal<Notice | null>(null);
   const altered = signal(false);
   const kept = signal<Kept | null>(null);
@@ -175,7 +189,8 @@ export function createPlayground(send: (command: Command) => void): Playground {
   const seal = createSeal(place);
   const arranged = signal(true);
   const asArranged = signal(true);
-  const revisited = signal<Revisited | null>(null);
+  const arrival = signal<Arrival | null>(null);
+  const setFor = signal("");
   /** Each view's phase means nothing to the others; where the reader was in one is where they come back to. */
   const phases = new Map<View, string>();
   const entering = (view: View): Place => ({
@@ -228,33 +243,53 @@ export function createPlayground(send: (command: Command) => void): Playground {
     destinations.push(to);
     send({ type: "open", text });
   };
-  const lend = (text: string, seal: string): void => {
+  const lend = (text: string, seal: string, to: Partial<Place> = {}): void => {
     pause();
-    kept.value ??= { link: run.value?.link ?? "", altered: altered.value, seal, timeline: timeline.value };
+    const [link, past] = [run.value?.link ?? "", timeline.value];
+    kept.value ??= { link, altered: altered.value, seal, timeline: past, speed: speed.value };
+    destinations.push(to);
     send({ type: "lend", text });
+  };
+  const setSpeed = (iterationsPerSecond: number | null): void => {
+    speed.value = iterationsPerSecond;
+    send({ type: "speed", iterationsPerSecond });
   };
   const giveBack = (): void => {
     pause();
-    setSeal(kept.value?.seal ?? place.value.seal);
+    setFor.value = givenBack;
+    if (kept.value !== null) {
+      setSeal(kept.value.seal);
+      setSpeed(kept.value.speed);
+    }
     send({ type: "giveBack" });
   };
-  const arrange = ({ open, change: settings, train, lent = false, place: to }: Arrangement, visit: Visit | null = null): void =>
+  /** Whether there is a run of the reader's to come back to: one that is kept already, or the present one. */
+  const isLending = (isWorthKeeping: boolean): boolean =>
+    kept.value !== null || (isWorthKeeping && ["", givenBack].includes(setFor.value));
+  /** A run that is still to come has not. */
+  const hasBegun = (): boolean => destinations.length === 0 && (frame.value?.progress.iteration ?? 0) > 0;
+  const arrange = (
+    { open, change: settings, train, lent = false, setFor: purpose = "", speed: pace, place: to }: Arrangement,
+    visit?: Visit,
+  ): void =>
     batch(() => {
       arranged.value = true;
       if (open !== undefined || settings !== undefined) asArranged.value = visit !== "own";
       const sealBefore = place.value.seal;
       place.value = { ...place.value, ...(open === undefined ? {} : freshly()), ...to };
       // What the reader left for a while is still there to go back to.
-      const isKept = visit !== null && open === kept.value?.link;
+      const isKept = open !== undefined && (visit === "own" || visit === "as arranged") && open === kept.value?.link;
       const anew = visit === "as arranged" && open !== undefined && !isKept;
-      revisited.value = visit === null ? null : { lesson: place.value.lesson, anew };
+      if (visit !== undefined) arrival.value = { lesson: place.value.lesson, visit, anew };
       mark.value += 1;
-      if (open !== undefined) {
+      if (isKept) giveBack();
+      else if (open !== undefined) {
         // A run that has not begun is not worth keeping.
-        if (isKept) giveBack();
-        else if (lent && (kept.value !== null || (frame.value?.progress.iteration ?? 0) > 0)) lend(open, sealBefore);
+        if (lent && isLending(hasBegun())) lend(open, sealBefore);
         else begin(open);
+        setFor.value = purpose;
       }
+      if (pace !== undefined) setSpeed(pace);
       if (settings !== undefined) send({ type: "change", text: settings });
       if (train !== undefined) training.perform(train, false);
       send({ type: "mark", mark: mark.value });
@@ -273,7 +308,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
       run.value = { number: event.run, by, experiment, link, points, planeHalf, sizes };
       editing.keepWithin(sizes);
       shown.keepWithin(sizes);
-      if (by === "open") place.value = { ...place.value, ...destinations.shift() };
+      if (by === "open" || by === "lend") place.value = { ...place.value, ...destinations.shift() };
       if (by !== "change" && by !== "restore") sight.showWhole();
       if (event.restarted) history.value = emptyHistory();
       if (by === "giveBack") altered.value = kept.value?.altered ?? false;
@@ -350,7 +385,8 @@ export function createPlayground(send: (command: Command) => void): Playground {
     arranged,
     arranging: computed(() => shownMark.value < mark.value),
     asArranged,
-    revisited,
+    arrival,
+    setFor,
     arrange,
     change,
     kept,
@@ -358,17 +394,23 @@ export function createPlayground(send: (command: Command) => void): Playground {
       arranged.value = false;
       asArranged.value = false;
       begin(text, { ...freshly(), ...to });
+      setFor.value = "";
     },
-    borrow: (text) => {
+    borrow: (text, to = {}, purpose = forTrial) => {
       arranged.value = false;
       asArranged.value = false;
-      lend(text, place.value.seal);
+      if (isLending(true)) lend(text, place.value.seal, to);
+      else begin(text, to);
       setSeal(freshly().seal);
+      setFor.value = purpose;
     },
     giveBack: () => {
       arranged.value = false;
       asArranged.value = false;
       giveBack();
+    },
+    claim: (purpose) => {
+      setFor.value = purpose;
     },
     togglePlay: () => {
       training.togglePlay();
@@ -393,10 +435,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
       timeline.value = restarted(timeline.value);
       send({ type: "reset" });
     },
-    setSpeed: (iterationsPerSecond) => {
-      speed.value = iterationsPerSecond;
-      send({ type: "speed", iterationsPerSecond });
-    },
+    setSpeed,
     entering,
     go: (to) =>
       batch(() => {
@@ -405,7 +444,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
         const from = to.view === undefined ? {} : entering(to.view);
         if (to.view !== undefined) phases.set(view, phase);
         place.value = { ...place.value, ...from, ...to };
-        if (to.lesson !== undefined) revisited.value = null;
+        if (to.lesson !== undefined) arrival.value = null;
       }),
     watch: (instruments) => {
       watchers.add(instruments);

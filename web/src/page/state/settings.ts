@@ -33,3 +33,9 @@ export function nextOnLadder(value: number, direction: 1 | -1, rungs: readonly n
   }
   return best;
 }
+
+/** The names of those that two links have otherwise; what a link does not name is as usual. */
+export function differingSettings(one: string, other: string): string[] {
+  const [a, b] = [new URLSearchParams(one), new URLSearchParams(other)];
+  return [...new Set([...a.keys(), ...b.keys()])].filter((name) => a.get(name) !== b.get(name));
+}

@@ -3,9 +3,9 @@ import { Dices, Pause, Play, RotateCcw, SkipForward, StepForward } from "lucide"
 import type { Catalogue, Experiment, Limits } from "../../../../bindings/backprop";
 import { fieldLabels } from "../field-labels";
 import { formatCount } from "../format";
-import { speeds } from "../state/playground";
 import { trainingSize } from "../state/points";
 import { nextOnLadder, nextSeed } from "../state/settings";
+import { speeds } from "../state/speeds";
 import { usePlayground } from "./context";
 import { explanations, fieldExplanations } from "./explanations";
 import { NumberField, Select } from "./fields";

@@ -14,7 +14,9 @@ export function Footer({ catalogue, experiment }: { catalogue: Catalogue; experi
         <sup>{experiment.layers.length + 1}</sup> = <Composite functions={functionNames(catalogue, experiment)} />
       </p>
       <p class="fingerprint" data-tip={explanations.fingerprint}>
-        {altered.value && <span class="altered">Changed on the way: Reset runs the link's experiment. </span>}
+        {altered.value && (
+          <span class="altered">Settings changed during this run: Reset begins it anew with the present ones. </span>
+        )}
         Fingerprint <code id="fingerprint">{fingerprint}</code>
       </p>
     </footer>

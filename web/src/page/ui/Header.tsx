@@ -1,4 +1,4 @@
-import { CircleQuestionMark, FlaskConical, Link } from "lucide";
+import { CircleQuestionMark, CornerUpLeft, FlaskConical, Link } from "lucide";
 import { Fragment } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { lastOpen } from "../lessons/progress";
@@ -28,6 +28,7 @@ export function Header() {
         Backprop Playground
       </h1>
       <ViewLinks />
+      <KeptRun />
       <DialogButton
         class="quiet presets"
         spot="presets"
@@ -82,6 +83,17 @@ export function Header() {
         </form>
       </dialog>
     </header>
+  );
+}
+
+/** The one way back to the reader's own run, which is kept while a lesson, a ready case or a network to try something on is open. */
+function KeptRun() {
+  const { kept, giveBack } = usePlayground();
+  if (kept.value === null) return null;
+  return (
+    <button type="button" class="kept" data-spot="kept" data-tip={explanations.kept} onClick={giveBack}>
+      <Icon of={CornerUpLeft} size={14} /> Back to my run
+    </button>
   );
 }
 

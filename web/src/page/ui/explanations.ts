@@ -73,6 +73,7 @@ export const explanations = {
   lessons: "A short course beside the page, which it operates: from a first neuron to the proofs of the four equations.",
   presets: "Ready experiments that each show something, with one sentence on what to watch.",
   help: "What the pictures on this page mean, in a few short paragraphs.",
+  kept: "Your own run is kept while you look at this one: goes on with it, just as you left it.",
   share:
     "A link with all settings, which starts this experiment from its beginning in any browser; and a box that opens any such link.",
   epochs: "Complete passes through the training set so far.",

@@ -7,11 +7,11 @@ import { usePlayground } from "./context";
  * `isKnown` is null until there is a reading that tells.
  */
 export function useKnown(field: "phase" | "focus", name: string, isKnown: boolean | null): void {
-  const { arranged, arranging, revisited, warn } = usePlayground();
+  const { arranged, arranging, arrival, warn } = usePlayground();
   // The network that a phase is of comes after the phase.
   const isOpen = isKnown !== null && !arranging.value;
   useEffect(() => {
-    if (!isOpen || name === "" || isKnown || !arranged.peek() || revisited.peek() !== null) return;
+    if (!isOpen || name === "" || isKnown || !arranged.peek() || arrival.peek()?.visit !== "link") return;
     warn(`There is no ${field} “${name}” here; what comes first is shown.`);
   }, [name, isOpen]);
 }

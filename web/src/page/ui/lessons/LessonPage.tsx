@@ -4,9 +4,11 @@ import lessons from "virtual:lessons";
 import { type Signal, useSignal } from "@preact/signals";
 import { CornerUpLeft, RotateCcw } from "lucide";
 import { useEffect, useRef } from "preact/hooks";
+import { fieldLabels } from "../../field-labels";
 import type { LessonEntry, Part, Step } from "../../lessons/lesson";
 import { type Opened, type Session, setupsUpTo } from "../../lessons/session";
 import { stepLink } from "../../lessons/where";
+import { differingSettings } from "../../state/settings";
 import { usePlayground } from "../context";
 import { Icon } from "../Icon";
 import { viewEntries } from "../views";
@@ -67,10 +69,10 @@ function StepPage({ opened, entry, session, folded }: StepPageProps) {
   useFacts(facts, playground);
   // When the core is there: what a step sets up comes after what the link opens.
   const ready = playground.run.value !== null;
-  const revisited = playground.revisited.value;
+  const arrival = playground.arrival.value;
   useEffect(() => {
     if (ready) session.enter(opened);
-  }, [ready, revisited]);
+  }, [ready, arrival]);
   useEffect(() => {
     folded.value = false;
     place.current?.closest(".lessons-text")?.scrollTo(0, 0);
@@ -103,7 +105,7 @@ function StepPage({ opened, entry, session, folded }: StepPageProps) {
       aria-busy={!isReady}
       tabIndex={-1}
     >
-      {playground.kept.value !== null && <OwnRun />}
+      <LaterChanges opened={opened} session={session} />
       {parts.map((part, index) => (
         <PartView key={index} part={part} opened={opened} session={session} />
       ))}
@@ -162,14 +164,22 @@ function WaysBack({ opened, session }: { opened: Opened; session: Session }) {
   );
 }
 
-/** What the reader had trained before is there to go back to. */
-function OwnRun() {
-  const { giveBack } = usePlayground();
+/** For who has come back: their own settings stay, but the text is about those that were there before. */
+function LaterChanges({ opened, session }: { opened: Opened; session: Session }) {
+  const link = usePlayground().run.value?.link ?? "";
+  const before = session.leftWith.value;
+  if (before === null || before === link) return null;
+  const labels = differingSettings(before, link).map((name) => (fieldLabels as Record<string, string>)[name] ?? name);
   return (
-    <p class="aside">
-      Your own run is kept.{" "}
-      <button type="button" class="in-text" data-tip="Goes on with the run that you had before the lesson." onClick={giveBack}>
-        Go back to it
+    <p class="aside" role="status">
+      Since you left this step, these settings have changed: {labels.join(", ")}. Its text is about the page as it was before.{" "}
+      <button
+        type="button"
+        class="in-text"
+        data-tip="Makes the page as it was when this step began."
+        onClick={() => session.setUpAgain(opened)}
+      >
+        Set it up again
       </button>
     </p>
   );

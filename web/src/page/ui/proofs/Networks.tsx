@@ -1,10 +1,10 @@
-/** Networks on which a proof can be tried, one click away, and the way back to the reader's own. */
+/** Networks on which a proof can be tried, one click away; the header has the way back to the reader's own. */
 import { usePlayground } from "../context";
 import { Glossed } from "../glossed/Glossed";
 import type { Proof } from "./proof";
 
 export function Networks({ proof, hindrance }: { proof: Proof; hindrance: string }) {
-  const { kept, borrow, giveBack } = usePlayground();
+  const { borrow } = usePlayground();
   return (
     <section class="networks" aria-label="Networks to try it on">
       <Glossed>
@@ -15,22 +15,12 @@ export function Networks({ proof, hindrance }: { proof: Proof; hindrance: string
           key={label}
           type="button"
           class={hindrance !== "" && index === 0 ? "primary" : "offer"}
-          data-tip="Opens another, small network; yours is kept as it is, and one click brings it back."
+          data-tip="Opens another, small network; your own run is kept as it is, and “Back to my run” brings it back."
           onClick={() => borrow(settings)}
         >
           {label}
         </button>
       ))}
-      {kept.value && (
-        <button
-          type="button"
-          class="offer back"
-          data-tip="Closes this network and goes on with your own, just as you left it."
-          onClick={giveBack}
-        >
-          Back to my network
-        </button>
-      )}
     </section>
   );
 }
