@@ -90,7 +90,7 @@ test("an engine that dies at rest comes back to the last bit, with what was chan
   await page.waitForTimeout(300); // what the dead one had drawn is replaced
   await expect.poll(() => fingerprint.textContent()).toBe(before);
   expect(await number(page, "epoch")).toBe(9);
-  expect(await page.getByText("Settings changed during this run").count()).toBe(1);
+  expect(await page.getByText("Changed in mid-run").count()).toBe(1);
   expect(await recordsOf(page)).toBe(10);
   // And once more: the new engine is looked after as the first one was.
   await page.waitForTimeout(6000);

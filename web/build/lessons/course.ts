@@ -24,7 +24,7 @@ export interface Course {
 }
 
 /** Names that stand in the place of a lesson's in links. */
-const reserved = ["contents", "glossary"];
+const reserved = ["contents", "glossary", "short"];
 
 interface Terms {
   lines: { line: number; term: string; forms: string[]; sentence: string }[];
@@ -65,7 +65,8 @@ export async function readCourse(folder: string, known: Known, root: string): Pr
   const lessons = outlines.map(({ file, name, outline }): CompiledLesson => {
     const { title = "", part = "", summary = "" } = outline.front;
     const steps = compileSteps(outline, referring, known, complainOf(file));
-    return { name, file: join(folder, file), title, part, summary, steps };
+    const short = readShort(outline, complainOf(file));
+    return { name, file: join(folder, file), title, part, summary, short, steps };
   });
   const glossaryProse = createProse(referring([""]), complainOf("glossary.md"));
   const glossary = terms.lines
@@ -77,6 +78,15 @@ export async function readCourse(folder: string, known: Known, root: string): Pr
 
 /** "03-bp2.md" is bp2. */
 const nameOf = (file: string): string => file.replace(/^\d+-/, "").replace(/\.md$/, "");
+
+/** "1, 3" */
+function readShort({ front, steps }: Outline, complain: Complain): number[] {
+  const short = (front.short ?? "").split(",").flatMap((number) => (number.trim() === "" ? [] : Number(number)));
+  for (const number of short)
+    if (!(Number.isInteger(number) && number >= 1 && number <= steps.length))
+      complain(1, `the lesson has no step ${number} for the short way`);
+  return short;
+}
 
 /** "bp2", "bp2/3", "glossary", "glossary/error" */
 function lessonProblem(address: string, outlines: readonly { name: string; outline: Outline }[], terms: Terms): string {

@@ -34,8 +34,8 @@ export function lessons(folder: string, read: () => Promise<Course>): Plugin {
 }
 
 function indexOf({ lessons }: Course): string {
-  const entries = lessons.map(({ name, title, part, summary, steps, file }) => {
-    const known = JSON.stringify({ name, title, part, summary, steps: steps.length }).slice(0, -1);
+  const entries = lessons.map(({ name, title, part, summary, short, steps, file }) => {
+    const known = JSON.stringify({ name, title, part, summary, short, steps: steps.length }).slice(0, -1);
     return `${known},load:()=>import(${JSON.stringify(file)})}`;
   });
   return `export default [${entries.join(",\n")}];`;

@@ -20,6 +20,8 @@ export interface Outline {
 }
 
 const fields = ["title", "part", "summary"];
+/** Which steps belong to the short way, such as "1, 3". */
+const optional = ["short"];
 
 export function scan(source: string, complain: Complain): Outline {
   const lines = source.replaceAll("\r\n", "\n").split("\n");
@@ -36,7 +38,7 @@ function frontMatter(lines: string[], complain: Complain): Record<string, string
   for (const [i, line] of lines.entries()) {
     if (line.trim() === "") continue;
     const [, name = "", value = ""] = /^(\w+):\s*(.*?)\s*$/.exec(line) ?? [];
-    if (!fields.includes(name)) complain(i + 2, `"${line}" is none of title, part and summary`);
+    if (![...fields, ...optional].includes(name)) complain(i + 2, `"${line}" is none of title, part, summary and short`);
     else if (name in front) complain(i + 2, `${name} is there twice`);
     else front[name] = value;
   }

@@ -12,6 +12,8 @@ export interface LessonEntry {
   title: string;
   part: string;
   summary: string;
+  /** Its steps that belong to the short way. */
+  short: readonly number[];
   /** How many steps it has. */
   steps: number;
   load(): Promise<{ default: Step[] }>;

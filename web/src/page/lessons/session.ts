@@ -148,7 +148,7 @@ export function createSession(playground: Playground): Session {
           leftWith.value = null;
         }
         here.value = link;
-        progress.open(link);
+        progress.open(playground.place.peek().lesson);
         const isOther = name !== lesson;
         lesson = name;
         if (isOther) reached = 0;

@@ -9,6 +9,7 @@ import { createHolders, HoldersContext } from "./glossed/holders";
 import { Header } from "./Header";
 import { NoticeBox } from "./NoticeBox";
 import { type ViewComponent, viewEntries } from "./views";
+import { Welcome } from "./Welcome";
 
 export function App({ playground }: { playground: Playground }) {
   const catalogue = playground.catalogue.value;
@@ -20,6 +21,7 @@ export function App({ playground }: { playground: Playground }) {
   return (
     <PlaygroundContext.Provider value={playground}>
       <Header />
+      {experiment && <Welcome />}
       <div class="desk">
         {Lessons && <Lessons />}
         <div class="room">

@@ -14,9 +14,7 @@ export function Footer({ catalogue, experiment }: { catalogue: Catalogue; experi
         <sup>{experiment.layers.length + 1}</sup> = <Composite functions={functionNames(catalogue, experiment)} />
       </p>
       <p class="fingerprint" data-tip={explanations.fingerprint}>
-        {altered.value && (
-          <span class="altered">Settings changed during this run: Reset begins it anew with the present ones. </span>
-        )}
+        {altered.value && <span class="altered">Changed in mid-run; Reset restarts it with these settings. </span>}
         Fingerprint <code id="fingerprint">{fingerprint}</code>
       </p>
     </footer>

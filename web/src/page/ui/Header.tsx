@@ -91,7 +91,7 @@ function KeptRun() {
   const { kept, giveBack } = usePlayground();
   if (kept.value === null) return null;
   return (
-    <button type="button" class="kept" data-spot="kept" data-tip={explanations.kept} onClick={giveBack}>
+    <button type="button" class="my-run" data-spot="kept" data-tip={explanations.kept} onClick={giveBack}>
       <Icon of={CornerUpLeft} size={14} /> Back to my run
     </button>
   );

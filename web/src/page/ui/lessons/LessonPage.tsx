@@ -1,32 +1,32 @@
 /** One step of a lesson: its text, what is to be done, and the ways on. */
 
-import lessons from "virtual:lessons";
 import { type Signal, useSignal } from "@preact/signals";
 import { CornerUpLeft, RotateCcw } from "lucide";
 import { useEffect, useRef } from "preact/hooks";
 import { fieldLabels } from "../../field-labels";
 import type { LessonEntry, Part, Step } from "../../lessons/lesson";
 import { type Opened, type Session, setupsUpTo } from "../../lessons/session";
-import { stepLink } from "../../lessons/where";
+import { stepLink, type Way } from "../../lessons/where";
 import { differingSettings } from "../../state/settings";
 import { usePlayground } from "../context";
 import { Icon } from "../Icon";
 import { viewEntries } from "../views";
 import { useFacts } from "./facts";
-import { LessonLink } from "./LessonLink";
 import { Prose } from "./Prose";
 import { QuestionBox } from "./QuestionBox";
 import { TaskBox } from "./TaskBox";
+import { WaysOn } from "./WaysOn";
 
 interface LessonPageProps {
   entry: LessonEntry;
   step: number;
+  way: Way;
   session: Session;
   folded: Signal<boolean>;
 }
 
 /** Has another key for another lesson. */
-export function LessonPage({ entry, step, session, folded }: LessonPageProps) {
+export function LessonPage({ entry, step, way, session, folded }: LessonPageProps) {
   const { load } = usePlayground();
   const steps = useSignal<Step[] | null>(null);
   useEffect(() => {
@@ -45,6 +45,7 @@ export function LessonPage({ entry, step, session, folded }: LessonPageProps) {
           key={step}
           opened={{ name: entry.name, step, steps: loaded }}
           entry={entry}
+          way={way}
           session={session}
           folded={folded}
         />
@@ -56,11 +57,12 @@ export function LessonPage({ entry, step, session, folded }: LessonPageProps) {
 interface StepPageProps {
   opened: Opened;
   entry: LessonEntry;
+  way: Way;
   session: Session;
   folded: Signal<boolean>;
 }
 
-function StepPage({ opened, entry, session, folded }: StepPageProps) {
+function StepPage({ opened, entry, way, session, folded }: StepPageProps) {
   const playground = usePlayground();
   const { name, step, steps } = opened;
   const { parts, facts } = steps[step - 1] as Step;
@@ -101,7 +103,7 @@ function StepPage({ opened, entry, session, folded }: StepPageProps) {
       ref={place}
       class="step-page"
       role="group"
-      aria-label={`Step ${step} of ${steps.length}`}
+      aria-label={`Step ${way.at} of ${way.stops.length}`}
       aria-busy={!isReady}
       tabIndex={-1}
     >
@@ -110,26 +112,13 @@ function StepPage({ opened, entry, session, folded }: StepPageProps) {
         <PartView key={index} part={part} opened={opened} session={session} />
       ))}
       <WaysBack opened={opened} session={session} />
-      <nav class="ways-on" aria-label="Steps of this lesson">
-        {steps.length > 1 && (
-          <ol>
-            {steps.map((_, i) => (
-              <li key={i}>
-                <LessonLink
-                  to={stepLink(name, i + 1)}
-                  current={i + 1 === step}
-                  class={session.progress.finished.value.has(stepLink(name, i + 1)) ? "done" : undefined}
-                  label={`Step ${i + 1} of ${steps.length}`}
-                  tip={`Step ${i + 1} of ${steps.length}.`}
-                >
-                  <i />
-                </LessonLink>
-              </li>
-            ))}
-          </ol>
-        )}
-        <Ways entry={entry} step={step} done={!hasTask || session.done.value.has(link)} onLeave={finishText} />
-      </nav>
+      <WaysOn
+        entry={entry}
+        way={way}
+        finished={session.progress.finished.value}
+        done={!hasTask || session.done.value.has(link)}
+        onLeave={finishText}
+      />
     </div>
   );
 }
@@ -198,43 +187,4 @@ function PartView({ part, opened, session }: { part: Part; opened: Opened; sessi
       return <QuestionBox question={part} onRight={() => alone && session.finish(link)} />;
     }
   }
-}
-
-interface WaysProps {
-  entry: LessonEntry;
-  step: number;
-  /** Whether there is nothing left to do here. */
-  done: boolean;
-  onLeave(): void;
-}
-
-/** To the step before and after, or to the lesson before and after. */
-function Ways({ entry, step, done, onLeave }: WaysProps) {
-  const at = lessons.findIndex(({ name }) => name === entry.name);
-  const before = lessons[at - 1];
-  const after = lessons[at + 1];
-  return (
-    <div class="ways">
-      {step > 1 ? (
-        <LessonLink to={stepLink(entry.name, step - 1)}>‹ Previous step</LessonLink>
-      ) : before ? (
-        <LessonLink to={before.name}>‹ {before.title}</LessonLink>
-      ) : (
-        <span />
-      )}
-      {step < entry.steps ? (
-        <LessonLink to={stepLink(entry.name, step + 1)} class={done ? "next ready" : "next"} onClick={onLeave}>
-          Next step ›
-        </LessonLink>
-      ) : after ? (
-        <LessonLink to={after.name} class={done ? "next ready" : "next"} onClick={onLeave}>
-          {after.title} ›
-        </LessonLink>
-      ) : (
-        <LessonLink to="contents" class="next" onClick={onLeave}>
-          All lessons ›
-        </LessonLink>
-      )}
-    </div>
-  );
 }

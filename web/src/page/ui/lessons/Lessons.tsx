@@ -5,7 +5,7 @@ import { useSignal } from "@preact/signals";
 import { ChevronDown, ChevronUp, List, X } from "lucide";
 import { useEffect, useState } from "preact/hooks";
 import { createSession } from "../../lessons/session";
-import { contents, stepLink, type Where, whereIs } from "../../lessons/where";
+import { contents, type Where, whereIs } from "../../lessons/where";
 import { usePlayground } from "../context";
 import { Icon } from "../Icon";
 import { Contents } from "./Contents";
@@ -66,28 +66,40 @@ export function Lessons() {
       <div class="lessons-text">
         {where.page !== "lesson" && last.value !== null && (
           <p class="back">
-            <LessonLink to={stepLink(last.value.entry.name, last.value.step)}>‹ Back to {last.value.entry.title}</LessonLink>
+            <LessonLink to={last.value.way.stops[last.value.way.at - 1] ?? contents}>
+              ‹ Back to {last.value.entry.title}
+            </LessonLink>
           </p>
         )}
         {where.page === "contents" && <Contents unknown={where.unknown} finished={session.progress.finished} />}
         {where.page === "glossary" && <Glossary term={where.term} />}
         {where.page === "lesson" && where.unknown !== "" && (
           <p role="status" class="unknown">
-            This lesson has no step “{where.unknown}”; here is its {where.step === 1 ? "first" : "last"}.
+            {where.way.isShort ? "The short way" : "This lesson"} has no step “{where.unknown}”; here is its{" "}
+            {where.way.at === 1 ? "first" : "last"}.
           </p>
         )}
         {where.page === "lesson" && (
-          <LessonPage key={where.entry.name} entry={where.entry} step={where.step} session={session} folded={folded} />
+          <LessonPage
+            key={where.entry.name}
+            entry={where.entry}
+            step={where.step}
+            way={where.way}
+            session={session}
+            folded={folded}
+          />
         )}
       </div>
     </aside>
   );
 }
 
-/** "The four equations · 2 of 4" */
+/** "The four equations · 2 of 4", "The short way · 3 of 12" */
 function titleOf(where: Where): string {
   if (where.page === "contents") return `${lessons.length} lessons`;
   if (where.page === "glossary") return "Glossary";
+  const { isShort, stops, at } = where.way;
+  if (isShort) return `The short way · ${at} of ${stops.length}`;
   const part = lessons.filter((lesson) => lesson.part === where.entry.part);
   return part.length === 1 ? where.entry.part : `${where.entry.part} · ${part.indexOf(where.entry) + 1} of ${part.length}`;
 }

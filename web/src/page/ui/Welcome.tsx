@@ -1,0 +1,38 @@
+/** For a newcomer: what this page is, and where to begin. On wide screens it takes the footer's room, so that nothing moves when it goes. */
+import { X } from "lucide";
+import { useState } from "preact/hooks";
+import { beginning } from "../lessons/where";
+import { createWelcome } from "../state/welcome";
+import { usePlayground } from "./context";
+import { Icon } from "./Icon";
+import { LessonLink } from "./lessons/LessonLink";
+
+export function Welcome() {
+  const { place, altered } = usePlayground();
+  const [{ isWanted, dismiss }] = useState(createWelcome);
+  const { view, lesson, hide } = place.value;
+  // A class's page is as its teacher has made it.
+  if (!isWanted.value || view !== "play" || lesson !== "" || hide !== "" || altered.value) return null;
+  return (
+    <section class="welcome" aria-label="Welcome" data-spot="welcome">
+      <p>Train a small network, and see every number of backpropagation while it learns.</p>
+      <LessonLink
+        to={beginning}
+        class="begin"
+        tip="Twelve steps beside the page, which they set up for you, suffice for the four equations of backpropagation."
+        onClick={dismiss}
+      >
+        New here? Begin: 12 steps, half an hour&nbsp;›
+      </LessonLink>
+      <button
+        type="button"
+        class="step"
+        aria-label="Do not show this again"
+        data-tip="Takes this line away for good."
+        onClick={dismiss}
+      >
+        <Icon of={X} size={14} />
+      </button>
+    </section>
+  );
+}
