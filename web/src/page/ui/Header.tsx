@@ -1,3 +1,4 @@
+import { useSignal } from "@preact/signals";
 import { CircleQuestionMark, CornerUpLeft, FlaskConical, Link } from "lucide";
 import { Fragment } from "preact";
 import { useEffect, useRef } from "preact/hooks";
@@ -108,8 +109,21 @@ function ViewLinks() {
     const row = nav.current?.getBoundingClientRect();
     if (link && row) nav.current?.scrollBy({ left: link.left + link.width / 2 - row.left - row.width / 2 });
   }, [now]);
+  // Where it reaches beyond its ends, they fade.
+  const more = useSignal("");
+  const look = (): void => {
+    if (nav.current === null) return;
+    const { scrollLeft, scrollWidth, clientWidth } = nav.current;
+    const ends = [scrollLeft > 1 ? "left" : "", scrollLeft + clientWidth < scrollWidth - 1 ? "right" : ""];
+    more.value = ends.filter((end) => end !== "").join(" ");
+  };
+  useEffect(() => {
+    const observer = new ResizeObserver(look);
+    if (nav.current) observer.observe(nav.current);
+    return () => observer.disconnect();
+  }, []);
   return (
-    <nav ref={nav} aria-label="Views and lessons">
+    <nav ref={nav} aria-label="Views and lessons" data-more={more.value || undefined} onScroll={look}>
       {views.map((view, index) => (
         <Fragment key={view}>
           <a
