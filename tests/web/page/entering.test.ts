@@ -41,7 +41,7 @@ test("a live number never stands in a sentence about another network", async () 
   await shows(page, { initializer: "normal" });
   await lesson(page).getByRole("link", { name: "All lessons" }).click();
   await lesson(page).getByRole("link", { name: "The vanishing gradient", exact: true }).click();
-  await shows(page, { layers: "8,8,8,8,8,8", activations: "sigmoid" });
+  await shows(page, { layers: "8,8,8,8,8,8" });
   expect(settingsOf(page).get("initializer")).toBeNull();
   await expect.poll(() => lesson(page).locator('[data-slot="errorRatio"]').textContent()).toMatch(/^(0\.0|\d\S*e−)/);
 });

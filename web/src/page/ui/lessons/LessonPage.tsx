@@ -14,6 +14,7 @@ import { viewEntries } from "../views";
 import { useFacts } from "./facts";
 import { Prose } from "./Prose";
 import { QuestionBox } from "./QuestionBox";
+import { isSheet, showAboveSheet } from "./sheet";
 import { TaskBox } from "./TaskBox";
 import { WaysOn } from "./WaysOn";
 
@@ -81,13 +82,13 @@ function StepPage({ opened, entry, way, session, folded }: StepPageProps) {
     // The link that led here is gone, and the focus with it: reading goes on at the new step.
     if (document.activeElement === document.body) place.current?.focus({ preventScroll: true });
   }, []);
+  useEffect(() => (isSheet(place.current) ? showAboveSheet() : undefined), []);
   const isWaiting = parts.some(({ kind }) => kind === "task") && !session.done.value.has(link);
   useEffect(() => {
     if (!isWaiting) return;
     // The sheet lies over what the task is about: for who begins to do it, only the task stays.
     const fold = ({ target }: MouseEvent): void => {
-      const isSheet = (place.current?.closest(".lessons")?.querySelector(".fold")?.getClientRects().length ?? 0) > 0;
-      if (isSheet && target instanceof Element && target.closest("main") !== null) folded.value = true;
+      if (isSheet(place.current) && target instanceof Element && target.closest("main") !== null) folded.value = true;
     };
     // Before the click is dealt with, which may put another icon in the place of the one that was clicked.
     document.addEventListener("click", fold, true);

@@ -5,6 +5,7 @@ import { tex } from "../../mathematics/tex";
 import { indices } from "../../views/parameters";
 import type { Focus } from "../equation/focus";
 import type { Iteration } from "../equation/iteration";
+import { isMotionWanted } from "./clock";
 import { outputActivation, type Path, pathsOf } from "./paths";
 
 /** The notes' long product, for a weight of the output layer, of the one before it, and of any other. */
@@ -59,7 +60,10 @@ export function Chain({ iteration, focus, onPath }: ChainProps) {
               onPointerLeave={() => onPath(null)}
               onFocus={() => onPath([k, ...path.neurons])}
               onBlur={() => onPath(null)}
-              onClick={() => onPath([k, ...path.neurons])}
+              onClick={() => {
+                onPath([k, ...path.neurons]);
+                showDrawing();
+              }}
             >
               <Factors iteration={iteration} focus={focus} path={path} />
             </button>
@@ -77,6 +81,13 @@ export function Chain({ iteration, focus, onPath }: ChainProps) {
       </p>
     </section>
   );
+}
+
+/** Where the view is one long column, the drawing is far above. */
+function showDrawing(): void {
+  const drawing = document.querySelector('[data-spot~="drawing"]');
+  const behavior = isMotionWanted() ? "smooth" : "instant";
+  if (drawing !== null && drawing.getBoundingClientRect().bottom < 0) drawing.scrollIntoView({ block: "start", behavior });
 }
 
 interface Factor {
