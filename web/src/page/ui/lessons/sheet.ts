@@ -5,7 +5,7 @@ export const isSheet = (within: Element | null): boolean =>
   (within?.closest(".lessons")?.querySelector(".fold")?.getClientRects().length ?? 0) > 0;
 
 /** In Play the plane; the other views begin with what they show. */
-const shown = "main.play-view .output, main:not(.play-view, [aria-busy])";
+const shown = "main.play-view .output, main:not(.play-view):has(canvas)";
 /** A step's setup changes the view, whose code may still be on its way. In milliseconds. */
 const [settling, patience] = [60, 2000];
 
