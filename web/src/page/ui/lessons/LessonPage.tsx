@@ -82,7 +82,6 @@ function StepPage({ opened, entry, way, session, folded }: StepPageProps) {
     // The link that led here is gone, and the focus with it: reading goes on at the new step.
     if (document.activeElement === document.body) place.current?.focus({ preventScroll: true });
   }, []);
-  useEffect(() => (isSheet(place.current) ? showAboveSheet() : undefined), []);
   const isWaiting = parts.some(({ kind }) => kind === "task") && !session.done.value.has(link);
   useEffect(() => {
     if (!isWaiting) return;
@@ -96,6 +95,7 @@ function StepPage({ opened, entry, way, session, folded }: StepPageProps) {
   }, [isWaiting]);
   const hasTask = parts.some(({ kind }) => kind !== "text");
   const isReady = session.here.value === link && !playground.arranging.value;
+  useEffect(() => (isReady && isSheet(place.current) ? showAboveSheet() : undefined), [isReady]);
   const finishText = (): void => {
     if (!hasTask) session.finish(link);
   };
