@@ -153,8 +153,8 @@ test("pointing at a path shows it in the drawing and nothing else", async () => 
 
 test("pointing at a weight names its row j and its column k in the matrix, and the link keeps the one that was chosen", async () => {
   const page = await openRun(site, "view=microscope&phase=forward.2&layers=3,4&focus=2.3.2.1");
-  await page.locator(".row-name", { hasText: "j=3" }).waitFor();
-  await page.locator(".column-name", { hasText: "k=2" }).waitFor();
+  await page.locator(".matrix .index", { hasText: "j=3" }).waitFor();
+  await page.locator(".matrix .index", { hasText: "k=2" }).waitFor();
   await page.getByText("leads to neuron 3 from neuron 2").waitFor();
   // The straight link between the first neurons of layers 1 and 2, half way.
   const centre = async (name: RegExp): Promise<{ x: number; y: number }> => {
@@ -163,7 +163,7 @@ test("pointing at a weight names its row j and its column k in the matrix, and t
   };
   const [from, to] = [await centre(/^Neuron 2 of layer 1/), await centre(/^Neuron 1 of layer 2/)];
   await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2);
-  await page.locator(".row-name", { hasText: "j=1" }).waitFor();
+  await page.locator(".matrix .index", { hasText: "j=1" }).waitFor();
   await page.getByText("to j = 1 (row) from k = 2 (column)").waitFor();
   await page.mouse.down();
   await page.mouse.up();

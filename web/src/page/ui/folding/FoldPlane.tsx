@@ -87,7 +87,7 @@ function axesOf(stage: FoldingStage): string {
   const share = seenShare(stage);
   const of = layer === 0 ? `${width} inputs` : `layer ${layer}'s ${width} neurons`;
   if (step === "turned") return `${of}: → across the cut ↑ the widest of the rest, ${formatShare(share)} of the variance`;
-  return `${of}, seen from the side where they spread the most: ${formatShare(share)} of their spread, the variance, is in sight`;
+  return `${of}, seen from the side where they spread the most, with ${formatShare(share)} of the variance`;
 }
 
 function describe(stage: FoldingStage | undefined, points: Float32Array, classes: number, accuracy: number): string {
