@@ -43,6 +43,7 @@ const look = () => {
     "save",
   ])
     session[method]();
+  session.restore(session.save()); // when the rest cannot be had, whatever asked for it ends the worker: this brings the run back
   session.history(0);
 };
 const train = (epochs) => {

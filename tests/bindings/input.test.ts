@@ -110,9 +110,10 @@ describe("restore() of bytes that are not a saved state returns false and change
     ["a state cut short", () => saved((bytes) => bytes.subarray(0, -1))],
     ["a state with a byte more", () => saved((bytes) => Uint8Array.of(...bytes, 0))],
     ["another version", () => saved((bytes) => bytes.with(7, 0x31))],
-    // Behind the last parameter stand the sixteen bytes of the powers of Adam's betas.
-    ["parameters that are not finite", () => saved((bytes) => bytes.fill(0xff, -20, -16))],
-    ["powers that are no share of 1", () => saved((bytes) => bytes.fill(0x40, -8))],
+    // Behind the last parameter stand the sixteen bytes of the powers of Adam's betas and four for the number of frozen parameters.
+    ["parameters that are not finite", () => saved((bytes) => bytes.fill(0xff, -24, -20))],
+    ["powers that are no share of 1", () => saved((bytes) => bytes.fill(0x40, -12, -4))],
+    ["more frozen parameters than there are", () => saved((bytes) => bytes.fill(0x40, -4))],
     ["bytes that have gone to a worker", () => saved(sentAway)],
     ["an ArrayBuffer", () => trained().save().buffer],
     ["a plain array", () => [...trained().save()]],

@@ -35,8 +35,13 @@ export type Command =
   | { type: "reset" }
   /** One iteration, or on to the end of the epoch. */
   | { type: "step"; unit: "iteration" | "epoch" }
-  /** So many iterations, as fast as it goes; what comes to play, pause or step ends them. `trained` with the number says when they are done. */
-  | { type: "train"; iterations: number; training: number }
+  /**
+   * So many iterations, as fast as it goes; what comes to play, pause or step ends them. `trained` with the number says when they
+   * are done. `awaited`: no mark is reached before.
+   */
+  | { type: "train"; iterations: number; training: number; awaited: boolean }
+  /** Whether training waits, for as long as nobody sees it. */
+  | { type: "hold"; holds: boolean }
   /** How fast Play goes; null is as fast as it can. */
   | { type: "speed"; iterationsPerSecond: number | null }
   /** Gives a parameter a value by hand (see Session.setParameter). */
@@ -118,6 +123,7 @@ export interface Snapshot {
   owed: number;
   /** The training that they belong to. */
   training: number;
+  awaited: boolean;
   /** Whether a gradient check is under way, which begins anew. */
   checking: boolean;
   mark: number;

@@ -146,6 +146,24 @@ test("training waits in a hidden tab and goes on in a seen one; whoever wants le
   expect(await page.getByLabel("Train on in a hidden tab").isChecked()).toBe(true);
 });
 
+test("so many epochs wait in a hidden tab and end where they were to end", async () => {
+  const page = await openRun(site);
+  await page.getByRole("button", { name: "Further" }).click();
+  await page.getByRole("textbox", { name: "Epochs" }).fill("100000");
+  await page.getByRole("textbox", { name: "Epochs" }).press("Tab");
+  await page.getByRole("button", { name: "Train 100000 epochs" }).click();
+  await expect.poll(() => number(page, "epoch")).toBeGreaterThan(0);
+  await setHidden(page, true);
+  await page.waitForTimeout(300);
+  const at = await number(page, "epoch");
+  expect(at).toBeLessThan(100_000);
+  await page.waitForTimeout(500);
+  expect(await number(page, "epoch")).toBe(at);
+  await setHidden(page, false);
+  await expect.poll(() => number(page, "epoch"), { timeout: 60_000 }).toBe(100_000);
+  await page.getByRole("button", { name: "Play", exact: true }).waitFor();
+});
+
 test("a page at rest that is hidden and seen again stays at rest", async () => {
   const page = await openRun(site);
   await setHidden(page, true);

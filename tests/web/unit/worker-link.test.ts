@@ -17,6 +17,7 @@ const standing: Snapshot = {
   playing: false,
   owed: 0,
   training: 0,
+  awaited: false,
   checking: false,
   mark: 0,
 };
@@ -115,10 +116,12 @@ test("the second death in a row leaves out what may have been its cause; the thi
 });
 
 test("deaths far from each other are each the first", () => {
-  const { send, save, die, types } = startLink();
+  const { send, save, die, types, workers, events } = startLink();
   send({ type: "change", text: "" });
   for (let i = 0; i < 5; i++) {
     die();
+    expect(workers).toHaveLength(i + 2);
+    expect(events.at(-1)?.type).not.toBe("failed");
     expect(types()).toContain(i === 0 ? "change" : "restore");
     save();
     vi.setSystemTime(Date.now() + 6000);

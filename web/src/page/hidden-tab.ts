@@ -7,7 +7,7 @@ import type { Playground } from "./state/playground";
 
 const key = "goOnHidden";
 
-export function installHiddenTab({ playing, togglePlay, whileHidden: { goesOn, setGoesOn } }: Playground): void {
+export function installHiddenTab({ whileHidden: { goesOn, setGoesOn, hold } }: Playground): void {
   // The choice stays in this browser where it allows that: private windows may have no storage or refuse it.
   try {
     setGoesOn(localStorage.getItem(key) === "yes");
@@ -15,14 +15,5 @@ export function installHiddenTab({ playing, togglePlay, whileHidden: { goesOn, s
   } catch {
     // Then it lasts as long as the page.
   }
-  let rests = false;
-  document.addEventListener("visibilitychange", () => {
-    if (document.hidden && playing.peek() && !goesOn.peek()) {
-      rests = true;
-      togglePlay();
-    } else if (!document.hidden && rests) {
-      rests = false;
-      if (!playing.peek()) togglePlay();
-    }
-  });
+  document.addEventListener("visibilitychange", () => hold(document.hidden && !goesOn.peek()));
 }

@@ -16,7 +16,7 @@ const probation = 5000;
 type Timer = ReturnType<typeof setTimeout> | undefined;
 
 /** How the run is looked at, not what becomes of it: of each the last one holds. */
-const standing: readonly Command["type"][] = ["speed", "show", "detail", "watch"];
+const standing: readonly Command["type"][] = ["speed", "show", "detail", "watch", "hold"];
 /** What else asks for no work on the run. */
 const harmless: readonly Command["type"][] = ["mark", "pause", "stopCheck"];
 
@@ -31,6 +31,7 @@ export function keepAlive(start: (listener: Listener) => Client, onEvent: (event
   let silenceTimer: Timer;
   let isSilent = false;
   let isReady = false;
+  let isGivenUp = false;
   let lastRun = 0;
   /** Deaths that followed each other closely, and when the last one was. */
   let deaths = 0;
@@ -56,7 +57,8 @@ export function keepAlive(start: (listener: Listener) => Client, onEvent: (event
   let client = start(listener);
 
   const saveSoon = (): void => {
-    if (saveTimer === undefined && asked === null) saveTimer = setTimeout(save, savePeriod);
+    // What is still loading has nothing to save, and may take long to come.
+    if (isReady && !isGivenUp && saveTimer === undefined && asked === null) saveTimer = setTimeout(save, savePeriod);
   };
   const save = (): void => {
     saveTimer = undefined;
@@ -94,6 +96,7 @@ export function keepAlive(start: (listener: Listener) => Client, onEvent: (event
     died = now;
     // One that never came, such as without a connection, will not come now; one that dies again and again does so by the run itself.
     if (!isReady || deaths > 2) {
+      isGivenUp = true;
       onEvent({ type: "failed", message });
       return;
     }

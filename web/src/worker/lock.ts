@@ -6,11 +6,11 @@ export async function holdLock(): Promise<string | null> {
   // Pages that were not loaded safely (plain http from another machine) have no locks.
   if (navigator.locks === undefined) return null;
   const name = `training engine ${crypto.randomUUID()}`;
-  await new Promise<void>((held) => {
-    void navigator.locks.request(name, () => {
-      held();
+  return new Promise((held) => {
+    const request = navigator.locks.request(name, () => {
+      held(name);
       return new Promise(() => {});
     });
+    request.catch(() => held(null)); // refused, as where a browser is told to store nothing
   });
-  return name;
 }

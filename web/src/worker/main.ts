@@ -27,6 +27,8 @@ async function start(): Promise<(command: Command) => void> {
   let frameDue = false; // something changed since the last one
   let owed = 0; // iterations that were asked for and not performed yet
   let training = 0; // which training they belong to
+  let awaited = false; // whether marks wait for it
+  let held = false; // nobody sees the page
   let mark = 0; // the last one that the page has set
   let reached = 0; // the last one before which everything is done
   let nextFrame = 0; // not before this time while training goes on
@@ -35,10 +37,10 @@ async function start(): Promise<(command: Command) => void> {
   const postFrame = (): void => {
     const begin = performance.now();
     if (!frameWanted || !frameDue) return;
-    const isDone = owed === 0 && pair.behind() === 0;
-    if ((playing || !isDone) && begin < nextFrame) return;
+    const isOwing = owed > 0 || pair.behind() > 0;
+    if ((playing || isOwing) && begin < nextFrame) return;
     frameWanted = frameDue = false;
-    if (isDone) reached = mark;
+    if (pair.behind() === 0 && !(owed > 0 && awaited)) reached = mark;
     const frame = pair.frame(run);
     frameDue = isUnfinished(frame.readings); // the rest comes with the next
     // Pictures of large networks take long: training gets at least twice as much time.
@@ -105,6 +107,7 @@ async function start(): Promise<(command: Command) => void> {
   turn.port1.onmessage = () => {
     turnPending = false;
     if (checking !== null) checkSome(checking);
+    if (held) return;
     const begin = performance.now();
     if (pair.behind() > 0) {
       const iterations = pair.catchUp(pace.most());
@@ -172,7 +175,12 @@ async function start(): Promise<(command: Command) => void> {
     train: (command) => {
       rest();
       owed = command.iterations;
-      training = command.training;
+      ({ training, awaited } = command);
+      takeTurn();
+    },
+    hold: ({ holds }) => {
+      held = holds;
+      pace.start(performance.now());
       takeTurn();
     },
     speed: ({ iterationsPerSecond }) => pace.setSpeed(iterationsPerSecond),
@@ -211,11 +219,14 @@ async function start(): Promise<(command: Command) => void> {
     save: () => {
       const { own, kept } = engine.save();
       const buffers = [own, kept].flatMap((saved) => (saved === null ? [] : [saved.state.buffer, saved.history.buffer]));
-      post({ type: "saved", snapshot: { own, kept, playing, owed, training, checking: checking !== null, mark } }, buffers);
+      post(
+        { type: "saved", snapshot: { own, kept, playing, owed, training, awaited, checking: checking !== null, mark } },
+        buffers,
+      );
     },
     restore: ({ type, snapshot, run: last }) => {
       engine.restore(snapshot);
-      ({ owed, training, mark } = snapshot);
+      ({ owed, training, awaited, mark } = snapshot);
       run = last;
       opened(type, { problems: [], restarted: false });
       if (snapshot.checking) checking = 0;

@@ -1,6 +1,6 @@
 /** The page's state and what can be done to it: signals that the worker's events write and components read. */
 import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import type { Catalogue } from "../../../../bindings/backprop";
+import type { Catalogue, Progress } from "../../../../bindings/backprop";
 import type { Command, Frame, Instruments, RunDescription } from "../../protocol";
 import type { LinkEvent } from "../link-event";
 import { type Changes, createChanges } from "./changes";
@@ -231,6 +231,8 @@ export function createPlayground(send: (command: Command) => void): Playground {
     training.rest();
     send({ type: "pause" });
   };
+  /** How far the present run was when it was opened. */
+  let openedAt: Pick<Progress, "iteration"> = { iteration: 0 };
   /** For each run that was asked for and is not there yet, where to go then. */
   const destinations: Partial<Place>[] = [];
   /** Where another run begins, nobody has looked at its test set. */
@@ -267,7 +269,8 @@ export function createPlayground(send: (command: Command) => void): Playground {
   const isLending = (isWorthKeeping: boolean): boolean =>
     kept.value !== null || (isWorthKeeping && ["", givenBack].includes(setFor.value));
   /** A run that is still to come has not. */
-  const hasBegun = (): boolean => destinations.length === 0 && (frame.value?.progress.iteration ?? 0) > 0;
+  const hasBegun = (): boolean =>
+    destinations.length === 0 && (currentFrame.value?.progress.iteration ?? openedAt.iteration) > 0;
   const arrange = (
     { open, change: settings, train, lent = false, setFor: purpose = "", speed: pace, place: to }: Arrangement,
     visit?: Visit,
@@ -305,15 +308,16 @@ export function createPlayground(send: (command: Command) => void): Playground {
       if (by === "giveBack") timeline.value = kept.value?.timeline ?? begunAt(progress);
       else if (event.restarted || run.value === null) timeline.value = begunAt(progress);
       else timeline.value = withChange(timeline.value, run.value.experiment, experiment, progress);
+      const isTheSame = link === run.value?.link;
       run.value = { number: event.run, by, experiment, link, points, planeHalf, sizes };
+      openedAt = progress;
       editing.keepWithin(sizes);
       shown.keepWithin(sizes);
       if (by === "open" || by === "lend") place.value = { ...place.value, ...destinations.shift() };
       if (by !== "change" && by !== "restore") sight.showWhole();
       if (event.restarted) history.value = emptyHistory();
       if (by === "giveBack") altered.value = kept.value?.altered ?? false;
-      else if (by !== "restore")
-        altered.value = !event.restarted && (altered.value || (frame.value?.progress.iteration ?? 0) > 0);
+      else if (by !== "restore") altered.value = !event.restarted && (altered.value || (!isTheSame && progress.iteration > 0));
       if (by === "open" || by === "giveBack") kept.value = null;
       // What failed has still failed.
       const stays = by === "restore" || notice.value?.kind === "failed" || notice.value?.kind === "engine";
@@ -381,7 +385,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
     changes,
     own,
     seal,
-    whileHidden: createWhileHidden(),
+    whileHidden: createWhileHidden(send),
     arranged,
     arranging: computed(() => shownMark.value < mark.value),
     asArranged,
@@ -432,6 +436,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
       training.rest();
       notice.value = null;
       altered.value = false;
+      lastCheck.value = null; // of other parameters at the same iteration, if some were set by hand
       timeline.value = restarted(timeline.value);
       send({ type: "reset" });
     },
@@ -463,7 +468,8 @@ export function createPlayground(send: (command: Command) => void): Playground {
       pointed.value = at;
     },
     warn: (sentence) => {
-      notice.value = { kind: "problem", sentences: [...(notice.peek()?.sentences ?? []), sentence] };
+      const before = notice.peek() ?? { kind: "problem", sentences: [] };
+      notice.value = { ...before, sentences: [...before.sentences, sentence] };
     },
     dismiss: () => {
       notice.value = null;

@@ -34,7 +34,7 @@ export function createTraining(send: (command: Command) => void): Training {
     perform: (iterations, shown) => {
       rest();
       playing.value = shown;
-      send({ type: "train", iterations, training: last });
+      send({ type: "train", iterations, training: last, awaited: !shown });
     },
     over: (number) => {
       if (number === last) playing.value = false;

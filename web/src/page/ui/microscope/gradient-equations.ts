@@ -102,12 +102,16 @@ export const weights: Builder = (looked) => {
 const everyWeight = ({ sizes }: Iteration, l: number, holds: (j: number, k: number) => boolean): boolean =>
   range(sizes[l] ?? 0).every((j) => range(sizes[l - 1] ?? 0).every((k) => holds(j, k)));
 
-/** Only where nothing else has a hand in it is the step -eta times the gradient; it is made in single precision. */
+/**
+ * Only where nothing else has a hand in it is the step -eta times the gradient. It is made in single precision: the sum of weight
+ * and step is rounded, and so are the parts of the gradient. What is off by more would be seen in the four digits shown.
+ */
 const isDescent = (iteration: Iteration, l: number): boolean =>
   everyWeight(iteration, l, (j, k) => {
     const descent = iteration.weightGradient(l, j, k) + iteration.weightPenalty(l, j, k);
-    const off = iteration.weightStep(l, j, k) + iteration.learningRate * descent;
-    return Math.abs(off) <= 1e-6 * Math.max(1, Math.abs(iteration.w(l, j, k)));
+    const step = iteration.learningRate * descent;
+    const rounding = 2 ** -22 * Math.abs(iteration.w(l, j, k)) + 1e-9;
+    return Math.abs(iteration.weightStep(l, j, k) + step) <= rounding + 1e-4 * Math.abs(step);
   });
 
 export const update: Builder = ({ iteration, focus, pictures, slots }) => {
@@ -139,7 +143,9 @@ export const update: Builder = ({ iteration, focus, pictures, slots }) => {
     title: "The update",
     sentence: isPlain
       ? `Every weight and bias takes a small step against its gradient, η times as long${isBare ? "" : "; the penalty has a gradient of its own"}. That is the iteration; Next performs it.`
-      : "The optimiser makes a step of the gradient, with its own memory, schedule and penalties. That is the iteration; Next performs it.",
+      : optimizer === "gradientDescent"
+        ? "Here the step is not just η times the gradient beside it: clipping, dropout or a frozen weight has a hand in it. That is the iteration; Next performs it."
+        : "The optimiser makes a step of the gradient, with its own memory, schedule and penalties. That is the iteration; Next performs it.",
     reading: `${name} goes from ${formatNumber(w)} by ${formatNumber(step)} to ${formatNumber(w + step)}.`,
     note: dropout > 0 ? "Dropout has a hand in the step: the gradient beside it is that of the whole network." : "",
     formulas: [{ of: isBare ? formulas.update : formulas.step, slots }],
