@@ -76,13 +76,13 @@ export function StepNumbers({ surface: { slope, step }, names, rest, forecast, a
           </tr>
         </tbody>
       </table>
-      {isPart && (
-        <p class="own-slopes">
-          The slopes are the whole training set's, the step is made from this mini-batch alone: so it need not go straight
-          downhill here.
-        </p>
-      )}
       <Glossed>
+        {isPart && (
+          <p class="own-slopes">
+            The slopes are the whole training set's, the step is made from this mini-batch alone: so it need not go straight
+            downhill here.
+          </p>
+        )}
         <p class="verdict">{verdictOn(forecast)}</p>
       </Glossed>
       {ahead && (
