@@ -10,7 +10,7 @@ import { Icon } from "../Icon";
 import { isMotionWanted } from "../microscope/clock";
 import { readFact } from "./facts";
 import { Prose } from "./Prose";
-import { light } from "./spot";
+import { bringIntoView, light } from "./spot";
 
 interface TaskBoxProps {
   task: Task;
@@ -30,7 +30,11 @@ export function TaskBox({ task, link, session }: TaskBoxProps) {
     partial.value = task.but.find(({ when }) => holds(when, read))?.html ?? "";
     if (holds(task.until, read)) session.finish(link);
   });
-  useEffect(() => (done || task.spot === "" ? undefined : light(task.spot)), [done, task.spot]);
+  const isPointing = !done && task.spot !== "";
+  useEffect(() => (isPointing ? light(task.spot) : undefined), [isPointing, task.spot]);
+  // Where the lessons are a sheet, the page scrolls under it as soon as the step is set up (see LessonPage): this comes after.
+  const isReady = session.here.value === link && !playground.arranging.value;
+  useEffect(() => (isPointing && isReady ? bringIntoView(task.spot) : undefined), [isPointing, isReady, task.spot]);
   const box = useRef<HTMLElement>(null);
   const before = useRef(done);
   useEffect(() => {

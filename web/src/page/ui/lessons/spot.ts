@@ -14,15 +14,13 @@ export function light(spot: string): () => void {
     :is(section, figure, main)[data-spot~="${spot}"] { outline-offset: -3px; }
     [data-spot~="${spot}"] [data-spot~="${spot}"] { outline: none; animation: none; }`);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-  const stop = bringIntoView(spot);
   return () => {
-    stop();
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
   };
 }
 
-/** Where the page is one long column, it may be far away. */
-function bringIntoView(spot: string): () => void {
+/** Where the page is one long column, it may be far away. What it returns calls it off. */
+export function bringIntoView(spot: string): () => void {
   const until = performance.now() + patience;
   const smooth = !matchMedia("(prefers-reduced-motion: reduce)").matches;
   let timer = 0;
