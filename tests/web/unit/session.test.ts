@@ -26,11 +26,12 @@ const module = await loadModule();
 beforeEach(() => {
   opened = [];
   let text = "";
-  let own = "";
+  let own: string | null = null;
   page = createPlayground((command: Command) => {
     if (command.type !== "open" && command.type !== "lend" && command.type !== "giveBack" && command.type !== "change") return;
-    if (command.type === "lend" && page.kept.peek() !== null && own === "") own = text;
-    text = command.type === "giveBack" ? own : command.type === "change" ? `${text}&${command.text}` : command.text;
+    if (command.type === "lend") own ??= text;
+    text = command.type === "giveBack" ? (own ?? text) : command.type === "change" ? `${text}&${command.text}` : command.text;
+    if (command.type === "open" || command.type === "giveBack") own = null;
     if (command.type !== "change") opened.push(`${command.type} ${text}`);
     const core = new module.Session();
     const { problems } = core.open(text);

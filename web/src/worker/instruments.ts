@@ -71,6 +71,9 @@ const readers: Readers = {
 
 const curvePlaces = 161;
 
+/** Whatever the run does, these read the same. */
+const ofNoRun: readonly Name[] = ["curve", "rates"];
+
 /** A trace goes forward and back through all parameters: so many of them altogether are passed in some milliseconds. */
 const mostPassed = 1_000_000;
 
@@ -104,7 +107,7 @@ export class InstrumentPanel {
 
   /** The run is about to go on. */
   forget(): void {
-    this.kept.clear();
+    for (const name of this.kept.keys()) if (!ofNoRun.includes(name)) this.kept.delete(name);
   }
 
   /** Another run is about to begin, or this one to go on under other settings. */

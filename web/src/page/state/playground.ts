@@ -10,6 +10,7 @@ import { type CurveChoice, usualCurves } from "./curve-choice";
 import { createEditing, type Editing } from "./editing";
 import { createWhileHidden, type WhileHidden } from "./hidden";
 import { type CostHistory, emptyHistory, withRecords } from "./history";
+import { createKeeping, type Kept } from "./kept";
 import { failureNotice, missingNotice, type Notice, problemNotice, revivedNotice, silentNotice, stopNotice } from "./notice";
 import { createOwnState, type OwnState } from "./own";
 import { type Place, start, type View } from "./place";
@@ -24,15 +25,6 @@ import { createTraining, iterationsOf } from "./training";
 export interface Run extends RunDescription {
   number: number;
   by: Extract<LinkEvent, { type: "opened" }>["by"];
-}
-
-/** The reader's own run, kept while another one is lent: its link, whether it goes beyond that, the seal of its test set, its past and its speed. */
-interface Kept {
-  link: string;
-  altered: boolean;
-  seal: string;
-  timeline: Timeline;
-  speed: number | null;
 }
 
 /** What a link or a lesson wants the page to be like. */
@@ -171,7 +163,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
   const speed = signal<number | null>(usualSpeed);
   const notice = signal<Notice | null>(null);
   const altered = signal(false);
-  const kept = signal<Kept | null>(null);
+  const { kept, isKeeping, lending, lent, end: endKeeping } = createKeeping({ seal: "", speed: usualSpeed });
   const place = signal<Place>(start);
   const lastCheck = signal<Check | null>(null);
   const check = computed(() => {
@@ -247,8 +239,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
   };
   const lend = (text: string, seal: string, to: Partial<Place> = {}): void => {
     pause();
-    const [link, past] = [run.value?.link ?? "", timeline.value];
-    kept.value ??= { link, altered: altered.value, seal, timeline: past, speed: speed.value };
+    lending({ seal, speed: speed.value });
     destinations.push(to);
     send({ type: "lend", text });
   };
@@ -267,7 +258,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
   };
   /** Whether there is a run of the reader's to come back to: one that is kept already, or the present one. */
   const isLending = (isWorthKeeping: boolean): boolean =>
-    kept.value !== null || (isWorthKeeping && ["", givenBack].includes(setFor.value));
+    isKeeping() || (isWorthKeeping && ["", givenBack].includes(setFor.value));
   /** A run that is still to come has not. */
   const hasBegun = (): boolean =>
     destinations.length === 0 && (currentFrame.value?.progress.iteration ?? openedAt.iteration) > 0;
@@ -305,7 +296,9 @@ export function createPlayground(send: (command: Command) => void): Playground {
     },
     opened: (event) => {
       const { by, experiment, link, points, planeHalf, sizes, progress } = event;
-      if (by === "giveBack") timeline.value = kept.value?.timeline ?? begunAt(progress);
+      if (by === "lend") lent({ link: run.value?.link ?? "", altered: altered.value, timeline: timeline.value });
+      // Asked for twice, as of a worker that has died and of the next, it is the run that is there already.
+      if (by === "giveBack") timeline.value = kept.value?.timeline ?? timeline.value;
       else if (event.restarted || run.value === null) timeline.value = begunAt(progress);
       else timeline.value = withChange(timeline.value, run.value.experiment, experiment, progress);
       const isTheSame = link === run.value?.link;
@@ -316,9 +309,9 @@ export function createPlayground(send: (command: Command) => void): Playground {
       if (by === "open" || by === "lend") place.value = { ...place.value, ...destinations.shift() };
       if (by !== "change" && by !== "restore") sight.showWhole();
       if (event.restarted) history.value = emptyHistory();
-      if (by === "giveBack") altered.value = kept.value?.altered ?? false;
+      if (by === "giveBack") altered.value = kept.value?.altered ?? altered.value;
       else if (by !== "restore") altered.value = !event.restarted && (altered.value || (!isTheSame && progress.iteration > 0));
-      if (by === "open" || by === "giveBack") kept.value = null;
+      if (by === "open" || by === "giveBack") endKeeping();
       // What failed has still failed.
       const stays = by === "restore" || notice.value?.kind === "failed" || notice.value?.kind === "engine";
       notice.value = problemNotice(event.problems) ?? (stays ? notice.value : null);

@@ -1,0 +1,31 @@
+/** The reader's own run while others are lent: commands may overtake the answers to earlier ones. */
+import { expect, test } from "vitest";
+import { createKeeping } from "../../../web/src/page/state/kept.ts";
+import { emptyTimeline } from "../../../web/src/page/state/timeline.ts";
+
+const usual = { seal: "", speed: 1000 };
+const slow = { seal: "3", speed: 1 };
+const run = (link: string) => ({ link, altered: false, timeline: emptyTimeline });
+
+test("of two that are lent before the first is there, neither is taken for the reader's own", () => {
+  const { kept, isKeeping, lending, lent } = createKeeping(usual);
+  expect(isKeeping()).toBe(false);
+  lending(slow);
+  expect(isKeeping()).toBe(true);
+  lending(usual);
+  lent(run("data=xor"));
+  lent(run("data=moons"));
+  expect(kept.value).toEqual({ ...run("data=xor"), ...slow });
+});
+
+test("what is given back and lent from again at once is kept as it is then", () => {
+  const { kept, isKeeping, lending, lent, end } = createKeeping(usual);
+  lending(usual);
+  lent(run("data=xor"));
+  lending(slow); // after the command to give back, before its answer
+  end();
+  expect(kept.value).toBe(null);
+  expect(isKeeping()).toBe(true);
+  lent({ ...run("data=xor"), altered: true });
+  expect(kept.value).toEqual({ ...run("data=xor"), ...slow, altered: true });
+});

@@ -1,0 +1,46 @@
+/** The reader's own run, which the worker keeps while another one is lent, and what of it the page alone knows. */
+import { type ReadonlySignal, signal } from "@preact/signals";
+import type { Timeline } from "./timeline";
+
+/** What of a run the page is left with once the worker has put it away. */
+export interface Kept {
+  link: string;
+  /** Whether it goes beyond its link. */
+  altered: boolean;
+  timeline: Timeline;
+  /** The seal of its test set, and its speed. */
+  seal: string;
+  speed: number | null;
+}
+
+export interface Keeping {
+  kept: ReadonlySignal<Kept | null>;
+  /** Whether a run is kept, or will be once the worker has done what it was asked for. */
+  isKeeping(): boolean;
+  /** The worker was asked to lend another run: how the page looked at this one. */
+  lending(look: Pick<Kept, "seal" | "speed">): void;
+  /** It has: before that, its run was this one, unless one is kept already. */
+  lent(run: Pick<Kept, "link" | "altered" | "timeline">): void;
+  /** The worker keeps none any more. */
+  end(): void;
+}
+
+export function createKeeping(usual: Pick<Kept, "seal" | "speed">): Keeping {
+  const kept = signal<Kept | null>(null);
+  /** Of each run that was asked for and is not there yet. Only its answer says what the run before it had become. */
+  const looks: Pick<Kept, "seal" | "speed">[] = [];
+  return {
+    kept,
+    isKeeping: () => kept.value !== null || looks.length > 0,
+    lending: (look) => {
+      looks.push(look);
+    },
+    lent: (run) => {
+      const look = looks.shift() ?? usual;
+      kept.value ??= { ...run, ...look };
+    },
+    end: () => {
+      kept.value = null;
+    },
+  };
+}
