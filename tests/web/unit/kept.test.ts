@@ -8,10 +8,10 @@ const slow = { seal: "3", speed: 1 };
 const run = (link: string) => ({ link, altered: false, timeline: emptyTimeline });
 
 test("of two that are lent before the first is there, neither is taken for the reader's own", () => {
-  const { kept, isKeeping, lending, lent } = createKeeping(usual);
-  expect(isKeeping()).toBe(false);
+  const { kept, look, lending, lent } = createKeeping(usual);
+  expect(look()).toBe(null);
   lending(slow);
-  expect(isKeeping()).toBe(true);
+  expect(look()).toEqual(slow);
   lending(usual);
   lent(run("data=xor"));
   lent(run("data=moons"));
@@ -19,13 +19,13 @@ test("of two that are lent before the first is there, neither is taken for the r
 });
 
 test("what is given back and lent from again at once is kept as it is then", () => {
-  const { kept, isKeeping, lending, lent, end } = createKeeping(usual);
+  const { kept, look, lending, lent, end } = createKeeping(usual);
   lending(usual);
   lent(run("data=xor"));
   lending(slow); // after the command to give back, before its answer
   end();
   expect(kept.value).toBe(null);
-  expect(isKeeping()).toBe(true);
+  expect(look()).toEqual(slow);
   lent({ ...run("data=xor"), altered: true });
   expect(kept.value).toEqual({ ...run("data=xor"), ...slow, altered: true });
 });

@@ -15,8 +15,8 @@ export interface Kept {
 
 export interface Keeping {
   kept: ReadonlySignal<Kept | null>;
-  /** Whether a run is kept, or will be once the worker has done what it was asked for. */
-  isKeeping(): boolean;
+  /** How the page looked at the run that is kept, or will be once the worker has done what it was asked for; null if none. */
+  look(): Pick<Kept, "seal" | "speed"> | null;
   /** The worker was asked to lend another run: how the page looked at this one. */
   lending(look: Pick<Kept, "seal" | "speed">): void;
   /** It has: before that, its run was this one, unless one is kept already. */
@@ -31,7 +31,7 @@ export function createKeeping(usual: Pick<Kept, "seal" | "speed">): Keeping {
   const looks: Pick<Kept, "seal" | "speed">[] = [];
   return {
     kept,
-    isKeeping: () => kept.value !== null || looks.length > 0,
+    look: () => kept.value ?? looks[0] ?? null,
     lending: (look) => {
       looks.push(look);
     },

@@ -163,7 +163,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
   const speed = signal<number | null>(usualSpeed);
   const notice = signal<Notice | null>(null);
   const altered = signal(false);
-  const { kept, isKeeping, lending, lent, end: endKeeping } = createKeeping({ seal: "", speed: usualSpeed });
+  const { kept, look: ownLook, lending, lent, end: endKeeping } = createKeeping({ seal: "", speed: usualSpeed });
   const place = signal<Place>(start);
   const lastCheck = signal<Check | null>(null);
   const check = computed(() => {
@@ -250,15 +250,16 @@ export function createPlayground(send: (command: Command) => void): Playground {
   const giveBack = (): void => {
     pause();
     setFor.value = givenBack;
-    if (kept.value !== null) {
-      setSeal(kept.value.seal);
-      setSpeed(kept.value.speed);
+    const look = ownLook();
+    if (look !== null) {
+      setSeal(look.seal);
+      setSpeed(look.speed);
     }
     send({ type: "giveBack" });
   };
   /** Whether there is a run of the reader's to come back to: one that is kept already, or the present one. */
   const isLending = (isWorthKeeping: boolean): boolean =>
-    isKeeping() || (isWorthKeeping && ["", givenBack].includes(setFor.value));
+    ownLook() !== null || (isWorthKeeping && ["", givenBack].includes(setFor.value));
   /** A run that is still to come has not. */
   const hasBegun = (): boolean =>
     destinations.length === 0 && (currentFrame.value?.progress.iteration ?? openedAt.iteration) > 0;
