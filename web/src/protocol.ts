@@ -168,6 +168,8 @@ export interface Instruments {
   fan?: { batchSize: number; count: number; seed: number };
   /** An activation function over a stretch of weighted inputs. */
   curve?: { activation: string; low: number; high: number };
+  /** What the network could be given of each place of the plane that the run of this link has. */
+  features?: { of: string };
   /** The learning rate that a schedule, whose settings these are, gives over so many epochs. */
   rates?: { settings: string; epochs: number };
   /** The cost around the present weights, or around given values of two of them, with the path and the next step seen there. */
@@ -214,6 +216,8 @@ export interface Reading {
   fan: GradientFan & { batchSize: number };
   /** sigma and sigma' at equal distances from low to high; null where sigma is not a function of one number. */
   curve: { activation: string; low: number; high: number; values: Float64Array; derivatives: Float64Array } | null;
+  /** For each of the catalogue's features thumbnailResolution squared values. */
+  features: { of: string; pictures: Float32Array };
   /** Shares of the rate that was set, at equal distances from the first epoch to the last. */
   rates: { settings: string; shares: Float64Array };
   surface: SurfaceReading | null;

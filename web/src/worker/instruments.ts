@@ -1,6 +1,7 @@
 /** Reads those instruments that are on screen. */
 import type { BackpropModule, Session } from "../../../bindings/backprop";
 import { type Instruments, mostTraces, type Reading, type Readings } from "../protocol";
+import { featurePictures } from "./features";
 import { LayersPastReader } from "./layers-past";
 import { learningRates } from "./rates";
 
@@ -52,6 +53,7 @@ const readers: Readers = {
     const curve = module.activationCurve(activation, low, high, curvePlaces);
     return curve && { activation, low, high, ...curve };
   },
+  features: ({ of }, _, module) => ({ of, pictures: featurePictures(module, of) }),
   rates: ({ settings, epochs }, _, module) => ({ settings, shares: learningRates(module, settings, epochs) }),
   surface: (of, session) => {
     const { reach, resolution } = of;
@@ -72,7 +74,7 @@ const readers: Readers = {
 const curvePlaces = 161;
 
 /** Whatever the run does, these read the same. */
-const ofNoRun: readonly Name[] = ["curve", "rates"];
+const ofNoRun: readonly Name[] = ["curve", "features", "rates"];
 
 /** A trace goes forward and back through all parameters: so many of them altogether are passed in some milliseconds. */
 const mostPassed = 1_000_000;

@@ -2,6 +2,7 @@
  * Links of TensorFlow Playground, which open the same set-up here. Pure: a link's text in, settings, hidden controls and sentences
  * out. What a link does not name is as it is there by default, not here; numbers beyond our limits are left to the core, which says so.
  */
+import { featureSpot } from "../spot-name";
 import { classificationSets, regressionSets } from "./others-data";
 import { activations, controls, inputs, penalties, withoutCounterpart } from "./others-names";
 import { type Settings, settingsText } from "./settings";
@@ -196,7 +197,9 @@ function penaltyOf(reader: Reader): Settings {
 /** Its `numNodes2_hide` hides the second layer's buttons; here a layer's buttons go together. */
 function spotsOf(name: string): readonly string[] {
   const control = name.replace(hidden, "");
-  return /^numNodes\d+$/.test(control) ? ["layers"] : Object.hasOwn(inputs, control) ? [] : (controls[control] ?? []);
+  if (/^numNodes\d+$/.test(control)) return ["layers"];
+  if (!Object.hasOwn(inputs, control)) return controls[control] ?? [];
+  return [featureSpot((inputs[control] as (typeof inputs)[string]).ours)];
 }
 
 function isKnown(name: string): boolean {

@@ -59,7 +59,7 @@ export function Transport({ experiment, limits }: { experiment: Experiment; limi
       </button>
       <TrainOn experiment={experiment} />
       <button type="button" class="quiet" data-spot="reset" data-tip={explanations.reset} onClick={playground.reset}>
-        <Icon of={RotateCcw} size={14} /> Reset
+        <Icon of={RotateCcw} size={14} /> <span class="known">Reset</span>
       </button>
       <button
         type="button"
@@ -68,7 +68,7 @@ export function Transport({ experiment, limits }: { experiment: Experiment; limi
         data-tip={explanations.newSeed}
         onClick={() => playground.change({ seed: nextSeed(experiment.seed, limits) })}
       >
-        <Icon of={Dices} size={14} /> New seed
+        <Icon of={Dices} size={14} /> <span class="known">New seed</span>
       </button>
     </div>
   );
@@ -101,7 +101,8 @@ export function Speed() {
   const { speed, setSpeed } = usePlayground();
   return (
     <Select
-      label="Speed · iterations/s"
+      label="Speed"
+      note="iterations/s"
       tip={explanations.speed}
       spot="speed"
       value={String(speed.value)}

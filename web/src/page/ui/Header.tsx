@@ -70,8 +70,8 @@ export function Header() {
         </p>
         <p>
           The two arrows beside <b>1 epoch</b> train for so many epochs, or until it cannot improve, and say what will end it.{" "}
-          <b>More</b> has all other settings: inputs, initial weights, optimiser, penalties, dropout, when to stop. Its number
-          says how many of them are not as usual.
+          <b>More</b> has all other settings: initial weights, optimiser, penalties, dropout, when to stop. Its number says how
+          many of them are not as usual.
         </p>
         <p>
           Space starts and pauses. Everything can be reached with the Tab key, and every control explains itself when you point

@@ -24,7 +24,7 @@ function matters(name: FieldName, catalogue: Catalogue, { optimizer, schedule, p
 
 /** How many of the settings in here are not as usual: the link names those. */
 function countChanged(link: string): number {
-  const names: readonly string[] = ["features", ...groups.flatMap(({ fields }) => fields)];
+  const names: readonly string[] = groups.flatMap(({ fields }) => fields);
   return [...new URLSearchParams(link).keys()].filter((name) => name !== "seed" && names.includes(name)).length;
 }
 
@@ -51,7 +51,6 @@ export function MoreSettings({ catalogue, experiment }: { catalogue: Catalogue; 
       >
         <h2 id="more-title">More settings</h2>
         <div class="groups">
-          <Inputs catalogue={catalogue} experiment={experiment} />
           {groups.map(({ title, fields }) => (
             <fieldset key={title}>
               <legend>{title}</legend>
@@ -82,24 +81,6 @@ function ThisPage() {
     <fieldset>
       <legend>This page</legend>
       <Checkbox label="Train on in a hidden tab" tip={explanations.goOnHidden} checked={goesOn.value} onChange={setGoesOn} />
-    </fieldset>
-  );
-}
-
-function Inputs({ catalogue, experiment }: { catalogue: Catalogue; experiment: Experiment }) {
-  const { change } = usePlayground();
-  const chosen = experiment.features;
-  const toggle = (name: string): void => {
-    // In the catalogue's order, so that the network is drawn the same however they were chosen.
-    const names = catalogue.features.map((feature) => feature.name);
-    change({ features: names.filter((other) => (other === name) !== chosen.includes(other)).join(",") });
-  };
-  return (
-    <fieldset class="features" data-spot={spotOf("features")} data-tip={fieldExplanations.features}>
-      <legend>{fieldLabels.features}</legend>
-      {catalogue.features.map(({ name, label }) => (
-        <Checkbox key={name} label={label} checked={chosen.includes(name)} onChange={() => toggle(name)} />
-      ))}
     </fieldset>
   );
 }

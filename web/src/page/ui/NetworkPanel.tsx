@@ -47,11 +47,12 @@ export function NetworkPanel({ catalogue, experiment }: { catalogue: Catalogue; 
         >
           <span>{fieldLabels.layers}</span>
           <Counter
+            label={fieldLabels.layers}
             of="hidden layer"
             count={experiment.layers.length}
             low={0}
             high={catalogue.mostHiddenLayers}
-            tips={{ add: explanations.addLayer, remove: explanations.removeLayer }}
+            tips={{ add: explanations.addLayer, remove: explanations.removeLayer, count: explanations.depth }}
             onChange={setDepth}
           />
           <LayersBox catalogue={catalogue} layers={experiment.layers} />

@@ -1,17 +1,15 @@
 import { useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { NeuronPlace } from "../../protocol";
-import { formatWeight } from "../format";
 import { isSameNeuron } from "../state/shown";
-import { biasAt, weightAt } from "../views/parameters";
 import { useDescription } from "./Canvas";
 import { usePlayground } from "./context";
+import { inOneColumn } from "./in-one-column";
 import { featureLabel, NeuronPicture } from "./NeuronPicture";
-import { type Named, nodeTitle } from "./network/names";
+import { describeNeuron } from "./network/describe-neuron";
+import type { Named } from "./network/names";
+import { TakeOut } from "./network/TakeOut";
 import type { Standing } from "./network/walk";
-
-/** Nobody listens to more numbers than these. */
-const mostNamedWeights = 12;
 
 interface NeuronProps extends Named {
   place: NeuronPlace;
@@ -21,15 +19,17 @@ interface NeuronProps extends Named {
   isLit: boolean;
   /** The keyboard is here now. */
   stand(standing: Standing): void;
+  /** Of an input. */
+  takeOut: (() => void) | null;
 }
 
 /** A neuron with its output over the plane; pointed at or focused, it is shown large, and clicked it stays there. */
-export function Neuron({ place, centre, side, isLit, stand, ...named }: NeuronProps) {
+export function Neuron({ place, centre, side, isLit, stand, takeOut, ...named }: NeuronProps) {
   const { sizes, catalogue, experiment } = named;
   const { currentFrame, shown } = usePlayground();
   const button = useRef<HTMLButtonElement>(null);
   const { layer, neuron } = place;
-  const words = (): string => describe(named, place, currentFrame.peek()?.parameters);
+  const words = (): string => describeNeuron(named, place, currentFrame.peek()?.parameters);
   const updateName = useDescription(button, words);
   const isPinned = isSameNeuron(shown.pinned.value, place);
   const advice = isPinned ? "click to let go" : "click to keep it there";
@@ -47,11 +47,12 @@ export function Neuron({ place, centre, side, isLit, stand, ...named }: NeuronPr
     shown.show(place);
   };
 
+  const feature = featureLabel(catalogue, experiment, neuron);
   return (
     <>
-      {layer === 0 && (
+      {takeOut && (
         <span class="feature" style={{ left: `${centre.x - side / 2 - 6}px`, top: `${centre.y}px` }} aria-hidden="true">
-          {featureLabel(catalogue, experiment, neuron)}
+          {feature}
         </span>
       )}
       <button
@@ -59,7 +60,7 @@ export function Neuron({ place, centre, side, isLit, stand, ...named }: NeuronPr
         type="button"
         class={isLit ? "neuron lit" : "neuron"}
         data-neuron={`${layer} ${neuron}`}
-        data-tip-on-tap
+        data-tip-on-tap={inOneColumn.matches ? undefined : true}
         aria-pressed={isPinned}
         style={{ left: `${centre.x}px`, top: `${centre.y}px`, width: `${side}px`, height: `${side}px` }}
         onPointerEnter={pointAt}
@@ -73,23 +74,15 @@ export function Neuron({ place, centre, side, isLit, stand, ...named }: NeuronPr
       >
         <NeuronPicture place={place} sizes={sizes} catalogue={catalogue} experiment={experiment} />
       </button>
+      {takeOut && (
+        <TakeOut
+          feature={experiment.features[neuron] ?? ""}
+          label={feature}
+          isLast={experiment.features.length === 1}
+          corner={{ x: centre.x - side / 2, y: centre.y - side / 2 }}
+          takeOut={takeOut}
+        />
+      )}
     </>
   );
-}
-
-function describe(named: Named, place: NeuronPlace, parameters: Float32Array | undefined): string {
-  const { sizes } = named;
-  const { layer, neuron } = place;
-  const name = nodeTitle(named, place);
-  if (layer === 0 || parameters === undefined) return name;
-  const value = (at: number): string => formatWeight(parameters[at] ?? Number.NaN);
-  const before = layer === 1 ? "input" : "neuron";
-  const inputs = sizes[layer - 1] ?? 0;
-  const listed = Math.min(inputs, mostNamedWeights);
-  const weights = Array.from(
-    { length: listed },
-    (_, k) => `${value(weightAt(sizes, layer, neuron, k))} from ${before} ${k + 1}`,
-  );
-  if (listed < inputs) weights.push(`and ${inputs - listed} more`);
-  return `${name}: weights ${weights.join(", ")}; bias ${value(biasAt(sizes, layer, neuron))}`;
 }

@@ -1,6 +1,6 @@
 import { useComputed } from "@preact/signals";
 import type { Catalogue, Experiment } from "../../../../bindings/backprop";
-import { superscript } from "../format";
+import { subscript, superscript } from "../format";
 import { usePlayground } from "./context";
 import { describeFit, OutputPlane } from "./OutputPlane";
 import { Legend } from "./output/Legend";
@@ -18,12 +18,16 @@ export function OutputPanel({ catalogue, experiment }: { catalogue: Catalogue; e
   const layer = useComputed(() => frame.value?.shown?.layer ?? -1).value;
   const neuron = useComputed(() => frame.value?.shown?.neuron ?? 0).value;
   const whole = layer < 0;
+  const isOverPlane = whole ? classes > 0 && outputs === 1 : layer === 0;
   const point = useChosenPoint();
   return (
     <section class="output" data-spot="output" aria-labelledby="output-title">
       <div class="heading">
         <h2 id="output-title">{whole ? "Output" : layer === 0 ? "Input" : "Neuron"}</h2>
-        <span class="facts">{whole ? wholeName(experiment, outputs) : neuronName(catalogue, experiment, layer, neuron)}</span>
+        <span class="facts">
+          {whole ? wholeName(experiment, outputs) : neuronName(catalogue, experiment, layer, neuron)}
+          {isOverPlane && <span class="over-plane"> over the plane</span>}
+        </span>
         <SightButtons />
       </div>
       {run.value && (
@@ -50,13 +54,13 @@ export function OutputPanel({ catalogue, experiment }: { catalogue: Catalogue; e
 function wholeName({ layers, classes }: Experiment, outputs: number): string {
   const a = `a${superscript(layers.length + 1)}`;
   if (classes === 0) return `${a}, predicted`;
-  return outputs > 1 ? `largest ${a} wins` : `${a} over the plane`;
+  return outputs > 1 ? `largest ${a} wins` : a;
 }
 
 function neuronName(catalogue: Catalogue, { features, layers }: Experiment, layer: number, neuron: number): string {
-  if (layer === 0) return `${catalogue.features.find(({ name }) => name === features[neuron])?.label} over the plane`;
+  if (layer === 0) return catalogue.features.find(({ name }) => name === features[neuron])?.label ?? "";
   const a = `a${superscript(layer)}`;
-  return layer > layers.length ? `${a} of class ${neuron}` : `${a} of neuron ${neuron + 1}, layer ${layer}`;
+  return layer > layers.length ? `${a} of class ${neuron}` : `${neuron + 1} of layer ${layer} · ${a}${subscript(neuron + 1)}`;
 }
 
 function describePlane(fit: string, classes: number): string {

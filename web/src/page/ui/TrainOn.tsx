@@ -36,7 +36,7 @@ export function TrainOn({ experiment }: { experiment: Experiment }) {
         id={id}
         ref={box}
         popover="auto"
-        class="train-on"
+        class="dropped train-on"
         role="dialog"
         aria-label="Train further"
         onBeforeToggle={(event) => {

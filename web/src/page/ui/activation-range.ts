@@ -13,15 +13,16 @@ export function neuronRange(
   planeHalf: number,
   place: NeuronPlace,
 ): Bounds | null {
-  if (place.layer === 0) {
-    const feature = experiment.features[place.neuron];
-    return feature === "x1" || feature === "x2" ? [-planeHalf, planeHalf] : null;
-  }
+  if (place.layer === 0) return featureRange(experiment.features[place.neuron], planeHalf);
   const hidden = experiment.activations[place.layer - 1];
   if (hidden !== undefined) return catalogue.activations.find(({ name }) => name === hidden)?.range ?? null;
   const output = outputEntry(catalogue, experiment);
   return experiment.classes > 0 ? output.desired : output.range;
 }
+
+/** The same for an input. */
+export const featureRange = (feature: string | undefined, planeHalf: number): Bounds | null =>
+  feature === "x1" || feature === "x2" ? [-planeHalf, planeHalf] : null;
 
 export function outputEntry(catalogue: Catalogue, experiment: Experiment): OutputEntry {
   const entry = catalogue.outputs.find(({ name }) => name === experiment.output);

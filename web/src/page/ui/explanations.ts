@@ -52,7 +52,7 @@ export const fieldExplanations: Record<keyof Experiment, string> = {
 };
 
 export const explanations = {
-  more: "All other settings: inputs, initial weights, optimiser, penalties, dropout, schedule, when to stop.",
+  more: "All other settings: initial weights, optimiser, penalties, dropout, schedule, when to stop.",
   classification: "Each point has a class, shown by its colour: the network learns to tell the classes apart.",
   regression: "Each point has a value, shown by its colour: the network learns to predict it.",
   penalty: "What the L1 and L2 penalties add to each of the costs below.",
@@ -82,13 +82,21 @@ export const explanations = {
     "Add a hidden layer before the output; the layers before it keep what they have learned, only the weights into the output begin anew.",
   removeLayer:
     "Remove the last hidden layer; the layers before it keep what they have learned, only the weights into the output begin anew.",
+  depth: "The number of hidden layers: drag it, or use the arrow keys. Layers that stay keep what they have learned.",
+  neurons: "The number of neurons in this layer: drag it, or use the arrow keys. Those that stay keep what they have learned.",
   addNeuron: "Add a neuron to this layer; the others keep what they have learned.",
   removeNeuron: "Remove the last neuron of this layer; the others keep what they have learned.",
+  features:
+    "What else the network may be told about a point: squares, a product, waves, the distance from the middle. The links of inputs that stay keep what they have learned.",
+  takeOut: "Take this input out (Delete); the others keep what they have learned.",
+  lastInput: "The last input stays: without one the network would know nothing about a point. Put another in first.",
   layersBox:
     "The neurons of each hidden layer, such as 8,8,4; empty is none. Neurons and layers that stay keep what they have learned.",
   formula: "The network written out as one function; point at a symbol to see its place in the drawing.",
   strip:
     "Every neuron of this layer, small; point at one to see it large, click to keep it there. The arrow keys go through them.",
+  editNeuron: "Opens the editor of this neuron’s bias, from which its weights are reached as well.",
+  letGo: "Lets the neuron go: the plane shows the output again.",
   parameterValue: "Type a value and press Enter; it counts at once, and training goes on from it.",
   parameterZero: "Set it to 0: a weight of 0 is as good as no link.",
   freeze: "Training leaves a frozen weight or bias exactly as it is, and moves the others around it; Reset frees it.",

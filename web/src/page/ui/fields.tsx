@@ -4,6 +4,7 @@ import { Minus, Plus } from "lucide";
 import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
 import { Icon } from "./Icon";
+import { Scrub } from "./Scrub";
 
 interface SliderProps {
   label: string;
@@ -45,16 +46,19 @@ interface SelectProps {
   value: string;
   options: readonly { name: string; label: string; disabled?: boolean }[];
   onChange(name: string): void;
+  /** Said after the label, such as a unit. */
+  note?: string;
   /** Where the label stands elsewhere on screen. */
   labelHidden?: boolean;
 }
 
-export function Select({ label, tip, spot, value, options, onChange, labelHidden = false }: SelectProps) {
+export function Select({ label, note, tip, spot, value, options, onChange, labelHidden = false }: SelectProps) {
   const id = useId();
   return (
     <div class="field" data-tip={tip} data-spot={spot}>
       <label for={id} class={labelHidden ? "visually-hidden" : undefined}>
         {label}
+        {note && <span class="note"> · {note}</span>}
       </label>
       <select id={id} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
         {options.map((option) => (
@@ -150,25 +154,32 @@ export function NumberField({ label, tip, spot, value, note, next, onChange }: N
 }
 
 interface CounterProps {
-  /** What is counted, for the buttons' names: "neuron of layer 1". */
+  /** What is counted: "Neurons of layer 1"; and one of it, for the buttons' names: "neuron of layer 1". */
+  label: string;
   of: string;
   spot?: string;
   count: number;
   low: number;
   high: number;
-  tips: { add: string; remove: string };
+  tips: { add: string; remove: string; count: string };
   onChange(count: number): void;
 }
 
-/** − 4 + */
-export function Counter({ of, spot, count, low, high, tips, onChange }: CounterProps) {
+/** − 4 +, of which the keyboard stops at the number only. */
+export function Counter({ label, of, spot, count, low, high, tips, onChange }: CounterProps) {
   return (
     <div class="counter" data-spot={spot}>
-      <StepButton label={`Remove a ${of}`} tip={tips.remove} disabled={count <= low} onClick={() => onChange(count - 1)}>
+      <StepButton
+        label={`Remove a ${of}`}
+        tip={tips.remove}
+        skipped
+        disabled={count <= low}
+        onClick={() => onChange(count - 1)}
+      >
         <Icon of={Minus} size={12} />
       </StepButton>
-      <span>{count}</span>
-      <StepButton label={`Add a ${of}`} tip={tips.add} disabled={count >= high} onClick={() => onChange(count + 1)}>
+      <Scrub label={label} tip={tips.count} count={count} low={low} high={high} onChange={onChange} />
+      <StepButton label={`Add a ${of}`} tip={tips.add} skipped disabled={count >= high} onClick={() => onChange(count + 1)}>
         <Icon of={Plus} size={12} />
       </StepButton>
     </div>
@@ -207,17 +218,20 @@ interface StepButtonProps {
   label: string;
   tip?: string;
   disabled?: boolean;
+  /** Whether the Tab key goes past it: what it does is done with arrow keys beside it. */
+  skipped?: boolean;
   onClick(): void;
   children: ComponentChildren;
 }
 
-function StepButton({ label, tip, disabled = false, onClick, children }: StepButtonProps) {
+function StepButton({ label, tip, disabled = false, skipped = false, onClick, children }: StepButtonProps) {
   return (
     <button
       type="button"
       class="step"
       aria-label={label}
       aria-disabled={disabled}
+      tabIndex={skipped ? -1 : 0}
       data-tip={tip}
       onClick={() => {
         // Not `disabled`: that would take the keyboard's focus away at the end of the range.

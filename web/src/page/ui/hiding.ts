@@ -13,6 +13,7 @@ export const hidable: readonly { label: string; spots: readonly string[] }[] = [
   { label: "More", spots: ["more"] },
   { label: "Data sets", spots: ["problem", "gallery", "own-points"] },
   { label: "Points, noise and split", spots: ["points", "noise", "data-seed", "classes", "split"] },
+  { label: "Inputs", spots: ["features"] },
   { label: "Layers and neurons", spots: ["layers", "depth"] },
   { label: "Presets", spots: ["presets"] },
   { label: "Activations", spots: ["activations", "output-activation"] },

@@ -1,5 +1,6 @@
 /** The settings that have no place of their own on the page. */
 import type { Experiment } from "../../../../bindings/backprop";
+import { spotName } from "../spot-name.ts";
 
 export type FieldName = keyof Experiment;
 
@@ -17,7 +18,7 @@ export const groups: readonly { title: string; fields: readonly FieldName[] }[] 
 ];
 
 /** Where lessons may point at a field: "weight-decay". */
-export const spotOf = (name: FieldName): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+export const spotOf: (name: FieldName) => string = spotName;
 
 /** The button that opens them stands for all of them: a field itself is on screen only when they are open. */
-export const moreSpots = ["more", spotOf("features"), ...groups.flatMap(({ fields }) => fields.map(spotOf))].join(" ");
+export const moreSpots = ["more", ...groups.flatMap(({ fields }) => fields.map(spotOf))].join(" ");

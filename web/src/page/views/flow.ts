@@ -52,18 +52,20 @@ export function drawFlow(
   context.setLineDash([]);
 }
 
-/** The link that is nearest to a place, if it is nearer than `near`; in CSS pixels. */
+/** The link, of those that are drawn, that is nearest to a place, if it is nearer than `near`; in CSS pixels. */
 export function linkNear(
   layout: NetworkLayout,
   sizes: LayerSizes,
   x: number,
   y: number,
   near = 7,
+  isDrawn: (l: number, j: number, k: number) => boolean = () => true,
 ): { l: number; j: number; k: number } | null {
   let best = near * near;
   let found: { l: number; j: number; k: number } | null = null;
   eachLink(layout, sizes, (l, j, k, ends) => {
-    if (x < ends.x0 || x > ends.x1) return;
+    if (x < ends.x0 || x > ends.x1 || y < Math.min(ends.y0, ends.y1) - near || y > Math.max(ends.y0, ends.y1) + near) return;
+    if (!isDrawn(l, j, k)) return;
     for (let step = 0; step <= 24; step++) {
       const place = pointOnLink(ends, step / 24);
       const distance = (place.x - x) ** 2 + (place.y - y) ** 2;

@@ -47,6 +47,8 @@ const lineHeight = 20;
 /** How narrow a column may be, and which share of it pictures may take; the rest is for the links and what is written on them. */
 export interface Fit {
   narrowestColumn: number;
+  /** Room that the first and the last column need towards the edge; half a column if it is left out. */
+  end?: number;
   pictures: number;
   /** Whether layers with more neurons than there is room for become strips. */
   strips?: boolean;
@@ -62,7 +64,9 @@ export function layOutNetwork(
   fit: Fit = { narrowestColumn, pictures: 1 / 2 },
 ): NetworkLayout {
   const last = sizes.length - 1;
-  const width = Math.max(frameWidth, fit.narrowestColumn * sizes.length + labelRoom - shortLabelRoom);
+  const end = fit.end ?? fit.narrowestColumn / 2;
+  const least = fit.narrowestColumn * last;
+  const width = Math.max(frameWidth, least + 2 * end + labelRoom - shortLabelRoom);
   const room = height - top - 12;
   const rows = Math.max(1, Math.floor((room - lineHeight) / (smallestSide + gap)));
   const isStrip = (count: number): boolean => fit.strips === true && count > rows;
@@ -76,7 +80,7 @@ export function layOutNetwork(
   );
   const outputs = drawn[last] ?? 1;
   const outputSide = Math.max(side, Math.min(1.5 * side, 90, used / outputs - 8));
-  const margin = Math.max(fit.narrowestColumn / 2, Math.min(80, width / (2 * sizes.length)));
+  const margin = Math.max(end, Math.min(80, width / (2 * sizes.length), (width - least) / 2));
   const first = Math.max(margin, labelRoom + side / 2);
   const columns = sizes.map((_, l) => first + ((width - first - margin) * l) / last);
   const middle = top + used / 2;

@@ -1,14 +1,17 @@
-/** What stands on the links: biases beside their neurons, locks on what is frozen, and the one that is pointed at or edited. */
+/** What stands on the links: biases beside their neurons or, in strips, in their pictures' corners; locks on what is frozen; and the one that is pointed at or edited. */
 import { linkNear } from "./flow";
-import { linkEnds, linkWidth, pointOnLink, traceLink } from "./links";
+import { leastDrawn, linkEnds, linkWidth, pointOnLink, traceLink } from "./links";
 import type { NetworkLayout } from "./network-layout";
 import { cssColour, type Palette } from "./palette";
-import { biasAt, type LayerSizes, type ParameterPlace, parameterAt, parameterPlace } from "./parameters";
+import { biasAt, type LayerSizes, type ParameterPlace, parameterAt, parameterPlace, weightAt } from "./parameters";
 
 interface Spot {
   x: number;
   y: number;
 }
+
+/** The marks' size: the small pictures of a strip have small ones. */
+const scaleIn = (layout: NetworkLayout, layer: number): number => (layout.strips[layer] ? 0.5 : 1);
 
 /** Where a parameter is drawn: a weight in the middle of its link, a bias below where the links come in; null if it is not drawn. */
 export function spotOf(layout: NetworkLayout, { layer, neuron, from }: ParameterPlace): Spot | null {
@@ -17,14 +20,15 @@ export function spotOf(layout: NetworkLayout, { layer, neuron, from }: Parameter
     return ends && pointOnLink(ends, 0.5);
   }
   const centre = layout.centres[layer]?.[neuron];
-  if (centre === undefined || layout.strips[layer]) return null;
+  if (centre === undefined) return null;
+  const strip = layout.strips[layer];
+  if (strip) return { x: centre.x - strip.side / 2 + 3.5, y: centre.y + strip.side / 2 - 3.5 };
   const half = layout.halves[layer] ?? 0;
   return { x: centre.x - half - 6, y: centre.y + half - 3 };
 }
 
 const biasRadius = (bias: number): number => 2.6 + 2.4 * (1 - 1 / (1 + Math.abs(bias)));
 
-/** Not in strips, where there is no room for them. */
 export function drawBiases(
   context: CanvasRenderingContext2D,
   layout: NetworkLayout,
@@ -38,12 +42,13 @@ export function drawBiases(
       const spot = spotOf(layout, { layer: l, neuron: j, from: null });
       if (spot === null) continue;
       const bias = parameters[biasAt(sizes, l, j)] as number;
+      const scale = scaleIn(layout, l);
       context.globalAlpha = isFaint(l) ? 0.2 : 1;
-      disc(context, spot, biasRadius(bias) + 1.5, palette.card);
+      disc(context, spot, scale * (biasRadius(bias) + 1.5), palette.card);
       disc(
         context,
         spot,
-        biasRadius(bias),
+        scale * biasRadius(bias),
         bias === 0 ? palette.control : cssColour(bias > 0 ? palette.positive : palette.negative),
       );
     }
@@ -59,17 +64,19 @@ export function drawLocks(
   palette: Palette,
 ): void {
   for (const at of frozen) {
-    const spot = spotOf(layout, parameterPlace(sizes, at));
+    const place = parameterPlace(sizes, at);
+    const spot = spotOf(layout, place);
     if (spot === null) continue;
     const { x, y } = spot;
-    disc(context, spot, 9, palette.card);
+    const scale = place.from === null ? scaleIn(layout, place.layer) : 1;
+    disc(context, spot, 9 * scale, palette.card);
     context.strokeStyle = palette.ink;
-    context.lineWidth = 1.4;
+    context.lineWidth = 1.4 * scale;
     context.beginPath();
-    context.arc(x, y - 1, 2.6, Math.PI, 0);
+    context.arc(x, y - scale, 2.6 * scale, Math.PI, 0);
     context.stroke();
     context.fillStyle = palette.ink;
-    context.fillRect(x - 4, y - 1, 8, 6);
+    context.fillRect(x - 4 * scale, y - scale, 8 * scale, 6 * scale);
   }
 }
 
@@ -88,9 +95,10 @@ export function drawPointed(
   const value = parameters[at] as number;
   const colour = value === 0 ? palette.control : cssColour(value > 0 ? palette.positive : palette.negative);
   if (place.from === null) {
-    disc(context, spot, biasRadius(value) + 4, palette.ink);
-    disc(context, spot, biasRadius(value) + 2, palette.card);
-    disc(context, spot, biasRadius(value), colour);
+    const radius = scaleIn(layout, place.layer) * biasRadius(value);
+    disc(context, spot, radius + 4, palette.ink);
+    disc(context, spot, radius + 2, palette.card);
+    disc(context, spot, radius, colour);
     return;
   }
   const ends = linkEnds(layout, place.layer, place.neuron, place.from);
@@ -107,10 +115,14 @@ export function drawPointed(
   }
 }
 
-/** The parameter at a place of the drawing, if there is one nearer than `near` CSS pixels; a bias before the links around it. */
+/**
+ * The parameter at a place of the drawing, if there is one nearer than `near` CSS pixels; a bias before the links around it. Links
+ * that are left out of the picture are not there.
+ */
 export function parameterNear(
   layout: NetworkLayout,
   sizes: LayerSizes,
+  parameters: Float32Array,
   x: number,
   y: number,
   near: number,
@@ -118,11 +130,19 @@ export function parameterNear(
   for (let l = 1; l < sizes.length; l++)
     for (let j = 0; j < (sizes[l] ?? 0); j++) {
       const place = { layer: l, neuron: j, from: null };
-      const spot = spotOf(layout, place);
-      if (spot !== null && Math.hypot(spot.x - x, spot.y - y) <= near) return place;
+      if (!layout.strips[l] && isBiasNear(layout, place, x, y, near)) return place;
     }
-  const link = linkNear(layout, sizes, x, y, near);
+  const least = sizes.map((_, l) => (l === 0 ? 0 : leastDrawn(sizes, parameters, l)));
+  const isDrawn = (l: number, j: number, k: number): boolean =>
+    Math.abs(parameters[weightAt(sizes, l, j, k)] as number) >= (least[l] as number);
+  const link = linkNear(layout, sizes, x, y, near, isDrawn);
   return link && { layer: link.l, neuron: link.j, from: link.k };
+}
+
+/** Whether a bias is drawn nearer to a place than `near`. */
+export function isBiasNear(layout: NetworkLayout, place: ParameterPlace, x: number, y: number, near: number): boolean {
+  const spot = spotOf(layout, place);
+  return spot !== null && Math.hypot(spot.x - x, spot.y - y) <= near;
 }
 
 function disc(context: CanvasRenderingContext2D, { x, y }: Spot, radius: number, fill: string): void {

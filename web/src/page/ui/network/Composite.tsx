@@ -1,10 +1,13 @@
 /** The network as the one function that it is; each symbol shows its place in the drawing. */
 import "../../styles/composite.css";
-import type { Signal } from "@preact/signals";
+import { type Signal, useSignalEffect } from "@preact/signals";
 import { Fragment } from "preact";
+import { useRef } from "preact/hooks";
 import type { Catalogue, Experiment } from "../../../../../bindings/backprop";
+import type { NeuronPlace } from "../../../protocol";
 import { formatCount } from "../../format";
-import { type LayerSizes, parameterCount } from "../../views/parameters";
+import { type LayerSizes, type ParameterPlace, parameterCount } from "../../views/parameters";
+import { usePlayground } from "../context";
 import type { Highlight } from "./highlight";
 
 export interface CompositeProps {
@@ -15,6 +18,7 @@ export interface CompositeProps {
 }
 
 export function Composite({ sizes, catalogue, experiment, highlight }: CompositeProps) {
+  const { editing, currentFrame } = usePlayground();
   const last = sizes.length - 1;
   const functions = functionNames(catalogue, experiment);
   const point = (event: Event): void => {
@@ -25,11 +29,18 @@ export function Composite({ sizes, catalogue, experiment, highlight }: Composite
   const leave = (): void => {
     highlight.value = null;
   };
+  const element = useRef<HTMLDivElement>(null);
+  useSignalEffect(() => {
+    const lit = symbolOf(editing.pointed.value ?? editing.chosen.value, currentFrame.value?.shown ?? null, last);
+    for (const symbol of element.current?.querySelectorAll<MathMLElement>("[data-symbol]") ?? [])
+      symbol.classList.toggle("lit", symbol.dataset.symbol === lit);
+  });
   const weights = sizes.slice(1).reduce((sum, count, l) => sum + count * (sizes[l] ?? 0), 0);
   const hidden = sizes.slice(1, -1);
   return (
     <div class="composite-panel" data-spot="composite">
       <div
+        ref={element}
         class="formula pointable"
         role="group"
         aria-label="The network as one function"
@@ -59,6 +70,14 @@ export function Composite({ sizes, catalogue, experiment, highlight }: Composite
       </p>
     </div>
   );
+}
+
+/** What stands in the formula for the parameter that is pointed at, or else for the neuron that the large plane shows. */
+function symbolOf(parameter: ParameterPlace | null, neuron: NeuronPlace | null, last: number): string {
+  if (parameter !== null) return `${parameter.from === null ? "biases" : "weights"} ${parameter.layer}`;
+  if (neuron === null) return "";
+  // Between input and output the formula has no letter for what neurons answer: it is what their function makes.
+  return `${neuron.layer === 0 || neuron.layer === last ? "neurons" : "function"} ${neuron.layer}`;
 }
 
 function functionNames(catalogue: Catalogue, { activations, output }: Experiment): string[] {

@@ -4,22 +4,29 @@ import { useEffect, useRef } from "preact/hooks";
 import { layOutNetwork, type NetworkLayout, narrowestColumn } from "../../views/network-layout";
 import { spotOf } from "../../views/parameter-marks";
 import { usePlayground } from "../context";
+import { explanations } from "../explanations";
+import { inOneColumn } from "../in-one-column";
 import { Neuron } from "../Neuron";
 import { featureRoom } from "../NeuronPicture";
 import { useSize } from "../size";
+import { usePart } from "../use-part";
 import { Head } from "./Head";
 import type { Highlight } from "./highlight";
 import { Links } from "./Links";
 import { NeuronStrip } from "./NeuronStrip";
 import type { Named } from "./names";
 import { ParameterHandle } from "./ParameterHandle";
+import { ParameterMarks } from "./ParameterMarks";
+import { useFeatures } from "./use-features";
 import { useParameters } from "./use-parameters";
+import { useResize } from "./use-resize";
 import { type Standing, walk } from "./walk";
 
 /** Room above the neurons for each layer's name and controls, in CSS pixels; controls are larger where fingers use them. */
 const isCoarse = matchMedia("(pointer: coarse)").matches;
 const headRoom = isCoarse ? 104 : 84;
-const fit = { narrowestColumn: isCoarse ? 104 : narrowestColumn, pictures: 1 / 2, strips: true };
+/** On a phone the usual network fits without scrolling. */
+const fit = { narrowestColumn: isCoarse ? 91 : narrowestColumn, end: 42, pictures: 1 / 2, strips: true };
 
 export interface DrawingProps extends Named {
   highlight: ReadonlySignal<Highlight | null>;
@@ -50,7 +57,9 @@ export function Drawing({ highlight, ...named }: DrawingProps) {
 
 function Sheet({ layout, highlight, ...named }: DrawingProps & { layout: NetworkLayout }) {
   const { sizes, catalogue, experiment } = named;
-  const { editing } = usePlayground();
+  const { editing, shown, warn } = usePlayground();
+  const features = useFeatures(catalogue, experiment);
+  const resize = useResize(catalogue, experiment);
   const element = useRef<HTMLDivElement>(null);
   const Parameters = useParameters();
   const standing = useSignal<Standing | null>(null);
@@ -58,9 +67,23 @@ function Sheet({ layout, highlight, ...named }: DrawingProps & { layout: Network
     standing.value = next;
     if (next.at === "parameter") editing.point(next.place);
   };
+  const takeOut = (input: number): void => {
+    const name = experiment.features[input] ?? "";
+    if (!features.isFree(name)) return;
+    if (features.isLast(name)) {
+      warn(explanations.lastInput);
+      return;
+    }
+    // The keyboard stays in the column.
+    if (input > 0 && standing.value?.at === "neuron") focusNeuron(element.current, 0, input - 1);
+    features.toggle(name);
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     const from = standing.value;
     if (from === null || event.ctrlKey || event.altKey || event.metaKey || !isWalking(event.target)) return;
+    const { layer, neuron } = from.place;
+    if (layer === 0 && (event.key === "Delete" || event.key === "Backspace")) takeOut(neuron);
+    if (event.key === "+" || event.key === "-") resize(layer, event.key === "+" ? 1 : -1);
     const next = walk(sizes, from, event.key);
     if (next === null) return;
     event.preventDefault();
@@ -77,6 +100,10 @@ function Sheet({ layout, highlight, ...named }: DrawingProps & { layout: Network
     editing.point(null);
   };
   const at = standing.value;
+  // Where the plane is far away, the pinned neuron is seen large in a sheet of its own.
+  const closer = inOneColumn.matches && editing.chosen.value === null ? shown.pinned.value : null;
+  const NeuronSheet = usePart(closer !== null, async () => (await import("./NeuronSheet")).NeuronSheet);
+  const spot = at?.at === "parameter" ? spotOf(layout, at.place) : null;
   const lit = highlight.value;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys and focus come from the neurons in it
@@ -94,7 +121,10 @@ function Sheet({ layout, highlight, ...named }: DrawingProps & { layout: Network
       ))}
       {layout.centres.map((column, layer) => {
         const strip = layout.strips[layer];
-        if (strip) return <NeuronStrip key={layer} {...named} strip={strip} layer={layer} standing={standing} stand={stand} />;
+        if (strip)
+          return (
+            <NeuronStrip key={layer} {...named} layout={layout} strip={strip} layer={layer} standing={standing} stand={stand} />
+          );
         return column.map((centre, neuron) => (
           <Neuron
             key={`${layer} ${neuron}`}
@@ -104,13 +134,22 @@ function Sheet({ layout, highlight, ...named }: DrawingProps & { layout: Network
             side={2 * (layout.halves[layer] ?? 0)}
             isLit={lit?.of === "neurons" && lit.layer === layer}
             stand={stand}
+            takeOut={layer === 0 ? () => takeOut(neuron) : null}
           />
         ));
       })}
-      {at?.at === "parameter" && (
-        <ParameterHandle {...named} place={at.place} spot={spotOf(layout, at.place) ?? besideStrip(layout, at.place.layer)} />
-      )}
+      <ParameterMarks layout={layout} sizes={sizes} highlight={highlight} />
+      {at?.at === "parameter" && spot && <ParameterHandle {...named} place={at.place} spot={spot} />}
       {Parameters && <Parameters {...named} layout={layout} sheet={element} />}
+      {NeuronSheet && closer && (
+        <NeuronSheet
+          key={`${closer.layer} ${closer.neuron}`}
+          {...named}
+          place={closer}
+          drawing={element}
+          takeOut={() => takeOut(closer.neuron)}
+        />
+      )}
     </div>
   );
 }
@@ -121,10 +160,4 @@ const isWalking = (target: EventTarget | null): boolean =>
 
 function focusNeuron(sheet: HTMLElement | null, layer: number, neuron: number): void {
   sheet?.querySelector<HTMLElement>(`[data-neuron="${layer} ${neuron}"], [data-strip="${layer}"]`)?.focus();
-}
-
-/** For what has no place of its own in a strip. */
-function besideStrip(layout: NetworkLayout, layer: number): { x: number; y: number } {
-  const strip = layout.strips[layer];
-  return { x: (strip?.x ?? 0) - 8, y: (strip?.y ?? 0) + 8 };
 }

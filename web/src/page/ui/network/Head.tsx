@@ -3,6 +3,7 @@ import { fieldLabels } from "../../field-labels";
 import { usePlayground } from "../context";
 import { explanations, fieldExplanations } from "../explanations";
 import { Counter, Select } from "../fields";
+import { FeaturesButton } from "./FeaturesButton";
 
 interface HeadProps {
   layer: number;
@@ -24,7 +25,7 @@ export function Head({ layer, x, catalogue, experiment, isLit }: HeadProps) {
     return (
       <div {...head}>
         <b>Input</b>
-        <span>{experiment.features.length === 1 ? "1 feature" : `${experiment.features.length} features`}</span>
+        <FeaturesButton catalogue={catalogue} experiment={experiment} />
       </div>
     );
   if (neurons === undefined)
@@ -55,12 +56,13 @@ export function Head({ layer, x, catalogue, experiment, isLit }: HeadProps) {
         onChange={(name) => change({ activations: activations.with(hidden, name).join(",") })}
       />
       <Counter
+        label={`Neurons of layer ${layer}`}
         of={`neuron of layer ${layer}`}
         spot="layers"
         count={neurons}
         low={catalogue.limits.layers.low}
         high={catalogue.limits.layers.high}
-        tips={{ add: explanations.addNeuron, remove: explanations.removeNeuron }}
+        tips={{ add: explanations.addNeuron, remove: explanations.removeNeuron, count: explanations.neurons }}
         onChange={(count) => change({ layers: layers.with(hidden, count).join(",") })}
       />
     </div>

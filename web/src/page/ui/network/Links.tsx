@@ -3,7 +3,7 @@ import { useRef } from "preact/hooks";
 import { formatWeight } from "../../format";
 import { drawLinks } from "../../views/links";
 import type { NetworkLayout } from "../../views/network-layout";
-import { drawBiases, drawLocks, drawPointed, parameterNear } from "../../views/parameter-marks";
+import { parameterNear } from "../../views/parameter-marks";
 import { type LayerSizes, parameterCount } from "../../views/parameters";
 import { Canvas } from "../Canvas";
 import { usePlayground } from "../context";
@@ -19,7 +19,7 @@ interface LinksProps {
   highlight: ReadonlySignal<Highlight | null>;
 }
 
-/** The links and the biases; pointed at they are named, clicked they are edited. */
+/** The links; they and the biases are named when they are pointed at, and edited when they are clicked. */
 export function Links({ layout, sizes, highlight }: LinksProps) {
   const { currentFrame, editing } = usePlayground();
   const parameters = useComputed(() => currentFrame.value?.parameters);
@@ -27,6 +27,12 @@ export function Links({ layout, sizes, highlight }: LinksProps) {
   const reach = useRef(near.mouse);
   const take = ({ pointerType }: PointerEvent): void => {
     reach.current = pointerType === "mouse" ? near.mouse : near.touch;
+  };
+  const at = (event: MouseEvent, within: number) => {
+    const flat = parameters.peek();
+    return flat?.length === parameterCount(sizes)
+      ? parameterNear(layout, sizes, flat, event.offsetX, event.offsetY, within)
+      : null;
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keyboard walks from the neurons to their weights
@@ -36,11 +42,10 @@ export function Links({ layout, sizes, highlight }: LinksProps) {
       onPointerDown={take}
       onPointerMove={(event) => {
         take(event);
-        if (event.pointerType === "mouse")
-          editing.point(parameterNear(layout, sizes, event.offsetX, event.offsetY, near.mouse));
+        if (event.pointerType === "mouse") editing.point(at(event, near.mouse));
       }}
       onPointerLeave={() => editing.point(null)}
-      onClick={(event) => editing.choose(parameterNear(layout, sizes, event.offsetX, event.offsetY, reach.current))}
+      onClick={(event) => editing.choose(at(event, reach.current))}
     >
       <Canvas
         class="links"
@@ -51,19 +56,6 @@ export function Links({ layout, sizes, highlight }: LinksProps) {
           context.setTransform(ratio, 0, 0, ratio, 0, 0);
           if (flat?.length !== parameterCount(sizes)) return;
           drawLinks(context, layout, sizes, flat, palette.value, (l) => isFaint(lit, "weights", l));
-          drawBiases(context, layout, sizes, flat, palette.value, (l) => isFaint(lit, "biases", l));
-        }}
-      />
-      <Canvas
-        class="links"
-        draw={(context, _width, _height, ratio) => {
-          const flat = parameters.value;
-          context.setTransform(ratio, 0, 0, ratio, 0, 0);
-          context.clearRect(0, 0, layout.width, layout.height);
-          if (flat?.length !== parameterCount(sizes)) return;
-          for (const place of [editing.pointed.value, editing.chosen.value])
-            if (place !== null) drawPointed(context, layout, sizes, flat, place, palette.value);
-          if (frozen.value) drawLocks(context, layout, sizes, frozen.value, palette.value);
         }}
       />
     </div>

@@ -3,7 +3,9 @@ import { useEffect, useRef } from "preact/hooks";
 import { thumbnailResolution } from "../../../protocol";
 import { isSameNeuron } from "../../state/shown";
 import { heatRange } from "../../views/heat";
-import { neuronInStrip, type Strip } from "../../views/network-layout";
+import { type NetworkLayout, neuronInStrip, type Strip } from "../../views/network-layout";
+import { isBiasNear } from "../../views/parameter-marks";
+import type { ParameterPlace } from "../../views/parameters";
 import { drawStrip, drawStripMark } from "../../views/strip";
 import { neuronRange } from "../activation-range";
 import { Canvas } from "../Canvas";
@@ -13,7 +15,11 @@ import { palette } from "../palette";
 import { type Named, nodeTitle } from "./names";
 import type { Standing } from "./walk";
 
+/** How much of a picture's side is nearer to its bias than to the rest of it. */
+const biasShare = 0.4;
+
 interface NeuronStripProps extends Named {
+  layout: NetworkLayout;
   strip: Strip;
   layer: number;
   standing: ReadonlySignal<Standing | null>;
@@ -21,9 +27,9 @@ interface NeuronStripProps extends Named {
 }
 
 /** A layer with more neurons than there is room for: all of them, small; the one pointed at is shown large. */
-export function NeuronStrip({ strip, layer, standing, stand, ...named }: NeuronStripProps) {
+export function NeuronStrip({ layout, strip, layer, standing, stand, ...named }: NeuronStripProps) {
   const { sizes, catalogue, experiment } = named;
-  const { currentFrame, run, shown } = usePlayground();
+  const { currentFrame, run, shown, editing } = usePlayground();
   const element = useRef<HTMLDivElement>(null);
   const count = sizes[layer] ?? 0;
   const cells = thumbnailResolution * thumbnailResolution;
@@ -40,6 +46,12 @@ export function NeuronStrip({ strip, layer, standing, stand, ...named }: NeuronS
   const place = (event: MouseEvent): number | null => {
     const neuron = neuronInStrip(strip, event.offsetX, event.offsetY);
     return neuron >= 0 && neuron < count ? neuron : null;
+  };
+  /** The bias in the corner of the picture that is pointed at. */
+  const bias = (event: MouseEvent): ParameterPlace | null => {
+    const own = { layer, neuron: place(event) ?? -1, from: null };
+    const [x, y] = [strip.x + event.offsetX, strip.y + event.offsetY];
+    return isBiasNear(layout, own, x, y, biasShare * strip.side) ? own : null;
   };
   const show = (neuron: number | null): void => shown.show(neuron === null ? null : { layer, neuron });
   useEffect(() => {
@@ -65,8 +77,14 @@ export function NeuronStrip({ strip, layer, standing, stand, ...named }: NeuronS
         width: `${strip.across * strip.side}px`,
         height: `${strip.down * strip.side}px`,
       }}
-      onPointerMove={(event) => show(place(event))}
-      onPointerLeave={() => show(null)}
+      onPointerMove={(event) => {
+        show(place(event));
+        editing.point(bias(event));
+      }}
+      onPointerLeave={() => {
+        show(null);
+        editing.point(null);
+      }}
       onFocus={() => {
         if (!element.current?.matches(":focus-visible")) return;
         stand({ at: "neuron", place: { layer, neuron: here() } });
@@ -76,6 +94,11 @@ export function NeuronStrip({ strip, layer, standing, stand, ...named }: NeuronS
       onClick={(event) => {
         const neuron = place(event);
         if (neuron === null) return;
+        const own = bias(event);
+        if (own !== null) {
+          editing.choose(own);
+          return;
+        }
         stand({ at: "neuron", place: { layer, neuron } });
         shown.togglePin({ layer, neuron });
       }}

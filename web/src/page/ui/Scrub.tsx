@@ -1,0 +1,64 @@
+import { useRef } from "preact/hooks";
+
+interface ScrubProps {
+  /** What is counted: "Neurons of layer 1". */
+  label: string;
+  tip: string;
+  count: number;
+  low: number;
+  high: number;
+  onChange(count: number): void;
+}
+
+/** How far one drags for one more, in CSS pixels. */
+const pitch = 8;
+const steps: Readonly<Record<string, number>> = { ArrowUp: 1, ArrowDown: -1, PageUp: 8, PageDown: -8 };
+
+/** A number that is dragged, up or to the right for more, or changed with the arrow keys. */
+export function Scrub({ label, tip, count, low, high, onChange }: ScrubProps) {
+  /** Where the drag began and with which number, and what it has asked for. */
+  const drag = useRef<{ x: number; y: number; from: number; asked: number } | null>(null);
+  const within = (value: number): number => Math.max(low, Math.min(high, value));
+  const set = (value: number): void => {
+    if (within(value) !== count) onChange(within(value));
+  };
+  const end = (): void => {
+    drag.current = null;
+  };
+  return (
+    <span
+      class="scrub"
+      role="spinbutton"
+      tabIndex={0}
+      aria-label={label}
+      aria-valuenow={count}
+      aria-valuemin={low}
+      aria-valuemax={high}
+      data-tip={tip}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        drag.current = { x: event.clientX, y: event.clientY, from: count, asked: count };
+      }}
+      onPointerMove={(event) => {
+        const begun = drag.current;
+        if (begun === null) return;
+        const way = event.clientX - begun.x - (event.clientY - begun.y);
+        const wanted = within(begun.from + Math.trunc(way / pitch));
+        if (wanted === begun.asked) return;
+        begun.asked = wanted;
+        onChange(wanted);
+      }}
+      onPointerUp={end}
+      onPointerCancel={end}
+      onKeyDown={(event) => {
+        const ends: Readonly<Record<string, number>> = { Home: low, End: high };
+        const next = ends[event.key] ?? count + (steps[event.key] ?? Number.NaN);
+        if (Number.isNaN(next) || event.ctrlKey || event.altKey || event.metaKey) return;
+        event.preventDefault();
+        set(next);
+      }}
+    >
+      {count}
+    </span>
+  );
+}

@@ -1,0 +1,33 @@
+/** The network's inputs, put in and taken out one by one. */
+import type { Catalogue, Experiment } from "../../../../../bindings/backprop";
+import { featureSpot } from "../../spot-name";
+import { usePlayground } from "../context";
+import { spotsIn } from "../hiding";
+
+export interface Features {
+  has(name: string): boolean;
+  /** Whether it is the only one: without inputs there is no network. */
+  isLast(name: string): boolean;
+  /** Whether the link leaves its reader the choice. */
+  isFree(name: string): boolean;
+  /** Puts it in or takes it out, unless it is the last one. */
+  toggle(name: string): void;
+}
+
+export function useFeatures(catalogue: Catalogue, { features: chosen }: Experiment): Features {
+  const { change, place } = usePlayground();
+  const hidden = spotsIn(place.value.hide);
+  const has = (name: string): boolean => chosen.includes(name);
+  const isLast = (name: string): boolean => has(name) && chosen.length === 1;
+  return {
+    has,
+    isLast,
+    isFree: (name) => !hidden.includes("features") && !hidden.includes(featureSpot(name)),
+    toggle: (name) => {
+      if (isLast(name)) return;
+      // In the catalogue's order, so that the network is drawn the same however they were chosen.
+      const names = catalogue.features.map((feature) => feature.name);
+      change({ features: names.filter((other) => (other === name) !== has(other)).join(",") });
+    },
+  };
+}

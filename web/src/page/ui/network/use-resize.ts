@@ -1,0 +1,15 @@
+/** Neurons put into a layer or taken out of it by key, unless the link hides that from its reader. */
+import type { Catalogue, Experiment } from "../../../../../bindings/backprop";
+import { usePlayground } from "../context";
+import { spotsIn } from "../hiding";
+
+/** What it returns does nothing at the limits, to the input and to the output. */
+export function useResize({ limits }: Catalogue, { layers }: Experiment): (layer: number, by: 1 | -1) => void {
+  const { change, place } = usePlayground();
+  const isFree = !spotsIn(place.value.hide).includes("layers");
+  return (layer, by) => {
+    const neurons = (layers[layer - 1] ?? Number.NaN) + by;
+    if (isFree && neurons >= limits.layers.low && neurons <= limits.layers.high)
+      change({ layers: layers.with(layer - 1, neurons).join(",") });
+  };
+}
