@@ -80,7 +80,10 @@ test("a phone works by touch", async () => {
   await page.getByRole("button", { name: "Add a neuron of layer 1" }).tap();
   await expect.poll(() => settingsOf(page).get("layers")).toBe("5,4");
   await page.getByRole("button", { name: /^Neuron 2 of layer 1/ }).tap();
-  await page.locator("#tooltip").getByText("the plane shows it large").waitFor();
+  await page
+    .getByRole("dialog", { name: "Neuron 2 of layer 1" })
+    .getByText(/^weights .* bias /)
+    .waitFor();
   await page.getByRole("radio", { name: "XOR" }).tap({ force: true });
   await expect.poll(() => settingsOf(page).get("data")).toBe("xor");
 });

@@ -37,7 +37,6 @@ test("every setting of the core is changed in the dialog and stands in the link"
   await dialog.getByLabel("Optimiser").selectOption("adamW");
   await dialog.getByRole("textbox", { name: "Weight decay" }).fill("0.1");
   await page.keyboard.press("Enter");
-  await dialog.getByRole("checkbox", { name: "sin x₁" }).check();
   await dialog.getByLabel("Initial weights").selectOption("heNormal");
   await dialog.getByLabel("Schedule of η").selectOption("cosine");
   await dialog.getByRole("button", { name: "Raise Dropout" }).click();
@@ -45,7 +44,6 @@ test("every setting of the core is changed in the dialog and stands in the link"
   await page.keyboard.press("Enter");
   await expect.poll(() => Object.fromEntries(settingsOf(page))).toMatchObject({ stopEpochs: "3" });
   expect(Object.fromEntries(settingsOf(page))).toEqual({
-    features: "x1,x2,sinX1",
     initializer: "heNormal",
     dropout: "0.05",
     optimizer: "adamW",
@@ -53,7 +51,7 @@ test("every setting of the core is changed in the dialog and stands in the link"
     schedule: "cosine",
     stopEpochs: "3",
   });
-  expect(await page.getByRole("button", { name: /^More/ }).textContent()).toContain("7"); // settings that are not as usual
+  expect(await page.getByRole("button", { name: /^More/ }).textContent()).toContain("6"); // settings that are not as usual
   await dialog.getByRole("textbox", { name: "Dropout" }).fill("7");
   await page.keyboard.press("Enter");
   await dialog.getByText("Dropout must be from 0 to 0.9, not 7; 0.9 is used.").waitFor(); // not hidden under the dialog

@@ -106,7 +106,7 @@ test("pointing at a neuron shows it large", async () => {
   const title = page.locator(".output .heading");
   expect(await title.textContent()).toContain("a³ over the plane");
   await page.getByRole("button", { name: /^Neuron 2 of layer 1/ }).hover();
-  await expect.poll(() => title.textContent()).toContain("a¹ of neuron 2");
+  await expect.poll(() => title.textContent()).toContain("2 of layer 1 · a¹₂");
   await page.mouse.move(5, 5);
   await expect.poll(() => title.textContent()).toContain("a³ over the plane");
 });

@@ -170,6 +170,7 @@ test("what is hidden there is hidden here, by its spot", () => {
   );
   expect(hide).toEqual(["learning-rate", "play", "iteration", "epoch", "epochs", "gallery", "layers"]);
   expect(readAnyLink("dataset=xor&batchSize_hide=true").place.hide).toBe("batch-size");
+  expect(readAnyLink("dataset=xor&x_hide=true&xTimesY_hide=true").place.hide).toBe("feature-x1,feature-product");
 });
 
 test("its links are told from ours by their names", () => {

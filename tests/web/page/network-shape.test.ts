@@ -1,0 +1,143 @@
+/** Layers and neurons changed in the drawing: dragged, by buttons, by keys; and where a closer look stands. */
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { number, openRun, openSite, phone, type Site, settingsOf, trainEpochs, violations } from "./site.ts";
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+
+const count = (page: Page, name: string) => page.getByRole("spinbutton", { name, exact: true });
+/** Ten layers take a moment on a busy machine. */
+const layers = (page: Page) => expect.poll(() => settingsOf(page).get("layers"), { timeout: 5000 });
+
+async function drag(page: Page, name: string, by: { x: number; y: number }): Promise<void> {
+  const box = (await count(page, name).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + by.x, y + by.y, { steps: 8 });
+  await page.mouse.up();
+}
+
+test("counts are dragged: right and up for more, left and down for fewer, never beyond the limits", async () => {
+  const page = await openRun(site);
+  await trainEpochs(page, 3);
+  await drag(page, "Neurons of layer 1", { x: 33, y: 0 });
+  await layers(page).toBe("8,4");
+  await drag(page, "Neurons of layer 1", { x: 0, y: 41 });
+  await layers(page).toBe("3,4");
+  await drag(page, "Neurons of layer 2", { x: -200, y: 0 });
+  await layers(page).toBe("3,1");
+  await drag(page, "Hidden layers", { x: 17, y: 0 });
+  await layers(page).toBe("3,1,4,4");
+  await drag(page, "Hidden layers", { x: 150, y: -100 });
+  await layers(page).toBe("3,1,4,4,4,4,4,4,4,4");
+  // It goes on with what it has learned.
+  expect(await number(page, "epoch")).toBe(3);
+});
+
+test("the keyboard changes counts at the number, and a layer's neurons from any of them", async () => {
+  const page = await openRun(site);
+  await count(page, "Hidden layers").focus();
+  await page.keyboard.press("Home");
+  await layers(page).toBe("");
+  await page.keyboard.press("ArrowUp");
+  await layers(page).toBe("4");
+  await page.keyboard.press("End");
+  await layers(page).toBe("4,4,4,4,4,4,4,4,4,4");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("PageDown");
+  await layers(page).toBeNull(); // as usual
+  await count(page, "Neurons of layer 2").focus();
+  await page.keyboard.press("End");
+  await layers(page).toBe("4,128");
+  expect(await count(page, "Neurons of layer 2").getAttribute("aria-valuenow")).toBe("128");
+  await page.keyboard.press("PageDown");
+  await layers(page).toBe("4,120");
+  await page.locator('[data-neuron="1 0"]').focus();
+  await page.keyboard.press("+");
+  await layers(page).toBe("5,120");
+  await page.keyboard.press("-");
+  await page.keyboard.press("-");
+  await layers(page).toBe("3,120");
+});
+
+test("from 0 hidden layers to 10 of 128 neurons, all is drawn, and no part lies outside", async () => {
+  const page = await openRun(site, "layers=");
+  await page.getByText("2 → 1 · 3 parameters").waitFor();
+  await page.getByRole("textbox", { name: "Neurons of the hidden layers" }).fill(Array.from({ length: 10 }, () => 128).join());
+  await page.keyboard.press("Enter");
+  await page.getByRole("slider", { name: "Neurons of layer 10" }).waitFor();
+  await page.getByText("149,121 parameters").waitFor();
+  expect(await page.getByRole("slider", { name: /^Neurons of layer/ }).count()).toBe(10);
+  const { bottom, sheet } = await page.evaluate(() => ({
+    bottom: Math.max(...[...document.querySelectorAll(".strip, .neuron")].map((own) => own.getBoundingClientRect().bottom)),
+    sheet: document.querySelector(".sheet")?.getBoundingClientRect().bottom ?? 0,
+  }));
+  expect(bottom).toBeLessThanOrEqual(sheet);
+});
+
+test("each layer has its own activation, chosen above it; the output too", async () => {
+  const page = await openRun(site);
+  await page.getByRole("combobox", { name: "Activation of layer 2" }).selectOption("relu");
+  await expect.poll(() => settingsOf(page).get("activations")).toBe("tanh,relu");
+  await page.getByRole("combobox", { name: "Output activation" }).selectOption("sigmoid");
+  await expect.poll(() => settingsOf(page).get("output")).toBe("sigmoid");
+});
+
+test("on a phone the usual network fits, counts are dragged by finger, and a tapped neuron is seen large in a sheet", async () => {
+  const page = await openRun(site, "", phone);
+  const drawing = page.locator(".drawing");
+  expect(await drawing.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  const touch = await page.context().newCDPSession(page);
+  await drawing.scrollIntoViewIfNeeded();
+  const box = (await count(page, "Neurons of layer 1").boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const at = (dx: number) => [{ x: box.x + box.width / 2 + dx, y: box.y + box.height / 2 }];
+  await touch.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: at(0) });
+  for (const dx of [10, 20, 33]) await touch.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: at(dx) });
+  await touch.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+  await layers(page).toBe("8,4");
+  await page.locator('[data-neuron="2 1"]').tap();
+  const sheet = page.getByRole("dialog", { name: "Neuron 2 of layer 2" });
+  await sheet.getByText(/weights .* bias /).waitFor();
+  const neuron = await page.locator('[data-neuron="2 1"]').boundingBox();
+  expect((neuron?.y ?? 999) + (neuron?.height ?? 0)).toBeLessThan((await sheet.boundingBox())?.y ?? 0);
+  expect(await violations(page)).toEqual([]);
+  await sheet.getByRole("button", { name: "Weights and bias" }).tap();
+  const editor = page.getByRole("dialog", { name: /^b/ });
+  await editor.getByText("bias of neuron 2 of layer 2").waitFor();
+  await editor.getByRole("button", { name: "Close" }).tap();
+  await sheet.getByRole("button", { name: "Close" }).tap();
+  await expect.poll(() => sheet.count()).toBe(0);
+});
+
+test("a closer look at the answers stands beside the network, not over it", async () => {
+  const page = await openRun(site, "figures=layers");
+  await page.locator(".layer-histograms").waitFor();
+  const box = async (part: string) => (await page.locator(part).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const [network, figures, output] = [await box(".network"), await box(".figures"), await box(".output")];
+  expect(network.width).toBeGreaterThan(380);
+  expect(network.x + network.width).toBeLessThanOrEqual(figures.x + 1);
+  expect(figures.x + figures.width).toBeLessThanOrEqual(output.x + 1);
+  await page.locator('[data-neuron="1 1"]').hover();
+  await expect.poll(() => page.locator(".output .heading").textContent()).toContain("2 of layer 1 · a¹₂");
+  expect(await violations(page)).toEqual([]);
+});
+
+test("beside a lesson the controls have one row, and nothing of the headings is cut", async () => {
+  const page = await openRun(site, "lesson=layers");
+  await page.locator(".lessons").waitFor();
+  const controls = await page.locator(".controls").boundingBox();
+  expect(controls?.height).toBeLessThan(70);
+  const last = await page.locator('[data-spot~="more"]').boundingBox();
+  expect((last?.x ?? 0) + (last?.width ?? 999)).toBeLessThanOrEqual(1280);
+  const cut = await page.evaluate(() =>
+    [...document.querySelectorAll(".heading .facts, .controls label, .controls button")]
+      .filter(({ scrollWidth, clientWidth }) => clientWidth > 1 && scrollWidth > clientWidth)
+      .map(({ textContent }) => textContent),
+  );
+  expect(cut).toEqual([]);
+});
