@@ -110,12 +110,16 @@ export class Engine {
   set(parameter: number, value: number): string | null {
     this.panel.begin();
     this.historySent = 0;
-    return this.session.setParameter(parameter, value);
+    const refused = this.session.setParameter(parameter, value);
+    this.run.records.changedByHand();
+    return refused;
   }
 
   freeze(parameter: number, frozen: boolean): void {
     this.panel.begin();
+    this.historySent = 0;
     this.session.freeze(parameter, frozen);
+    this.run.records.changedByHand();
   }
 
   show(neuron: NeuronPlace | null): void {
