@@ -1,9 +1,10 @@
 /** A session and what the page sees of it. Knows neither messages nor time. */
-import type { Answer, BackpropModule, GradientCheck, Session } from "../../../bindings/backprop";
+import type { Answer, BackpropModule, GradientCheck, Progress, Session } from "../../../bindings/backprop";
 import {
   type Frame,
   type Moment,
   type NeuronPlace,
+  type Owed,
   planeResolution,
   type RunDescription,
   recordLength,
@@ -12,6 +13,7 @@ import {
 } from "../protocol";
 import { checkOrder } from "./check-order";
 import { InstrumentPanel, type OwnInstruments } from "./instruments";
+import { iterationsOf } from "./owed";
 import { Records } from "./records";
 
 /** Of Session.grid. */
@@ -150,8 +152,8 @@ export class Engine {
     return this.session.train(iterations) === iterations && !this.rests();
   }
 
-  step(unit: "iteration" | "epoch"): boolean {
-    return this.train(unit === "iteration" ? 1 : this.session.progress().iterationsToEpochEnd);
+  step(unit: Owed["unit"]): boolean {
+    return this.train(iterationsOf({ unit, count: 1 }, this.progress()));
   }
 
   describe(): RunDescription {
@@ -164,7 +166,7 @@ export class Engine {
     };
   }
 
-  progress() {
+  progress(): Progress {
     return this.session.progress();
   }
 

@@ -1,7 +1,7 @@
 /** The page's state and what can be done to it: signals that the worker's events write and components read. */
 import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Catalogue, Progress } from "../../../../bindings/backprop";
-import type { Command, Frame, Instruments, RunDescription } from "../../protocol";
+import type { Command, Frame, Instruments, Owed, RunDescription } from "../../protocol";
 import type { LinkEvent } from "../link-event";
 import { type Changes, createChanges } from "./changes";
 import { agrees, type Check, checkWith } from "./check";
@@ -20,7 +20,7 @@ import { createShown, type Shown } from "./shown";
 import { createPlaneSight, type PlaneSight } from "./sight";
 import { usualSpeed } from "./speeds";
 import { begunAt, emptyTimeline, restarted, type Timeline, withChange } from "./timeline";
-import { createTraining, iterationsOf } from "./training";
+import { createTraining } from "./training";
 
 export interface Run extends RunDescription {
   number: number;
@@ -131,7 +131,7 @@ export interface Playground {
   togglePlay(): void;
   /** Trains as fast as it goes for so many epochs, or, without a number, until a stop rule ends it; `rules` are set before. */
   trainOn(epochs: number | null, rules?: Settings): void;
-  step(unit: "iteration" | "epoch"): void;
+  step(unit: Owed["unit"]): void;
   reset(): void;
   setSpeed(iterationsPerSecond: number | null): void;
   go(place: Partial<Place>): void;
@@ -286,7 +286,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
       }
       if (pace !== undefined) setSpeed(pace);
       if (settings !== undefined) send({ type: "change", text: settings });
-      if (train !== undefined) training.perform(train, false);
+      if (train !== undefined) training.perform({ unit: "iteration", count: train }, false);
       send({ type: "mark", mark: mark.value });
     });
 
@@ -415,11 +415,10 @@ export function createPlayground(send: (command: Command) => void): Playground {
       if (playing.value) notice.value = null;
     },
     trainOn: (epochs, rules = {}) => {
-      const progress = frame.value?.progress;
-      if (progress === undefined) return;
       if (Object.keys(rules).length > 0) change(rules);
       notice.value = null;
-      training.perform(epochs === null ? Number.MAX_SAFE_INTEGER : iterationsOf(epochs, progress), true);
+      const owed = { unit: "epoch", count: epochs ?? Number.MAX_SAFE_INTEGER } as const;
+      training.perform(owed, true);
     },
     step: (unit) => {
       notice.value = null;
