@@ -86,8 +86,8 @@ export type WorkerEvent =
   | { type: "checked"; run: number; iteration: number; first: boolean; part: GradientCheck; done: boolean }
   /** The training of that number is done, or stopped. */
   | { type: "trained"; training: number }
-  /** What was set or frozen by hand took effect, or the sentence that says why not. */
-  | { type: "edited"; refused: string | null }
+  /** Something was to be changed by hand. */
+  | ({ type: "edited"; progress: Progress } & Edit)
   /** Training ended by itself. */
   | { type: "stopped"; stop: Stop }
   | { type: "saved"; snapshot: Snapshot }
@@ -98,6 +98,15 @@ export type WorkerEvent =
 export interface Owed {
   unit: "iteration" | "epoch";
   count: number;
+}
+
+/** What a parameter was before the reader's hand came, and is now: its value, or whether it is frozen. */
+export interface Edit<What = number | boolean> {
+  parameter: number;
+  from: What;
+  to: What;
+  /** The sentence that says why it stays as it was; null if it does not. */
+  refused: string | null;
 }
 
 /** What stays the same while a run trains. */

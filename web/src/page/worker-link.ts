@@ -71,7 +71,8 @@ export function keepAlive(start: (listener: Listener) => Client, onEvent: (event
     snapshot = now;
     journal = journal.slice(asked ?? 0);
     asked = null;
-    if (reviving !== null) onEvent({ type: "revived", complete: reviving === "all", playing: now.playing || now.owed.count > 0 });
+    if (reviving !== null)
+      onEvent({ type: "revived", complete: reviving === "all", playing: now.playing || now.owed.count > 0 });
     reviving = null;
     if (now.playing || now.owed.count > 0 || journal.length > 0) saveSoon();
   };

@@ -1,6 +1,7 @@
 /** A session and what the page sees of it. Knows neither messages nor time. */
 import type { Answer, BackpropModule, GradientCheck, Progress, Session } from "../../../bindings/backprop";
 import {
+  type Edit,
   type Frame,
   type Moment,
   type NeuronPlace,
@@ -108,20 +109,21 @@ export class Engine {
     this.historySent = 0;
   }
 
-  /** The sentence that says why not; null if it was done. The record at the end of an epoch may be another one now. */
-  set(parameter: number, value: number): string | null {
-    this.panel.begin();
-    this.historySent = 0;
-    const refused = this.session.setParameter(parameter, value);
-    this.run.records.changedByHand();
-    return refused;
+  set(parameter: number, value: number): Edit<number> {
+    return this.byHand(parameter, {
+      read: () => this.session.parameters()[parameter] ?? Number.NaN,
+      write: () => this.session.setParameter(parameter, value),
+    });
   }
 
-  freeze(parameter: number, frozen: boolean): void {
-    this.panel.begin();
-    this.historySent = 0;
-    this.session.freeze(parameter, frozen);
-    this.run.records.changedByHand();
+  freeze(parameter: number, frozen: boolean): Edit<boolean> {
+    return this.byHand(parameter, {
+      read: () => this.session.frozen().includes(parameter),
+      write: () => {
+        this.session.freeze(parameter, frozen);
+        return null;
+      },
+    });
   }
 
   show(neuron: NeuronPlace | null): void {
@@ -203,6 +205,16 @@ export class Engine {
   delete(): void {
     this.kept?.session.delete();
     this.session.delete();
+  }
+
+  /** `write` gives the sentence that says why it did nothing. The record at the end of an epoch may be another one then. */
+  private byHand<What>(parameter: number, { read, write }: { read(): What; write(): string | null }): Edit<What> {
+    this.panel.begin();
+    this.historySent = 0;
+    const from = read();
+    const refused = write();
+    this.run.records.changedByHand();
+    return { parameter, from, to: read(), refused };
   }
 
   private get session(): Session {

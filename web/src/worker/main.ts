@@ -1,6 +1,6 @@
 /** The worker: takes commands, trains in slices, posts at most one frame for each that the page has taken. */
 import type { Answer } from "../../../bindings/backprop";
-import type { Command, OtherRun, Readings, WorkerEvent } from "../protocol";
+import type { Command, Edit, OtherRun, Readings, WorkerEvent } from "../protocol";
 import { loadModule } from "./load-module";
 import { holdLock } from "./lock";
 import { iterationsOf, lessened, nothing } from "./owed";
@@ -77,6 +77,11 @@ async function start(): Promise<(command: Command) => void> {
     pace.forget();
     post({ type: "compared", other });
     takeTurn(); // there may be something to make up for
+  };
+
+  const edited = (edit: Edit): void => {
+    post({ type: "edited", progress: engine.progress(), ...edit });
+    changed();
   };
 
   const rest = (): void => {
@@ -186,15 +191,8 @@ async function start(): Promise<(command: Command) => void> {
       takeTurn();
     },
     speed: ({ iterationsPerSecond }) => pace.setSpeed(iterationsPerSecond),
-    set: ({ parameter, value }) => {
-      post({ type: "edited", refused: pair.set(parameter, value) });
-      changed();
-    },
-    freeze: ({ parameter, frozen }) => {
-      pair.freeze(parameter, frozen);
-      post({ type: "edited", refused: null });
-      changed();
-    },
+    set: ({ parameter, value }) => edited(pair.set(parameter, value)),
+    freeze: ({ parameter, frozen }) => edited(pair.freeze(parameter, frozen)),
     show: ({ neuron }) => {
       engine.show(neuron);
       redraw();

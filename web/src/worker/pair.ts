@@ -6,7 +6,7 @@
  * next training takes up both again.
  */
 import type { Answer, BackpropModule, Problem, Progress } from "../../../bindings/backprop";
-import type { Frame, Instruments, OtherRun, Owed } from "../protocol";
+import type { Edit, Frame, Instruments, OtherRun, Owed } from "../protocol";
 import { Engine } from "./engine";
 import type { OwnInstruments } from "./instruments";
 import { iterationsOf } from "./owed";
@@ -54,12 +54,12 @@ export class Pair {
   }
 
   /** By hand only the first is changed: the second is another link's run. */
-  set(parameter: number, value: number): string | null {
+  set(parameter: number, value: number): Edit {
     return this.first.set(parameter, value);
   }
 
-  freeze(parameter: number, frozen: boolean): void {
-    this.first.freeze(parameter, frozen);
+  freeze(parameter: number, frozen: boolean): Edit {
+    return this.first.freeze(parameter, frozen);
   }
 
   reset(): void {

@@ -2,7 +2,7 @@
 import { effect } from "@preact/signals";
 import { readAnyLink } from "./open-link";
 import { type Place, readLink, writeLink } from "./place";
-import type { Playground, Visit } from "./playground";
+import { forTrial, type Playground, type Visit } from "./playground";
 
 /** Changes closer together than this, such as a slider's, are one step for the Back button; browsers limit such steps. */
 const quietMilliseconds = 250;
@@ -51,9 +51,11 @@ export function keepAddress(playground: Playground): void {
   const open = (visit: Visit): void => {
     const { place, settings, remarks: told } = readAnyLink(linkInAddress());
     remarks = visit === "link" ? told : [];
-    // What a lesson had lent is lent again, and where a link leads into a lesson, the reader's own run is kept as well.
-    const lent = visit !== "own" && place.lesson !== "";
-    playground.arrange(playground.run.value?.link === settings ? { place } : { place, open: settings, lent }, visit);
+    // What a lesson or a preset had lent is lent again, and where a link leads to one, the reader's own run is kept as well.
+    const isPreset = place.watch !== "";
+    const lent = isPreset || (visit !== "own" && place.lesson !== "");
+    const opening = { place, open: settings, lent, ...(isPreset && { setFor: forTrial }) };
+    playground.arrange(playground.run.value?.link === settings ? { place } : opening, visit);
   };
   addEventListener("popstate", ({ state }) => {
     clearTimeout(timer);

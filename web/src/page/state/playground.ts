@@ -3,6 +3,7 @@ import { batch, computed, type ReadonlySignal, type Signal, signal } from "@prea
 import type { Catalogue, Progress } from "../../../../bindings/backprop";
 import type { Command, Frame, Instruments, Owed, RunDescription } from "../../protocol";
 import type { LinkEvent } from "../link-event";
+import { parameterName } from "../views/parameters";
 import { type Changes, createChanges } from "./changes";
 import { agrees, type Check, checkWith } from "./check";
 import { type Comparison, createComparison } from "./comparison";
@@ -19,7 +20,7 @@ import { type Settings, settingsText } from "./settings";
 import { createShown, type Shown } from "./shown";
 import { createPlaneSight, type PlaneSight } from "./sight";
 import { usualSpeed } from "./speeds";
-import { begunAt, emptyTimeline, restarted, type Timeline, withChange } from "./timeline";
+import { begunAt, editOf, emptyTimeline, restarted, type Timeline, withChange, withMark } from "./timeline";
 import { createTraining } from "./training";
 
 export interface Run extends RunDescription {
@@ -54,8 +55,8 @@ export interface Arrival {
   anew: boolean;
 }
 
-/** What runs are set up for besides lessons: cases to look at and networks to try something on. */
-const forTrial = "trial";
+/** What runs are set up for besides lessons: presets, cases to look at and networks to try something on. */
+export const forTrial = "trial";
 /** The reader's own run, which was kept. */
 const givenBack = "given back";
 
@@ -68,7 +69,7 @@ export interface Playground {
   /** The last frame if it is of the present run: what pictures are drawn from. */
   currentFrame: ReadonlySignal<Frame | null>;
   history: ReadonlySignal<CostHistory>;
-  /** When in the run which settings were changed. */
+  /** When in the run which settings were changed, or weights by hand. */
   timeline: ReadonlySignal<Timeline>;
   /** What the curves show. */
   curveChoice: Signal<CurveChoice>;
@@ -122,7 +123,7 @@ export interface Playground {
   arrange(to: Arrangement, visit?: Visit): void;
   /** Begins another run; the place is left for another one when it is there, so that both are one step for the Back button. */
   open(text: string, to?: Partial<Place>): void;
-  /** Begins another run for a while; the reader's own comes back as it was left. */
+  /** Begins another run for a while, such as a preset; the reader's own comes back as it was left. */
   borrow(text: string, to?: Partial<Place>, setFor?: string): void;
   giveBack(): void;
   /** The run on screen, which the address has brought, is one that was set up for this. */
@@ -273,14 +274,15 @@ export function createPlayground(send: (command: Command) => void): Playground {
       const sealBefore = place.value.seal;
       place.value = { ...place.value, ...(open === undefined ? {} : freshly()), ...to };
       // What the reader left for a while is still there to go back to.
-      const isKept = open !== undefined && (visit === "own" || visit === "as arranged") && open === kept.value?.link;
+      const isReturn = visit === "own" || visit === "as arranged";
+      const isKept = open !== undefined && isReturn && open === kept.value?.link;
       const anew = visit === "as arranged" && open !== undefined && !isKept;
       if (visit !== undefined) arrival.value = { lesson: place.value.lesson, visit, anew };
       mark.value += 1;
       if (isKept) giveBack();
       else if (open !== undefined) {
-        // A run that has not begun is not worth keeping.
-        if (lent && isLending(hasBegun())) lend(open, sealBefore);
+        // What is kept stays so on the way through the browser's history. A run that has not begun is not worth keeping.
+        if ((isReturn && ownLook() !== null) || (lent && isLending(hasBegun()))) lend(open, sealBefore);
         else begin(open);
         setFor.value = purpose;
       }
@@ -329,11 +331,14 @@ export function createPlayground(send: (command: Command) => void): Playground {
       lastCheck.value = checkWith(lastCheck.value, event);
     },
     trained: (event) => training.over(event.training),
-    edited: ({ refused }) => {
-      editing.answered(refused);
-      if (refused !== null) return;
+    edited: ({ progress, ...edit }) => {
+      editing.answered(edit.refused);
+      if (run.value === null || Object.is(edit.from, edit.to)) return;
+      const made = editOf(parameterName(run.value.sizes, edit.parameter), edit);
       altered.value = true;
       lastCheck.value = null;
+      timeline.value = withMark(timeline.value, [made], progress);
+      setSeal(seal.after([made.name]));
     },
     stopped: ({ stop }) => {
       playing.value = false;
@@ -397,7 +402,8 @@ export function createPlayground(send: (command: Command) => void): Playground {
     borrow: (text, to = {}, purpose = forTrial) => {
       arranged.value = false;
       asArranged.value = false;
-      if (isLending(true)) lend(text, place.value.seal, to);
+      // The page as it is first opened is nobody's work.
+      if (isLending(hasBegun() || run.value?.link !== "")) lend(text, place.value.seal, to);
       else begin(text, to);
       setSeal(freshly().seal);
       setFor.value = purpose;
@@ -405,6 +411,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
     giveBack: () => {
       arranged.value = false;
       asArranged.value = false;
+      place.value = { ...place.value, watch: start.watch };
       giveBack();
     },
     claim: (purpose) => {
