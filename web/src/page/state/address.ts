@@ -18,6 +18,9 @@ const linkInAddress = (): string => location.hash.slice(1);
 /** Whether going from one to the other is a step for the Back button; turning a page of the microscope is none. */
 const isStep = (from: Place, to: Place): boolean => from.view !== to.view || from.lesson !== to.lesson;
 
+/** In nothing else. */
+const differsInSight = (from: Place, to: Place): boolean => writeLink({ ...from, sight: to.sight }, "") === writeLink(to, "");
+
 export function keepAddress(playground: Playground): void {
   let timer = 0;
   /** About the link that was opened last, until they are told. */
@@ -41,8 +44,10 @@ export function keepAddress(playground: Playground): void {
     const now = readLink(linkInAddress());
     const changed = now.settings !== run.link;
     const push = (): void => history.pushState(visit, "", `#${link}`);
+    // The plane is dragged along; browsers limit how often the address may be another.
+    if (!changed && differsInSight(now.place, place)) timer = window.setTimeout(replace, quietMilliseconds);
     // A link that was opened gets its full and proper form; what the reader changes is a step of its own.
-    if (playground.arranged.peek()) replace();
+    else if (playground.arranged.peek()) replace();
     else if (isStep(now.place, place) || (changed && run.by !== "change")) push();
     else if (changed) timer = window.setTimeout(push, quietMilliseconds);
     else replace();

@@ -164,7 +164,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
   const speed = signal<number | null>(usualSpeed);
   const notice = signal<Notice | null>(null);
   const altered = signal(false);
-  const { kept, look: ownLook, lending, lent, end: endKeeping } = createKeeping({ seal: "", speed: usualSpeed });
+  const { kept, look: ownLook, lending, lent, end: endKeeping } = createKeeping({ seal: "", sight: "", speed: usualSpeed });
   const place = signal<Place>(start);
   const lastCheck = signal<Check | null>(null);
   const check = computed(() => {
@@ -174,7 +174,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
   });
   const proved = computed(() => agrees(check.value));
   const pointed = signal("");
-  const sight = createPlaneSight((resolution) => send({ type: "detail", resolution }));
+  const sight = createPlaneSight(place, (resolution) => send({ type: "detail", resolution }));
   const comparison = createComparison();
   const editing = createEditing(send);
   const shown = createShown(send);
@@ -228,8 +228,8 @@ export function createPlayground(send: (command: Command) => void): Playground {
   let openedAt: Pick<Progress, "iteration"> = { iteration: 0 };
   /** For each run that was asked for and is not there yet, where to go then. */
   const destinations: Partial<Place>[] = [];
-  /** Where another run begins, nobody has looked at its test set. */
-  const freshly = () => ({ seal: freshSeal(place.value.seal) });
+  /** Where another run begins, nobody has looked at its test set, nor at a part of its plane. */
+  const freshly = () => ({ seal: freshSeal(place.value.seal), sight: start.sight });
   const setSeal = (text: string): void => {
     if (text !== place.value.seal) place.value = { ...place.value, seal: text };
   };
@@ -238,9 +238,9 @@ export function createPlayground(send: (command: Command) => void): Playground {
     destinations.push(to);
     send({ type: "open", text });
   };
-  const lend = (text: string, seal: string, to: Partial<Place> = {}): void => {
+  const lend = (text: string, { seal, sight }: Place, to: Partial<Place> = {}): void => {
     pause();
-    lending({ seal, speed: speed.value });
+    lending({ seal, sight, speed: speed.value });
     destinations.push(to);
     send({ type: "lend", text });
   };
@@ -253,7 +253,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
     setFor.value = givenBack;
     const look = ownLook();
     if (look !== null) {
-      setSeal(look.seal);
+      place.value = { ...place.value, seal: look.seal, sight: look.sight };
       setSpeed(look.speed);
     }
     send({ type: "giveBack" });
@@ -271,7 +271,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
     batch(() => {
       arranged.value = true;
       if (open !== undefined || settings !== undefined) asArranged.value = visit !== "own";
-      const sealBefore = place.value.seal;
+      const before = place.value;
       place.value = { ...place.value, ...(open === undefined ? {} : freshly()), ...to };
       // What the reader left for a while is still there to go back to.
       const isReturn = visit === "own" || visit === "as arranged";
@@ -282,7 +282,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
       if (isKept) giveBack();
       else if (open !== undefined) {
         // What is kept stays so on the way through the browser's history. A run that has not begun is not worth keeping.
-        if ((isReturn && ownLook() !== null) || (lent && isLending(hasBegun()))) lend(open, sealBefore);
+        if ((isReturn && ownLook() !== null) || (lent && isLending(hasBegun()))) lend(open, before);
         else begin(open);
         setFor.value = purpose;
       }
@@ -310,7 +310,6 @@ export function createPlayground(send: (command: Command) => void): Playground {
       editing.keepWithin(sizes);
       shown.keepWithin(sizes);
       if (by === "open" || by === "lend") place.value = { ...place.value, ...destinations.shift() };
-      if (by !== "change" && by !== "restore") sight.showWhole();
       if (event.restarted) history.value = emptyHistory();
       if (by === "giveBack") altered.value = kept.value?.altered ?? altered.value;
       else if (by !== "restore") altered.value = !event.restarted && (altered.value || (!isTheSame && progress.iteration > 0));
@@ -403,9 +402,9 @@ export function createPlayground(send: (command: Command) => void): Playground {
       arranged.value = false;
       asArranged.value = false;
       // The page as it is first opened is nobody's work.
-      if (isLending(hasBegun() || run.value?.link !== "")) lend(text, place.value.seal, to);
+      if (isLending(hasBegun() || run.value?.link !== "")) lend(text, place.value, to);
       else begin(text, to);
-      setSeal(freshly().seal);
+      place.value = { ...place.value, ...freshly() };
       setFor.value = purpose;
     },
     giveBack: () => {
