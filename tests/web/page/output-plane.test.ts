@@ -236,6 +236,24 @@ test("of values to predict, the legend's ends are the data's own, and it says ho
   expect(await scale.textContent()).toMatch(/line every 0\.[25]$/);
 });
 
+test("the lines of equal predictions have their values written into them, round and as far apart as the legend says", async () => {
+  const page = await openRun(site, "data=waves&layers=8,8");
+  const step = Number(/line every ([\d.]+)/.exec((await page.locator(".legend .scale").textContent()) ?? "")?.[1]);
+  await page.evaluate(() => {
+    const { prototype } = CanvasRenderingContext2D;
+    const draw = prototype.fillText;
+    prototype.fillText = function (text, ...at) {
+      if (this.canvas.closest(".plane") !== null) this.canvas.dataset.texts = `${this.canvas.dataset.texts ?? ""}|${text}`;
+      draw.call(this, text, ...at);
+    };
+  });
+  await trainEpochs(page, 20);
+  const texts = ((await page.locator(".plane canvas").first().getAttribute("data-texts")) ?? "").split("|").slice(1);
+  const values = [...new Set(texts)].map((text) => Number(text.replace("−", "-")));
+  expect(values.length).toBeGreaterThanOrEqual(3);
+  for (const value of values) expect(value / step).toBeCloseTo(Math.round(value / step), 9);
+});
+
 describe.each(["light", "dark"] as const)("in %s colours", (colorScheme) => {
   test.each([
     ["a laptop", {}],
