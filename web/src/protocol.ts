@@ -34,12 +34,12 @@ export type Command =
   /** Back to the initial weights, at rest. */
   | { type: "reset" }
   /** One iteration, or on to the end of the epoch. */
-  | { type: "step"; unit: "iteration" | "epoch" }
+  | { type: "step"; unit: Owed["unit"] }
   /**
-   * So many iterations, as fast as it goes; what comes to play, pause or step ends them. `trained` with the number says when they
-   * are done. `awaited`: no mark is reached before.
+   * So much, as fast as it goes; what comes to play, pause or step ends it. `trained` with the number says when it is done.
+   * `awaited`: no mark is reached before.
    */
-  | { type: "train"; iterations: number; training: number; awaited: boolean }
+  | { type: "train"; owed: Owed; training: number; awaited: boolean }
   /** Whether training waits, for as long as nobody sees it. */
   | { type: "hold"; holds: boolean }
   /** How fast Play goes; null is as fast as it can. */
@@ -84,15 +84,30 @@ export type WorkerEvent =
   | { type: "frame"; frame: Frame; mark: number }
   /** Some more parameters were checked, the first or last ones of a check if it says so. It ends without when they change. */
   | { type: "checked"; run: number; iteration: number; first: boolean; part: GradientCheck; done: boolean }
-  /** The training of that number has performed its iterations, or stopped. */
+  /** The training of that number is done, or stopped. */
   | { type: "trained"; training: number }
-  /** What was set or frozen by hand took effect, or the sentence that says why not. */
-  | { type: "edited"; refused: string | null }
+  /** Something was to be changed by hand. */
+  | ({ type: "edited"; progress: Progress } & Edit)
   /** Training ended by itself. */
   | { type: "stopped"; stop: Stop }
   | { type: "saved"; snapshot: Snapshot }
   /** The worker cannot go on. */
   | { type: "failed"; message: string };
+
+/** So many iterations, or on to the end of this epoch and of so many in all, however many iterations they turn out to have. */
+export interface Owed {
+  unit: "iteration" | "epoch";
+  count: number;
+}
+
+/** What a parameter was before the reader's hand came, and is now: its value, or whether it is frozen. */
+export interface Edit<What = number | boolean> {
+  parameter: number;
+  from: What;
+  to: What;
+  /** The sentence that says why it stays as it was; null if it does not. */
+  refused: string | null;
+}
 
 /** What stays the same while a run trains. */
 export interface RunDescription {
@@ -119,8 +134,8 @@ export interface Snapshot {
   /** The run that is kept while `own` is lent. */
   kept: SavedRun | null;
   playing: boolean;
-  /** Iterations that were asked for and not performed yet. */
-  owed: number;
+  /** Training that was asked for and is not done yet. */
+  owed: Owed;
   /** The training that they belong to. */
   training: number;
   awaited: boolean;

@@ -23,6 +23,21 @@ test("so many epochs are trained and no more, while Play shows that it goes on",
   expect(await number(page, "iteration")).toBe(250 * 15);
 });
 
+test("asked for while Play goes on, they end with an epoch, too", async () => {
+  const page = await openRun(site);
+  await page.getByRole("combobox", { name: "Speed" }).selectOption({ label: "full speed" });
+  await page.getByRole("button", { name: "Play", exact: true }).click();
+  await page.getByRole("button", { name: "Further" }).click();
+  for (let times = 1; times <= 3; times++) {
+    await expect.poll(() => number(page, "epoch")).toBeGreaterThan(100 * times);
+    await page.getByRole("button", { name: "Train 100 epochs" }).click();
+    await page.getByRole("button", { name: "Play", exact: true }).waitFor();
+    await expect.poll(async () => (await number(page, "iteration")) / (await number(page, "epoch"))).toBe(15);
+    await page.getByRole("button", { name: "Play", exact: true }).click();
+    await page.getByRole("button", { name: "Further" }).click();
+  }
+});
+
 test("Pause ends a long training, and Play goes on from there", async () => {
   const page = await openRun(site);
   await page.getByRole("button", { name: "Further" }).click();

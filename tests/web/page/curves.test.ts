@@ -1,5 +1,5 @@
 /** The curves of the Play view: their values against the module in Node, what they show, and the marks of changed settings. */
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { BackpropModule } from "../../../bindings/backprop.d.ts";
 import { loadModule, records, startSession, trainEpochs as trainSession } from "../../bindings/module.ts";
@@ -100,6 +100,22 @@ test("a changed setting is marked with its name and values, also by iteration; R
   await page.keyboard.press("End");
   // From the beginning with the batches of now.
   await expect.poll(() => reading(page)).toMatch(/^iteration 10: /);
+});
+
+test.each([
+  ["a laptop", {}],
+  ["a phone", phone],
+])("on %s, what the curves show is chosen with the curves in sight", async (_name, device) => {
+  const page = await openRun(site, "", device);
+  await trainEpochs(page, 3);
+  await choices(page).scrollIntoViewIfNeeded();
+  await choices(page).click();
+  const box = async (what: Locator) => (await what.boundingBox()) ?? { x: Number.NaN, y: 0, width: 0, height: 0 };
+  const [popover, curves] = [await box(page.locator(".popover:popover-open")), await box(page.locator(".cost .chart"))];
+  const isApart = popover.x + popover.width <= curves.x || popover.y + popover.height <= curves.y;
+  expect(isApart, JSON.stringify({ popover, curves })).toBe(true);
+  expect(popover.x).toBeGreaterThanOrEqual(0);
+  expect(popover.y).toBeGreaterThanOrEqual(0);
 });
 
 test("pointed at and touched, the chart tells the record below; the first epochs are all there after many", async () => {

@@ -61,6 +61,42 @@ test("a click edits it: every picture and cost follows at once, the footer says 
   expect(await fingerprint(page)).toBe(await fingerprint(fresh));
 });
 
+test("what is done by hand is marked on the curve with its name, counts as tuning, and Share says that the link goes without", async () => {
+  const page = await openRun(site);
+  await page.getByRole("button", { name: "Share" }).click();
+  const dialog = page.getByRole("dialog", { name: "Share this experiment" });
+  await dialog.getByText("with the same numbers to the last bit").waitFor();
+  expect(await dialog.getByText("by hand").count()).toBe(0);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Open the test set" }).click();
+  await trainEpochs(page, 3);
+  const middle = await linkMiddle(page, 2, 1, 1);
+  await page.mouse.click(middle.x, middle.y);
+  await editor(page).getByLabel("Value", { exact: true }).fill("many");
+  await page.keyboard.press("Enter");
+  await editor(page).getByText("A weight or a bias is a number").waitFor();
+  expect(await page.locator(".tuned").count()).toBe(0);
+  await editor(page).getByLabel("Value", { exact: true }).fill("2.5");
+  await page.keyboard.press("Enter");
+  await page.getByText("Tuned once after looking.").waitFor();
+  // As it is already.
+  await page.keyboard.press("Enter");
+  await editor(page)
+    .getByRole("checkbox", { name: /Freeze/ })
+    .check();
+  await page.getByText("Tuned 2 times after looking.").waitFor();
+  await page.keyboard.press("Escape");
+  await trainEpochs(page, 1);
+  const chart = page.getByRole("slider", { name: /^Cost by epoch/ });
+  await chart.focus();
+  await page.keyboard.press("End");
+  await expect
+    .poll(() => chart.getAttribute("aria-valuetext"))
+    .toMatch(/^epoch 4, w²₁₁ by hand −?[\d.]+ → 2\.5, Freeze w²₁₁ on: /);
+  await page.getByRole("button", { name: "Share" }).click();
+  await dialog.getByText("none of the weights and biases that were set or frozen by hand").waitFor();
+});
+
 test("what is no number gets a sentence, stays to be put right, and changes nothing", async () => {
   const page = await openRun(site);
   const before = await fingerprint(page);

@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { BackpropModule, Session } from "../../../bindings/backprop.d.ts";
 import { loadModule, pointsOf, startSession, trainEpochs as trainSession } from "../../bindings/module.ts";
-import { openRun, openSite, phone, type Site, settingsOf, trainEpochs, violations } from "./site.ts";
+import { notice, openRun, openSite, phone, type Site, settingsOf, trainEpochs, violations } from "./site.ts";
 
 let site: Site;
 let module: BackpropModule;
@@ -120,6 +120,68 @@ test("the wheel zooms where the pointer is, dragging moves; another run is seen 
   await expect.poll(() => plane(page).getAttribute("aria-label")).toMatch(/^The plane\./);
 });
 
+test("a double click looks closer where it is, another shows the whole plane", async () => {
+  const page = await openRun(site);
+  const box = (await plane(page).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  await page.mouse.dblclick(box.x + 3, box.y + 3);
+  await expect.poll(() => axes(page).textContent()).toContain("×2.3");
+  expect(await plane(page).getAttribute("aria-label")).toMatch(/x₁ from −[56]\.\d+ to −0\.\d+, x₂ from 0\.\d+ to [56]\.\d+/);
+  await page.mouse.dblclick(box.x + 3, box.y + 3);
+  await expect.poll(() => axes(page).textContent()).toContain("±6");
+});
+
+test("what is in sight stands in the link and comes back with the run; another run is seen whole", async () => {
+  const page = await openRun(site, "sight=0.5,-0.25,4&data=moons");
+  const label = () => plane(page).getAttribute("aria-label");
+  await expect.poll(label).toContain("x₁ from 1.5000 to 4.5000, x₂ from −3.0000 to 0");
+  expect(await axes(page).textContent()).toContain("×4");
+  await plane(page).focus();
+  await page.keyboard.press("+");
+  await expect.poll(() => settingsOf(page).get("sight")).toBe("0.5,-0.25,6");
+  const seen = await label();
+  await page.reload();
+  await expect.poll(label).toBe(seen);
+  await trainEpochs(page, 1);
+  await page.getByRole("button", { name: "Presets" }).click();
+  await page.getByRole("button", { name: /^The spiral/ }).click();
+  await expect.poll(label).toMatch(/^The plane\./);
+  expect(settingsOf(page).has("sight")).toBe(false);
+  await page.getByRole("button", { name: "Back to my run" }).click();
+  await expect.poll(label).toBe(seen);
+  await button(page, "Show the whole plane").click();
+  await expect.poll(() => settingsOf(page).has("sight")).toBe(false);
+});
+
+test("a sight that is none is answered with a sentence, and the whole plane is shown", async () => {
+  const page = await openRun(site, "sight=0.5,up,4&data=moons");
+  await notice(page).getByText("“sight=0.5,up,4” is no part of the plane").waitFor();
+  expect(await plane(page).getAttribute("aria-label")).toMatch(/^The plane\./);
+  expect(Object.fromEntries(settingsOf(page))).toEqual({ data: "moons" });
+});
+
+test("however long it is dragged, the address follows without being written all the time", async () => {
+  const page = await openRun(site, "sight=0,0,8");
+  const written = await page.evaluate(() => {
+    const before = history.replaceState.bind(history);
+    let count = 0;
+    history.replaceState = (...of) => {
+      count += 1;
+      before(...of);
+    };
+    return new Promise<number>((resolve) => {
+      const plane = document.querySelector(".sight") as HTMLElement;
+      plane.focus();
+      for (let i = 0; i < 300; i++) {
+        const key = i % 3 === 0 ? "ArrowLeft" : "ArrowUp";
+        plane.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+      }
+      setTimeout(() => resolve(count), 1000);
+    });
+  });
+  expect(written).toBe(1);
+  expect(settingsOf(page).get("sight")).toBe("-0.875,0.875,8");
+});
+
 test("two fingers zoom, one finger moves what is zoomed and else scrolls the page", async () => {
   const page = await openRun(site, "", phone);
   await plane(page).scrollIntoViewIfNeeded();
@@ -172,6 +234,24 @@ test("of values to predict, the legend's ends are the data's own, and it says ho
   await expect.poll(() => scale.textContent()).toContain(two(Math.min(...values)));
   expect(await scale.textContent()).toContain(two(Math.max(...values)));
   expect(await scale.textContent()).toMatch(/line every 0\.[25]$/);
+});
+
+test("the lines of equal predictions have their values written into them, round and as far apart as the legend says", async () => {
+  const page = await openRun(site, "data=waves&layers=8,8");
+  const step = Number(/line every ([\d.]+)/.exec((await page.locator(".legend .scale").textContent()) ?? "")?.[1]);
+  await page.evaluate(() => {
+    const { prototype } = CanvasRenderingContext2D;
+    const draw = prototype.fillText;
+    prototype.fillText = function (text, ...at) {
+      if (this.canvas.closest(".plane") !== null) this.canvas.dataset.texts = `${this.canvas.dataset.texts ?? ""}|${text}`;
+      draw.call(this, text, ...at);
+    };
+  });
+  await trainEpochs(page, 20);
+  const texts = ((await page.locator(".plane canvas").first().getAttribute("data-texts")) ?? "").split("|").slice(1);
+  const values = [...new Set(texts)].map((text) => Number(text.replace("−", "-")));
+  expect(values.length).toBeGreaterThanOrEqual(3);
+  for (const value of values) expect(value / step).toBeCloseTo(Math.round(value / step), 9);
 });
 
 describe.each(["light", "dark"] as const)("in %s colours", (colorScheme) => {

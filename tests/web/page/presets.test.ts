@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { number, openRun, openSite, phone, type Site, settingsOf, violations } from "./site.ts";
+import { number, openRun, openSite, phone, type Site, settingsOf, trainEpochs, violations } from "./site.ts";
 
 let site: Site;
 beforeAll(async () => {
@@ -29,6 +29,49 @@ test("a preset opens its experiment and says what to watch, until something is c
   await note.waitFor();
   await page.goBack();
   await expect.poll(() => page.getByRole("radio", { name: "Moons" }).isChecked()).toBe(true);
+});
+
+test("the reader's own run comes back as it was left, by button and through the browser's history", async () => {
+  const page = await openRun(site);
+  const back = page.getByRole("button", { name: "Back to my run" });
+  const fingerprint = page.locator("#fingerprint");
+  const choose = async (name: RegExp): Promise<void> => {
+    await page.getByRole("button", { name: "Presets" }).click();
+    await page.getByRole("button", { name }).click();
+    await page.getByRole("note", { name: "What to watch" }).waitFor();
+  };
+  // What nobody has done anything with is not kept.
+  await choose(/^Gradient descent proper/);
+  expect(await back.count()).toBe(0);
+  await page.goBack();
+  await expect.poll(() => page.getByRole("note").count()).toBe(0);
+
+  await trainEpochs(page, 7);
+  const own = await fingerprint.textContent();
+  await choose(/^Gradient descent proper/);
+  await back.waitFor();
+  await choose(/^The spiral/);
+  await page.getByRole("button", { name: "Raise Batch size m" }).click();
+  await expect.poll(() => page.getByRole("note").count()).toBe(0);
+  await back.click();
+  await expect.poll(() => fingerprint.textContent()).toBe(own);
+  expect([await number(page, "epoch"), await back.count(), settingsOf(page).has("watch")]).toEqual([7, 0, false]);
+
+  await choose(/^The spiral/);
+  await page.getByRole("button", { name: "Raise Batch size m" }).click();
+  await expect.poll(() => page.getByRole("note").count()).toBe(0);
+  // The change is a step of its own once it is in the address.
+  await expect.poll(() => settingsOf(page).get("batchSize")).toBe("20");
+  await page.goBack();
+  await page.getByRole("note").getByText("The spiral").waitFor();
+  await back.waitFor();
+  await page.goBack();
+  await expect.poll(() => fingerprint.textContent()).toBe(own);
+  await page.goForward();
+  await page.getByRole("note").getByText("The spiral").waitFor();
+  await back.click();
+  await expect.poll(() => fingerprint.textContent()).toBe(own);
+  await expect.poll(() => number(page, "epoch")).toBe(7);
 });
 
 test("with a note everything still fits on one screen at 1280 x 720", async () => {

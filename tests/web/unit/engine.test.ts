@@ -177,6 +177,25 @@ test("a restored engine's past ends where the run begins anew, or its costs are 
   }
 });
 
+test("a restored engine keeps its past when a weight is set by hand, with the record that this changes", () => {
+  const engine = new Engine(module);
+  engine.open("layers=3");
+  for (let i = 0; i < 3; i++) engine.step("epoch");
+  for (const iterations of [0, 1]) {
+    if (iterations > 0) engine.train(iterations);
+    const other = revive(engine);
+    for (const each of [engine, other]) {
+      each.set(0, 2.5);
+      each.freeze(1, true);
+      each.change("learningRate=0.1");
+      each.step("epoch");
+    }
+    const records = engine.frame(1).history.records;
+    expect(records.length).toBe((5 + iterations) * recordLength);
+    expect(other.frame(1).history).toEqual({ from: 0, records });
+  }
+});
+
 test("a run that is lent is restored together with the reader's own", () => {
   const engine = new Engine(module);
   engine.open("layers=3");

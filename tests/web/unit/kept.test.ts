@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { createKeeping } from "../../../web/src/page/state/kept.ts";
 import { emptyTimeline } from "../../../web/src/page/state/timeline.ts";
 
-const usual = { seal: "", speed: 1000 };
-const slow = { seal: "3", speed: 1 };
+const usual = { seal: "", sight: "", speed: 1000 };
+const slow = { seal: "3", sight: "0,0,2", speed: 1 };
 const run = (link: string) => ({ link, altered: false, timeline: emptyTimeline });
 
 test("of two that are lent before the first is there, neither is taken for the reader's own", () => {
@@ -15,7 +15,7 @@ test("of two that are lent before the first is there, neither is taken for the r
   lending(usual);
   lent(run("data=xor"));
   lent(run("data=moons"));
-  expect(kept.value).toEqual({ ...run("data=xor"), ...slow });
+  expect(kept.value).toEqual({ ...run("data=xor"), look: slow });
 });
 
 test("what is given back and lent from again at once is kept as it is then", () => {
@@ -27,5 +27,5 @@ test("what is given back and lent from again at once is kept as it is then", () 
   expect(kept.value).toBe(null);
   expect(look()).toEqual(slow);
   lent({ ...run("data=xor"), altered: true });
-  expect(kept.value).toEqual({ ...run("data=xor"), ...slow, altered: true });
+  expect(kept.value).toEqual({ ...run("data=xor"), look: slow, altered: true });
 });

@@ -8,7 +8,7 @@ const module = await loadModule();
 const fields = Object.keys(module.catalogue().defaults);
 
 /** What links are made of, whole and in pieces, beside anything that can be typed. */
-const names = [...fields, "view", "phase", "focus", "other", "lesson", "seal", "constructor", "__proto__"];
+const names = [...fields, "view", "phase", "focus", "other", "lesson", "seal", "sight", "constructor", "__proto__"];
 const name = fc.oneof(
   { arbitrary: fc.constantFrom(...names), weight: 4 },
   { arbitrary: fc.string({ maxLength: 8 }), weight: 1 },

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import type { BackpropModule } from "../../../bindings/backprop.d.ts";
-import { begunAt, iterationAt, restarted, withChange } from "../../../web/src/page/state/timeline.ts";
+import { begunAt, editOf, iterationAt, restarted, withChange, withMark } from "../../../web/src/page/state/timeline.ts";
 import { loadModule, startSession } from "../../bindings/module.ts";
 
 let module: BackpropModule;
@@ -29,7 +29,7 @@ test("a change is marked where it was made, with its values; before the run begi
   expect(timeline().marks).toEqual([]);
   session.train(12);
   change("learningRate=0.3");
-  expect(timeline().marks).toEqual([{ epoch: 2.4, iteration: 12, changes: [{ field: "learningRate", from: 0.1, to: 0.3 }] }]);
+  expect(timeline().marks).toEqual([{ epoch: 2.4, iteration: 12, changes: [{ name: "Learning rate η", from: 0.1, to: 0.3 }] }]);
   expect(restarted(timeline()).marks).toEqual([]);
 });
 
@@ -41,8 +41,8 @@ test("at rest, and while one thing is dragged along, several changes are one; wh
   change("learningRate=0.2");
   expect(timeline().marks.map(({ changes }) => changes)).toEqual([
     [
-      { field: "learningRate", from: 0.03, to: 0.2 },
-      { field: "l2", from: 0, to: 0.01 },
+      { name: "Learning rate η", from: 0.03, to: 0.2 },
+      { name: "L2 penalty λ", from: 0, to: 0.01 },
     ],
   ]);
   change("l2=0");
@@ -53,6 +53,35 @@ test("at rest, and while one thing is dragged along, several changes are one; wh
     session.train(2);
   }
   expect(timeline().marks).toMatchObject([{ epoch: 10, changes: [{ from: 0.03, to: 0.4 }] }]);
+});
+
+test("what is set by hand is marked too, from the very beginning, and stays where settings are changed before the run begins", () => {
+  const { session, change, timeline } = run("points=100&training=50&batchSize=10");
+  const byHand = (from: number | boolean, to: number | boolean) =>
+    withMark(timeline(), [editOf("w¹₂₁", { parameter: 2, from, to, refused: null })], session.progress());
+  const marks = byHand(-0.123456789, 2).marks;
+  const value = { name: "w¹₂₁ by hand", from: -0.1235, to: 2 };
+  expect(marks).toEqual([{ epoch: 0, iteration: 0, changes: [value] }]);
+  session.setParameter(2, 2);
+  const { marks: kept } = withChange(
+    { ...timeline(), marks },
+    session.experiment(),
+    { ...session.experiment(), learningRate: 0.1 },
+    session.progress(),
+  );
+  expect(kept).toEqual(marks);
+  session.train(7);
+  change("learningRate=0.1");
+  expect(byHand(false, true).marks).toEqual([
+    {
+      epoch: 1.4,
+      iteration: 7,
+      changes: [
+        { name: "Learning rate η", from: 0.03, to: 0.1 },
+        { name: "Freeze w¹₂₁", from: false, to: true },
+      ],
+    },
+  ]);
 });
 
 test("epochs and iterations agree with the core's count, also where the batch size was changed amid an epoch", () => {
@@ -85,5 +114,5 @@ test("however often settings are changed, the marks stay few, and the last is th
     change(i % 2 === 0 ? `learningRate=${i / 1000}` : `l2=${i / 1000}`);
   }
   expect(timeline().marks.length).toBeLessThanOrEqual(48);
-  expect(timeline().marks.at(-1)?.changes).toContainEqual(expect.objectContaining({ field: "learningRate", to: 0.3 }));
+  expect(timeline().marks.at(-1)?.changes).toContainEqual(expect.objectContaining({ name: "Learning rate η", to: 0.3 }));
 });

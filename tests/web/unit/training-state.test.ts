@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import type { BackpropModule } from "../../../bindings/backprop.d.ts";
 import { settingsText } from "../../../web/src/page/state/settings.ts";
 import { rulesInWords, usualRules } from "../../../web/src/page/state/stop-rules.ts";
-import { createTraining, iterationsOf } from "../../../web/src/page/state/training.ts";
+import { createTraining } from "../../../web/src/page/state/training.ts";
 import type { Command } from "../../../web/src/protocol.ts";
 import { loadModule, startSession } from "../../bindings/module.ts";
 
@@ -16,27 +16,20 @@ test("a training shows as playing until it is over; the end of an earlier one me
   const sent: Command[] = [];
   const training = createTraining((command) => sent.push(command));
   const numberOf = (command: Command | undefined): number => (command?.type === "train" ? command.training : Number.NaN);
-  training.perform(30, true);
+  training.perform({ unit: "epoch", count: 30 }, true);
   const first = numberOf(sent.at(-1));
   expect(training.playing.value).toBe(true);
-  training.perform(50, true);
+  training.perform({ unit: "iteration", count: 50 }, true);
   training.over(first);
   expect(training.playing.value).toBe(true);
   training.over(numberOf(sent.at(-1)));
   expect(training.playing.value).toBe(false);
-  training.perform(30, true);
+  training.perform({ unit: "epoch", count: 30 }, true);
   training.togglePlay();
   expect(sent.at(-1)).toEqual({ type: "pause" });
   training.togglePlay();
   training.over(numberOf(sent.at(-3)));
   expect(training.playing.value).toBe(true);
-});
-
-test("so many epochs end with an epoch, from wherever they begin", () => {
-  const session = startSession(module, "points=100&training=50&batchSize=20"); // 3 iterations an epoch
-  session.train(1);
-  session.train(iterationsOf(4, session.progress()));
-  expect(session.progress()).toMatchObject({ epoch: 4, iteration: 12 });
 });
 
 test("the usual rules are ones that the core takes, with validation points and without", () => {

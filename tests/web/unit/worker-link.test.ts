@@ -15,7 +15,7 @@ const standing: Snapshot = {
   own: { state: new Uint8Array(), history: new Float64Array() },
   kept: null,
   playing: false,
-  owed: 0,
+  owed: { unit: "iteration", count: 0 },
   training: 0,
   awaited: false,
   checking: false,

@@ -1,6 +1,6 @@
 /** Numbers as the page writes them: a true minus sign, digits that tell something, a dash for what is not there. */
 
-const minus = (text: string): string => text.replaceAll("-", "−");
+export const minus = (text: string): string => text.replaceAll("-", "−");
 
 /** 0.034, 1.250, 3e−7: as many digits as tell something and find room. */
 export function formatCost(cost: number): string {

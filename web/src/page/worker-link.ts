@@ -71,9 +71,10 @@ export function keepAlive(start: (listener: Listener) => Client, onEvent: (event
     snapshot = now;
     journal = journal.slice(asked ?? 0);
     asked = null;
-    if (reviving !== null) onEvent({ type: "revived", complete: reviving === "all", playing: now.playing || now.owed > 0 });
+    if (reviving !== null)
+      onEvent({ type: "revived", complete: reviving === "all", playing: now.playing || now.owed.count > 0 });
     reviving = null;
-    if (now.playing || now.owed > 0 || journal.length > 0) saveSoon();
+    if (now.playing || now.owed.count > 0 || journal.length > 0) saveSoon();
   };
   const silent = (): void => {
     isSilent = true;
@@ -104,7 +105,7 @@ export function keepAlive(start: (listener: Listener) => Client, onEvent: (event
     client = start(listener);
     if (deaths > 1) {
       journal = journal.filter(({ type }) => harmless.includes(type));
-      snapshot = snapshot && { ...snapshot, playing: false, owed: 0, checking: false };
+      snapshot = snapshot && { ...snapshot, playing: false, owed: { ...snapshot.owed, count: 0 }, checking: false };
     }
     if (snapshot !== null) client.send({ type: "restore", snapshot, run: lastRun });
     for (const command of [...looks.values(), ...journal]) client.send(command);

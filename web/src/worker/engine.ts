@@ -1,9 +1,11 @@
 /** A session and what the page sees of it. Knows neither messages nor time. */
-import type { Answer, BackpropModule, GradientCheck, Session } from "../../../bindings/backprop";
+import type { Answer, BackpropModule, GradientCheck, Progress, Session } from "../../../bindings/backprop";
 import {
+  type Edit,
   type Frame,
   type Moment,
   type NeuronPlace,
+  type Owed,
   planeResolution,
   type RunDescription,
   recordLength,
@@ -12,6 +14,7 @@ import {
 } from "../protocol";
 import { checkOrder } from "./check-order";
 import { InstrumentPanel, type OwnInstruments } from "./instruments";
+import { iterationsOf } from "./owed";
 import { Records } from "./records";
 
 /** Of Session.grid. */
@@ -106,16 +109,21 @@ export class Engine {
     this.historySent = 0;
   }
 
-  /** The sentence that says why not; null if it was done. The record at the end of an epoch may be another one now. */
-  set(parameter: number, value: number): string | null {
-    this.panel.begin();
-    this.historySent = 0;
-    return this.session.setParameter(parameter, value);
+  set(parameter: number, value: number): Edit<number> {
+    return this.byHand(parameter, {
+      read: () => this.session.parameters()[parameter] ?? Number.NaN,
+      write: () => this.session.setParameter(parameter, value),
+    });
   }
 
-  freeze(parameter: number, frozen: boolean): void {
-    this.panel.begin();
-    this.session.freeze(parameter, frozen);
+  freeze(parameter: number, frozen: boolean): Edit<boolean> {
+    return this.byHand(parameter, {
+      read: () => this.session.frozen().includes(parameter),
+      write: () => {
+        this.session.freeze(parameter, frozen);
+        return null;
+      },
+    });
   }
 
   show(neuron: NeuronPlace | null): void {
@@ -146,8 +154,8 @@ export class Engine {
     return this.session.train(iterations) === iterations && !this.rests();
   }
 
-  step(unit: "iteration" | "epoch"): boolean {
-    return this.train(unit === "iteration" ? 1 : this.session.progress().iterationsToEpochEnd);
+  step(unit: Owed["unit"]): boolean {
+    return this.train(iterationsOf({ unit, count: 1 }, this.progress()));
   }
 
   describe(): RunDescription {
@@ -160,7 +168,7 @@ export class Engine {
     };
   }
 
-  progress() {
+  progress(): Progress {
     return this.session.progress();
   }
 
@@ -197,6 +205,16 @@ export class Engine {
   delete(): void {
     this.kept?.session.delete();
     this.session.delete();
+  }
+
+  /** `write` gives the sentence that says why it did nothing. The record at the end of an epoch may be another one then. */
+  private byHand<What>(parameter: number, { read, write }: { read(): What; write(): string | null }): Edit<What> {
+    this.panel.begin();
+    this.historySent = 0;
+    const from = read();
+    const refused = write();
+    this.run.records.changedByHand();
+    return { parameter, from, to: read(), refused };
   }
 
   private get session(): Session {

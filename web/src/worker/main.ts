@@ -1,8 +1,9 @@
 /** The worker: takes commands, trains in slices, posts at most one frame for each that the page has taken. */
 import type { Answer } from "../../../bindings/backprop";
-import type { Command, OtherRun, Readings, WorkerEvent } from "../protocol";
+import type { Command, Edit, OtherRun, Readings, WorkerEvent } from "../protocol";
 import { loadModule } from "./load-module";
 import { holdLock } from "./lock";
+import { iterationsOf, lessened, nothing } from "./owed";
 import { Pace } from "./pace";
 import { Pair } from "./pair";
 
@@ -25,8 +26,8 @@ async function start(): Promise<(command: Command) => void> {
   let playing = false;
   let frameWanted = true; // the page is ready for a frame
   let frameDue = false; // something changed since the last one
-  let owed = 0; // iterations that were asked for and not performed yet
-  let training = 0; // which training they belong to
+  let owed = nothing; // training that was asked for and is not done yet
+  let training = 0; // its number
   let awaited = false; // whether marks wait for it
   let held = false; // nobody sees the page
   let mark = 0; // the last one that the page has set
@@ -37,10 +38,10 @@ async function start(): Promise<(command: Command) => void> {
   const postFrame = (): void => {
     const begin = performance.now();
     if (!frameWanted || !frameDue) return;
-    const isOwing = owed > 0 || pair.behind() > 0;
+    const isOwing = owed.count > 0 || pair.behind() > 0;
     if ((playing || isOwing) && begin < nextFrame) return;
     frameWanted = frameDue = false;
-    if (pair.behind() === 0 && !(owed > 0 && awaited)) reached = mark;
+    if (pair.behind() === 0 && !(owed.count > 0 && awaited)) reached = mark;
     const frame = pair.frame(run);
     frameDue = isUnfinished(frame.readings); // the rest comes with the next
     // Pictures of large networks take long: training gets at least twice as much time.
@@ -78,9 +79,14 @@ async function start(): Promise<(command: Command) => void> {
     takeTurn(); // there may be something to make up for
   };
 
+  const edited = (edit: Edit): void => {
+    post({ type: "edited", progress: engine.progress(), ...edit });
+    changed();
+  };
+
   const rest = (): void => {
     playing = false;
-    owed = 0;
+    owed = nothing;
   };
   const stopped = (): void => {
     rest();
@@ -116,11 +122,13 @@ async function start(): Promise<(command: Command) => void> {
       takeTurn();
       return;
     }
-    if (owed > 0) {
-      const iterations = Math.min(owed, pace.most());
-      owed -= iterations;
-      if (!pair.train(iterations)) stopped();
-      if (owed === 0) post({ type: "trained", training });
+    if (owed.count > 0) {
+      const before = pair.progress();
+      const iterations = Math.min(iterationsOf(owed, before), pace.most());
+      const goesOn = pair.train(iterations);
+      owed = lessened(owed, before, pair.progress());
+      if (!goesOn) stopped();
+      if (owed.count === 0) post({ type: "trained", training });
       pace.took(iterations, performance.now() - begin);
       changed();
       takeTurn();
@@ -153,7 +161,7 @@ async function start(): Promise<(command: Command) => void> {
     change: ({ type, text }) => opened(type, pair.change(text)),
     play: () => {
       if (playing) return;
-      owed = 0;
+      owed = nothing;
       playing = true;
       pace.start(performance.now());
       takeTurn();
@@ -174,8 +182,7 @@ async function start(): Promise<(command: Command) => void> {
     },
     train: (command) => {
       rest();
-      owed = command.iterations;
-      ({ training, awaited } = command);
+      ({ owed, training, awaited } = command);
       takeTurn();
     },
     hold: ({ holds }) => {
@@ -184,15 +191,8 @@ async function start(): Promise<(command: Command) => void> {
       takeTurn();
     },
     speed: ({ iterationsPerSecond }) => pace.setSpeed(iterationsPerSecond),
-    set: ({ parameter, value }) => {
-      post({ type: "edited", refused: pair.set(parameter, value) });
-      changed();
-    },
-    freeze: ({ parameter, frozen }) => {
-      pair.freeze(parameter, frozen);
-      post({ type: "edited", refused: null });
-      changed();
-    },
+    set: ({ parameter, value }) => edited(pair.set(parameter, value)),
+    freeze: ({ parameter, frozen }) => edited(pair.freeze(parameter, frozen)),
     show: ({ neuron }) => {
       engine.show(neuron);
       redraw();

@@ -6,9 +6,10 @@
  * next training takes up both again.
  */
 import type { Answer, BackpropModule, Problem, Progress } from "../../../bindings/backprop";
-import type { Frame, Instruments, OtherRun } from "../protocol";
+import type { Edit, Frame, Instruments, OtherRun, Owed } from "../protocol";
 import { Engine } from "./engine";
 import type { OwnInstruments } from "./instruments";
+import { iterationsOf } from "./owed";
 
 interface Second {
   engine: Engine;
@@ -53,12 +54,12 @@ export class Pair {
   }
 
   /** By hand only the first is changed: the second is another link's run. */
-  set(parameter: number, value: number): string | null {
+  set(parameter: number, value: number): Edit {
     return this.first.set(parameter, value);
   }
 
-  freeze(parameter: number, frozen: boolean): void {
-    this.first.freeze(parameter, frozen);
+  freeze(parameter: number, frozen: boolean): Edit {
+    return this.first.freeze(parameter, frozen);
   }
 
   reset(): void {
@@ -106,8 +107,13 @@ export class Pair {
     return firstGoesOn || !engine.rests();
   }
 
-  step(unit: "iteration" | "epoch"): boolean {
-    return this.train(unit === "iteration" ? 1 : this.leader().progress().iterationsToEpochEnd);
+  step(unit: Owed["unit"]): boolean {
+    return this.train(iterationsOf({ unit, count: 1 }, this.progress()));
+  }
+
+  /** Of the one whose iterations are counted. */
+  progress(): Progress {
+    return this.leader().progress();
   }
 
   /** How many iterations the second has to make up for: it begins anew when the first is already on its way. */

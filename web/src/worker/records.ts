@@ -31,7 +31,20 @@ export class Records {
 
   /** The run may have begun anew, or its costs been recorded anew: then its past is over. */
   check(): void {
-    const now = this.session.history(0);
-    if (!this.first.every((value, i) => Object.is(value, now[i]))) this.past = new Float64Array();
+    if (!this.isSame(this.session.history(0))) this.past = new Float64Array();
+  }
+
+  /** The network was changed by hand: where a restored one still stands at the end of an epoch, that epoch's record is another now. */
+  changedByHand(): void {
+    const now = this.session.history(0).slice(0, recordLength);
+    if (this.past.length === 0 || this.isSame(now)) return;
+    this.first = now;
+    const last = this.past.length - recordLength;
+    if (this.past[last] === now[0]) this.past.set(now, last);
+  }
+
+  /** Whether these records begin with the restored session's first one. */
+  private isSame(records: Float64Array): boolean {
+    return this.first.every((value, i) => Object.is(value, records[i]));
   }
 }

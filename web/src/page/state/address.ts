@@ -2,7 +2,7 @@
 import { effect } from "@preact/signals";
 import { readAnyLink } from "./open-link";
 import { type Place, readLink, writeLink } from "./place";
-import type { Playground, Visit } from "./playground";
+import { forTrial, type Playground, type Visit } from "./playground";
 
 /** Changes closer together than this, such as a slider's, are one step for the Back button; browsers limit such steps. */
 const quietMilliseconds = 250;
@@ -17,6 +17,9 @@ const linkInAddress = (): string => location.hash.slice(1);
 
 /** Whether going from one to the other is a step for the Back button; turning a page of the microscope is none. */
 const isStep = (from: Place, to: Place): boolean => from.view !== to.view || from.lesson !== to.lesson;
+
+/** In nothing else. */
+const differsInSight = (from: Place, to: Place): boolean => writeLink({ ...from, sight: to.sight }, "") === writeLink(to, "");
 
 export function keepAddress(playground: Playground): void {
   let timer = 0;
@@ -41,8 +44,10 @@ export function keepAddress(playground: Playground): void {
     const now = readLink(linkInAddress());
     const changed = now.settings !== run.link;
     const push = (): void => history.pushState(visit, "", `#${link}`);
+    // The plane is dragged along; browsers limit how often the address may be another.
+    if (!changed && differsInSight(now.place, place)) timer = window.setTimeout(replace, quietMilliseconds);
     // A link that was opened gets its full and proper form; what the reader changes is a step of its own.
-    if (playground.arranged.peek()) replace();
+    else if (playground.arranged.peek()) replace();
     else if (isStep(now.place, place) || (changed && run.by !== "change")) push();
     else if (changed) timer = window.setTimeout(push, quietMilliseconds);
     else replace();
@@ -51,9 +56,11 @@ export function keepAddress(playground: Playground): void {
   const open = (visit: Visit): void => {
     const { place, settings, remarks: told } = readAnyLink(linkInAddress());
     remarks = visit === "link" ? told : [];
-    // What a lesson had lent is lent again, and where a link leads into a lesson, the reader's own run is kept as well.
-    const lent = visit !== "own" && place.lesson !== "";
-    playground.arrange(playground.run.value?.link === settings ? { place } : { place, open: settings, lent }, visit);
+    // What a lesson or a preset had lent is lent again, and where a link leads to one, the reader's own run is kept as well.
+    const isPreset = place.watch !== "";
+    const lent = isPreset || (visit !== "own" && place.lesson !== "");
+    const opening = { place, open: settings, lent, ...(isPreset && { setFor: forTrial }) };
+    playground.arrange(playground.run.value?.link === settings ? { place } : opening, visit);
   };
   addEventListener("popstate", ({ state }) => {
     clearTimeout(timer);

@@ -1,5 +1,6 @@
 /** The reader's own run, which the worker keeps while another one is lent, and what of it the page alone knows. */
 import { type ReadonlySignal, signal } from "@preact/signals";
+import type { Place } from "./place";
 import type { Timeline } from "./timeline";
 
 /** What of a run the page is left with once the worker has put it away. */
@@ -8,36 +9,37 @@ export interface Kept {
   /** Whether it goes beyond its link. */
   altered: boolean;
   timeline: Timeline;
-  /** The seal of its test set, and its speed. */
-  seal: string;
-  speed: number | null;
+  look: Look;
 }
+
+/** The seal of its test set, which part of the plane is in sight, and its speed. */
+export type Look = Pick<Place, "seal" | "sight"> & { speed: number | null };
 
 export interface Keeping {
   kept: ReadonlySignal<Kept | null>;
   /** How the page looked at the run that is kept, or will be once the worker has done what it was asked for; null if none. */
-  look(): Pick<Kept, "seal" | "speed"> | null;
+  look(): Look | null;
   /** The worker was asked to lend another run: how the page looked at this one. */
-  lending(look: Pick<Kept, "seal" | "speed">): void;
+  lending(look: Look): void;
   /** It has: before that, its run was this one, unless one is kept already. */
   lent(run: Pick<Kept, "link" | "altered" | "timeline">): void;
   /** The worker keeps none any more. */
   end(): void;
 }
 
-export function createKeeping(usual: Pick<Kept, "seal" | "speed">): Keeping {
+export function createKeeping(usual: Look): Keeping {
   const kept = signal<Kept | null>(null);
   /** Of each run that was asked for and is not there yet. Only its answer says what the run before it had become. */
-  const looks: Pick<Kept, "seal" | "speed">[] = [];
+  const looks: Look[] = [];
   return {
     kept,
-    look: () => kept.value ?? looks[0] ?? null,
+    look: () => kept.value?.look ?? looks[0] ?? null,
     lending: (look) => {
       looks.push(look);
     },
     lent: (run) => {
       const look = looks.shift() ?? usual;
-      kept.value ??= { ...run, ...look };
+      kept.value ??= { ...run, look };
     },
     end: () => {
       kept.value = null;

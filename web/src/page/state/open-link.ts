@@ -1,8 +1,10 @@
 /** Reads any link that the page can open: its own, and those of TensorFlow Playground. */
 import { fieldLabels } from "../field-labels";
+import { mostZoom } from "../views/plane-window";
 import { isOthersLink, readOthersLink } from "./others-links";
 import { type Place, readLink, start, unknownView } from "./place";
 import { alwaysOpen } from "./seal";
+import { readSight } from "./sight";
 
 export interface ReadLink {
   place: Place;
@@ -21,8 +23,16 @@ export function readAnyLink(link: string): ReadLink {
     const place = { ...start, hide: hide.join(","), seal, discretize: discretize ? "true" : start.discretize };
     return { place, settings, remarks };
   }
+  const { place, settings } = readLink(link);
   const unknown = unknownView(link);
-  return { ...readLink(link), remarks: unknown === "" ? [] : [`There is no view “${unknown}”; this is the first.`] };
+  const remarks = unknown === "" ? [] : [`There is no view “${unknown}”; this is the first.`];
+  if (readSight(place.sight) === null) {
+    remarks.push(
+      `“sight=${place.sight}” is no part of the plane: it takes x and y of its middle, from -1 to 1, and a zoom from 1 to ${mostZoom}, such as 0.5,-0.25,4. The whole plane is shown.`,
+    );
+    place.sight = start.sight;
+  }
+  return { place, settings, remarks };
 }
 
 /** The link in what somebody has pasted: an address with one, or the bare link; null if there is none. */

@@ -16,6 +16,8 @@ export interface Place {
   other: string;
   /** Whether the test set is sealed; see state/seal.ts. Empty is sealed. */
   seal: string;
+  /** Which part of the plane the Play view shows, such as "0.25,-0.5,4"; see state/sight.ts. Empty is all of it. */
+  sight: string;
   /** "true" where the plane shows decisions without shades; empty otherwise. */
   discretize: string;
   /** Which closer pictures are open on the Play view: "answers", "layers", or none. */
@@ -34,6 +36,7 @@ export const start: Place = {
   focus: "",
   other: "",
   seal: "",
+  sight: "",
   discretize: "",
   figures: "",
   lesson: "",

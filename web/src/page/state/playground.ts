@@ -1,8 +1,9 @@
 /** The page's state and what can be done to it: signals that the worker's events write and components read. */
 import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Catalogue, Progress } from "../../../../bindings/backprop";
-import type { Command, Frame, Instruments, RunDescription } from "../../protocol";
+import type { Command, Frame, Instruments, Owed, RunDescription } from "../../protocol";
 import type { LinkEvent } from "../link-event";
+import { parameterName } from "../views/parameters";
 import { type Changes, createChanges } from "./changes";
 import { agrees, type Check, checkWith } from "./check";
 import { type Comparison, createComparison } from "./comparison";
@@ -19,8 +20,8 @@ import { type Settings, settingsText } from "./settings";
 import { createShown, type Shown } from "./shown";
 import { createPlaneSight, type PlaneSight } from "./sight";
 import { usualSpeed } from "./speeds";
-import { begunAt, emptyTimeline, restarted, type Timeline, withChange } from "./timeline";
-import { createTraining, iterationsOf } from "./training";
+import { begunAt, editOf, emptyTimeline, restarted, type Timeline, withChange, withMark } from "./timeline";
+import { createTraining } from "./training";
 
 export interface Run extends RunDescription {
   number: number;
@@ -54,8 +55,8 @@ export interface Arrival {
   anew: boolean;
 }
 
-/** What runs are set up for besides lessons: cases to look at and networks to try something on. */
-const forTrial = "trial";
+/** What runs are set up for besides lessons: presets, cases to look at and networks to try something on. */
+export const forTrial = "trial";
 /** The reader's own run, which was kept. */
 const givenBack = "given back";
 
@@ -68,7 +69,7 @@ export interface Playground {
   /** The last frame if it is of the present run: what pictures are drawn from. */
   currentFrame: ReadonlySignal<Frame | null>;
   history: ReadonlySignal<CostHistory>;
-  /** When in the run which settings were changed. */
+  /** When in the run which settings were changed, or weights by hand. */
   timeline: ReadonlySignal<Timeline>;
   /** What the curves show. */
   curveChoice: Signal<CurveChoice>;
@@ -122,7 +123,7 @@ export interface Playground {
   arrange(to: Arrangement, visit?: Visit): void;
   /** Begins another run; the place is left for another one when it is there, so that both are one step for the Back button. */
   open(text: string, to?: Partial<Place>): void;
-  /** Begins another run for a while; the reader's own comes back as it was left. */
+  /** Begins another run for a while, such as a preset; the reader's own comes back as it was left. */
   borrow(text: string, to?: Partial<Place>, setFor?: string): void;
   giveBack(): void;
   /** The run on screen, which the address has brought, is one that was set up for this. */
@@ -131,7 +132,7 @@ export interface Playground {
   togglePlay(): void;
   /** Trains as fast as it goes for so many epochs, or, without a number, until a stop rule ends it; `rules` are set before. */
   trainOn(epochs: number | null, rules?: Settings): void;
-  step(unit: "iteration" | "epoch"): void;
+  step(unit: Owed["unit"]): void;
   reset(): void;
   setSpeed(iterationsPerSecond: number | null): void;
   go(place: Partial<Place>): void;
@@ -163,7 +164,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
   const speed = signal<number | null>(usualSpeed);
   const notice = signal<Notice | null>(null);
   const altered = signal(false);
-  const { kept, look: ownLook, lending, lent, end: endKeeping } = createKeeping({ seal: "", speed: usualSpeed });
+  const { kept, look: ownLook, lending, lent, end: endKeeping } = createKeeping({ seal: "", sight: "", speed: usualSpeed });
   const place = signal<Place>(start);
   const lastCheck = signal<Check | null>(null);
   const check = computed(() => {
@@ -173,7 +174,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
   });
   const proved = computed(() => agrees(check.value));
   const pointed = signal("");
-  const sight = createPlaneSight((resolution) => send({ type: "detail", resolution }));
+  const sight = createPlaneSight(place, (resolution) => send({ type: "detail", resolution }));
   const comparison = createComparison();
   const editing = createEditing(send);
   const shown = createShown(send);
@@ -227,8 +228,8 @@ export function createPlayground(send: (command: Command) => void): Playground {
   let openedAt: Pick<Progress, "iteration"> = { iteration: 0 };
   /** For each run that was asked for and is not there yet, where to go then. */
   const destinations: Partial<Place>[] = [];
-  /** Where another run begins, nobody has looked at its test set. */
-  const freshly = () => ({ seal: freshSeal(place.value.seal) });
+  /** Where another run begins, nobody has looked at its test set, nor at a part of its plane. */
+  const freshly = () => ({ seal: freshSeal(place.value.seal), sight: start.sight });
   const setSeal = (text: string): void => {
     if (text !== place.value.seal) place.value = { ...place.value, seal: text };
   };
@@ -237,9 +238,9 @@ export function createPlayground(send: (command: Command) => void): Playground {
     destinations.push(to);
     send({ type: "open", text });
   };
-  const lend = (text: string, seal: string, to: Partial<Place> = {}): void => {
+  const lend = (text: string, { seal, sight }: Place, to: Partial<Place> = {}): void => {
     pause();
-    lending({ seal, speed: speed.value });
+    lending({ seal, sight, speed: speed.value });
     destinations.push(to);
     send({ type: "lend", text });
   };
@@ -252,7 +253,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
     setFor.value = givenBack;
     const look = ownLook();
     if (look !== null) {
-      setSeal(look.seal);
+      place.value = { ...place.value, seal: look.seal, sight: look.sight };
       setSpeed(look.speed);
     }
     send({ type: "giveBack" });
@@ -270,23 +271,24 @@ export function createPlayground(send: (command: Command) => void): Playground {
     batch(() => {
       arranged.value = true;
       if (open !== undefined || settings !== undefined) asArranged.value = visit !== "own";
-      const sealBefore = place.value.seal;
+      const before = place.value;
       place.value = { ...place.value, ...(open === undefined ? {} : freshly()), ...to };
       // What the reader left for a while is still there to go back to.
-      const isKept = open !== undefined && (visit === "own" || visit === "as arranged") && open === kept.value?.link;
+      const isReturn = visit === "own" || visit === "as arranged";
+      const isKept = open !== undefined && isReturn && open === kept.value?.link;
       const anew = visit === "as arranged" && open !== undefined && !isKept;
       if (visit !== undefined) arrival.value = { lesson: place.value.lesson, visit, anew };
       mark.value += 1;
       if (isKept) giveBack();
       else if (open !== undefined) {
-        // A run that has not begun is not worth keeping.
-        if (lent && isLending(hasBegun())) lend(open, sealBefore);
+        // What is kept stays so on the way through the browser's history. A run that has not begun is not worth keeping.
+        if ((isReturn && ownLook() !== null) || (lent && isLending(hasBegun()))) lend(open, before);
         else begin(open);
         setFor.value = purpose;
       }
       if (pace !== undefined) setSpeed(pace);
       if (settings !== undefined) send({ type: "change", text: settings });
-      if (train !== undefined) training.perform(train, false);
+      if (train !== undefined) training.perform({ unit: "iteration", count: train }, false);
       send({ type: "mark", mark: mark.value });
     });
 
@@ -308,7 +310,6 @@ export function createPlayground(send: (command: Command) => void): Playground {
       editing.keepWithin(sizes);
       shown.keepWithin(sizes);
       if (by === "open" || by === "lend") place.value = { ...place.value, ...destinations.shift() };
-      if (by !== "change" && by !== "restore") sight.showWhole();
       if (event.restarted) history.value = emptyHistory();
       if (by === "giveBack") altered.value = kept.value?.altered ?? altered.value;
       else if (by !== "restore") altered.value = !event.restarted && (altered.value || (!isTheSame && progress.iteration > 0));
@@ -329,11 +330,14 @@ export function createPlayground(send: (command: Command) => void): Playground {
       lastCheck.value = checkWith(lastCheck.value, event);
     },
     trained: (event) => training.over(event.training),
-    edited: ({ refused }) => {
-      editing.answered(refused);
-      if (refused !== null) return;
+    edited: ({ progress, ...edit }) => {
+      editing.answered(edit.refused);
+      if (run.value === null || Object.is(edit.from, edit.to)) return;
+      const made = editOf(parameterName(run.value.sizes, edit.parameter), edit);
       altered.value = true;
       lastCheck.value = null;
+      timeline.value = withMark(timeline.value, [made], progress);
+      setSeal(seal.after([made.name]));
     },
     stopped: ({ stop }) => {
       playing.value = false;
@@ -397,14 +401,16 @@ export function createPlayground(send: (command: Command) => void): Playground {
     borrow: (text, to = {}, purpose = forTrial) => {
       arranged.value = false;
       asArranged.value = false;
-      if (isLending(true)) lend(text, place.value.seal, to);
+      // The page as it is first opened is nobody's work.
+      if (isLending(hasBegun() || run.value?.link !== "")) lend(text, place.value, to);
       else begin(text, to);
-      setSeal(freshly().seal);
+      place.value = { ...place.value, ...freshly() };
       setFor.value = purpose;
     },
     giveBack: () => {
       arranged.value = false;
       asArranged.value = false;
+      place.value = { ...place.value, watch: start.watch };
       giveBack();
     },
     claim: (purpose) => {
@@ -415,11 +421,10 @@ export function createPlayground(send: (command: Command) => void): Playground {
       if (playing.value) notice.value = null;
     },
     trainOn: (epochs, rules = {}) => {
-      const progress = frame.value?.progress;
-      if (progress === undefined) return;
       if (Object.keys(rules).length > 0) change(rules);
       notice.value = null;
-      training.perform(epochs === null ? Number.MAX_SAFE_INTEGER : iterationsOf(epochs, progress), true);
+      const owed = { unit: "epoch", count: epochs ?? Number.MAX_SAFE_INTEGER } as const;
+      training.perform(owed, true);
     },
     step: (unit) => {
       notice.value = null;

@@ -1,6 +1,7 @@
 /**
- * The seal on the test set: who looks at its cost and then changes a setting has begun to tune by it, and it judges no more. Sealed, it
- * is nowhere to be seen; opened, the page counts the changes made since. The state stands in the link (`Place.seal`).
+ * The seal on the test set: who looks at its cost and then changes a setting, or a weight by hand, has begun to tune by it, and it
+ * judges no more. Sealed, it is nowhere to be seen; opened, the page counts the changes made since. The state stands in the link
+ * (`Place.seal`).
  */
 import { computed, type ReadonlySignal } from "@preact/signals";
 import type { Experiment } from "../../../../bindings/backprop";
@@ -27,7 +28,7 @@ const quietMilliseconds = 1000;
 export interface Seal {
   /** Whether the test set's costs and points may be shown: opened, or never sealed. */
   visible: ReadonlySignal<boolean>;
-  /** How often a setting was changed since it was opened; null while it is sealed or seals are off. */
+  /** How often something was changed since it was opened; null while it is sealed or seals are off. */
   tuned: ReadonlySignal<number | null>;
   /** Whether test sets are sealed at all. */
   seals: ReadonlySignal<boolean>;
@@ -39,7 +40,7 @@ export function createSeal(place: ReadonlySignal<Place>): Seal & { after(setting
     visible: computed(() => place.value.seal === alwaysOpen || tunedIn(place.value.seal) !== null),
     tuned: computed(() => tunedIn(place.value.seal)),
     seals: computed(() => place.value.seal !== alwaysOpen),
-    /** What becomes of the seal when the reader changes these settings now. */
+    /** What becomes of the seal when the reader changes these settings, or this weight, now. */
     after: (settings) => {
       const seal = place.peek().seal;
       const before = last;

@@ -1,7 +1,11 @@
-/** Which part of the plane the Play view shows: in units of the plane's reach, so that it means something for every data set. */
-import { computed, type ReadonlySignal, signal } from "@preact/signals";
+/**
+ * Which part of the plane the Play view shows: in units of the plane's reach, so that it means something for every data set. It
+ * stands in the link (`Place.sight`) as "x,y,zoom": the middle, from -1 to 1, and how many times larger than the whole plane.
+ */
+import { computed, effect, type ReadonlySignal, type Signal } from "@preact/signals";
 import { planeResolution } from "../../protocol";
-import { moved, type PlaneWindow, type Position, wholePlane, zoomed, zoomOf } from "../views/plane-window";
+import { mostZoom, moved, type PlaneWindow, type Position, wholePlane, zoomed, zoomOf } from "../views/plane-window";
+import { type Place, start } from "./place";
 
 export interface PlaneSight {
   /** Of a plane that reaches 1 from the origin; see `scaled`. */
@@ -13,19 +17,44 @@ export interface PlaneSight {
   showWhole(): void;
 }
 
+const whole = wholePlane(1);
+const number = /^-?\d{1,2}(\.\d{1,9})?$/;
+
+/** null for what is no part of the plane. */
+export function readSight(text: Place["sight"]): PlaneWindow | null {
+  if (text === start.sight) return whole;
+  const parts = text.split(",");
+  const [x = Number.NaN, y = Number.NaN, zoom = Number.NaN] = parts.map((part) =>
+    number.test(part) ? Number(part) : Number.NaN,
+  );
+  if (parts.length !== 3 || !(Math.abs(x) <= 1 && Math.abs(y) <= 1 && zoom >= 1 && zoom <= mostZoom)) return null;
+  return moved({ x, y, half: 1 / zoom }, 1, [0, 0]); // no further than to the plane's edges
+}
+
+/** To a twentieth of a pixel where one looks the closest. */
+function writeSight(window: PlaneWindow): Place["sight"] {
+  const [x, y, zoom] = [window.x, window.y, zoomOf(window, 1)].map((value) => Number(value.toFixed(5)));
+  return zoom === 1 ? start.sight : [x, y, zoom].join();
+}
+
 /** `detail` is told how many values a side the picture of the whole plane needs to stay sharp. */
-export function createPlaneSight(detail: (resolution: number) => void): PlaneSight {
-  const whole = wholePlane(1);
-  const window = signal<PlaneWindow>(whole);
+export function createPlaneSight(place: Signal<Place>, detail: (resolution: number) => void): PlaneSight {
+  const text = computed(() => place.value.sight);
+  const window = computed(() => readSight(text.value) ?? whole);
+  const zoom = computed(() => zoomOf(window.value, 1));
   const show = (next: PlaneWindow): void => {
-    const before = zoomOf(window.peek(), 1);
-    window.value = next;
-    const zoom = zoomOf(next, 1);
-    if (zoom !== before) detail(Math.ceil(zoom) * planeResolution);
+    const sight = writeSight(next);
+    if (sight !== text.peek()) place.value = { ...place.peek(), sight };
   };
+  let told = planeResolution;
+  effect(() => {
+    const resolution = Math.ceil(zoom.value) * planeResolution;
+    if (resolution !== told) detail(resolution);
+    told = resolution;
+  });
   return {
     window,
-    zoom: computed(() => zoomOf(window.value, 1)),
+    zoom,
     zoomBy: (factor, at = [window.peek().x, window.peek().y]) => show(zoomed(window.peek(), 1, factor, at)),
     moveBy: (by) => show(moved(window.peek(), 1, by)),
     showWhole: () => show(whole),

@@ -1,13 +1,19 @@
-/** The run's past besides its costs: when settings were changed, and which iteration an epoch began with. Pure. */
+/**
+ * The run's past besides its costs: when settings, or weights and biases by hand, were changed, and which iteration an epoch began
+ * with. Pure.
+ */
 import type { Experiment, Progress } from "../../../../bindings/backprop";
+import type { Edit } from "../../protocol";
+import { fieldLabels } from "../field-labels";
 
 export interface Change {
-  field: keyof Experiment;
+  /** What was changed, as the page calls it. */
+  name: string;
   from: unknown;
   to: unknown;
 }
 
-/** Settings changed at one moment; epochs are counted with their parts. */
+/** What was changed at one moment; epochs are counted with their parts. */
 export interface Mark {
   epoch: number;
   iteration: number;
@@ -50,9 +56,18 @@ export function iterationAt({ stretches }: Timeline, epoch: number): number {
 const mostMarks = 48;
 
 export function withChange(timeline: Timeline, before: Experiment, after: Experiment, progress: Progress): Timeline {
-  const changes = changesBetween(before, after);
-  // What is set before the run begins is what it begins with.
-  if (progress.iteration === 0) return begunAt(progress);
+  // The settings before the run begins are those that it begins with; what was set by hand stays besides.
+  if (progress.iteration === 0) return { ...begunAt(progress), marks: timeline.marks };
+  return withMark(timeline, changesBetween(before, after), progress);
+}
+
+/** What was changed by hand, of a parameter of that name: frozen is on or off, and values have as many digits as one reads. */
+export function editOf(parameter: string, { from, to }: Edit): Change {
+  const read = (value: number | boolean) => (typeof value === "number" ? Number(value.toPrecision(4)) : value);
+  return { name: typeof to === "number" ? `${parameter} by hand` : `Freeze ${parameter}`, from: read(from), to: read(to) };
+}
+
+export function withMark(timeline: Timeline, changes: readonly Change[], progress: Progress): Timeline {
   if (changes.length === 0) return timeline;
   const { epoch, iteration, iterationsPerEpoch, iterationsToEpochEnd } = progress;
   const part = (iterationsPerEpoch - iterationsToEpochEnd) / iterationsPerEpoch;
@@ -70,14 +85,14 @@ function changesBetween(before: Experiment, after: Experiment): Change[] {
   const fields = Object.keys(after) as (keyof Experiment)[];
   return fields
     .filter((field) => String(before[field]) !== String(after[field]))
-    .map((field) => ({ field, from: before[field], to: after[field] }));
+    .map((field) => ({ name: fieldLabels[field], from: before[field], to: after[field] }));
 }
 
 /** A setting that is dragged along while training goes on is one change; so are several at rest. */
 function joined(marks: readonly Mark[], mark: Mark): Mark[] {
   const last = marks.at(-1);
   if (last === undefined) return [mark];
-  const names = ({ changes }: Mark): string => changes.map(({ field }) => field).join();
+  const names = ({ changes }: Mark): string => changes.map(({ name }) => name).join();
   const isDragged = names(last) === names(mark) && mark.epoch - last.epoch <= Math.max(1, 0.02 * mark.epoch);
   if (!isDragged && last.iteration !== mark.iteration) return [...marks, mark];
   const both = merged(last, mark);
@@ -86,9 +101,9 @@ function joined(marks: readonly Mark[], mark: Mark): Mark[] {
 
 /** From the earlier one's values to the later one's; what is as it was is no change. */
 function merged(earlier: Mark, later: Mark): Mark {
-  const changes = new Map(earlier.changes.map((change) => [change.field, change]));
+  const changes = new Map(earlier.changes.map((change) => [change.name, change]));
   for (const change of later.changes)
-    changes.set(change.field, { ...change, from: changes.get(change.field)?.from ?? change.from });
+    changes.set(change.name, { ...change, from: changes.get(change.name)?.from ?? change.from });
   return { ...earlier, changes: [...changes.values()].filter(({ from, to }) => String(from) !== String(to)) };
 }
 

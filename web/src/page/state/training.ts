@@ -1,7 +1,6 @@
-/** Whether the page trains: Play, or a training of so many iterations, which ends by itself. */
+/** Whether the page trains: Play, or a training of so many iterations or epochs, which ends by itself. */
 import { type Signal, signal } from "@preact/signals";
-import type { Progress } from "../../../../bindings/backprop";
-import type { Command } from "../../protocol";
+import type { Command, Owed } from "../../protocol";
 
 export interface Training {
   playing: Signal<boolean>;
@@ -9,7 +8,7 @@ export interface Training {
   rest(): void;
   togglePlay(): void;
   /** `shown` says whether the reader has asked for it: then Play shows that it goes on. */
-  perform(iterations: number, shown: boolean): void;
+  perform(owed: Owed, shown: boolean): void;
   /** The training of that number is over. */
   over(number: number): void;
 }
@@ -31,18 +30,13 @@ export function createTraining(send: (command: Command) => void): Training {
       playing.value = plays;
       send({ type: plays ? "play" : "pause" });
     },
-    perform: (iterations, shown) => {
+    perform: (owed, shown) => {
       rest();
       playing.value = shown;
-      send({ type: "train", iterations, training: last, awaited: !shown });
+      send({ type: "train", owed, training: last, awaited: !shown });
     },
     over: (number) => {
       if (number === last) playing.value = false;
     },
   };
-}
-
-/** To the end of this epoch, and of so many in all. */
-export function iterationsOf(epochs: number, { iterationsToEpochEnd, iterationsPerEpoch }: Progress): number {
-  return iterationsToEpochEnd + (epochs - 1) * iterationsPerEpoch;
 }

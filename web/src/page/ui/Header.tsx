@@ -87,7 +87,7 @@ export function Header() {
   );
 }
 
-/** The one way back to the reader's own run, which is kept while a lesson, a ready case or a network to try something on is open. */
+/** The one way back to the reader's own run, which is kept while a lesson, a preset, a ready case or a network to try something on is open. */
 function KeptRun() {
   const { kept, giveBack } = usePlayground();
   if (kept.value === null) return null;

@@ -8,8 +8,8 @@ import { roundValuesBetween } from "../views/contour";
 import { type HeatRange, heatRange } from "../views/heat";
 import { type LabelKind, labelKind } from "../views/labels";
 import { drawPlane } from "../views/plane";
-import { type PlaneWindow, scaled, wholePlane } from "../views/plane-window";
-import { drawPoints } from "../views/points";
+import { type PlaneWindow, type Position, scaled, wholePlane } from "../views/plane-window";
+import { drawPoints, pointPixels } from "../views/points";
 import { neuronRange, outputEntry } from "./activation-range";
 import { Canvas } from "./Canvas";
 import { usePlayground } from "./context";
@@ -36,11 +36,17 @@ export function OutputPlane({ catalogue, run, answers, describe, window = all, d
   const kind = labelKind(classes, points);
   const { seal } = usePlayground();
   const { desired } = outputEntry(catalogue, experiment);
+  const visiblePoints = (): Float32Array => shownPoints(points, seal.visible.value);
+  /** Where they are on a picture of `size` pixels a side. */
+  const pointsOn = (size: number): Position[] => {
+    const shown = visiblePoints();
+    return Array.from({ length: shown.length / 4 }, (_, i) => pointPixels(scaled(window(), planeHalf), size, shown, i));
+  };
   return (
     <div class="plane">
       <Canvas
         describe={describe}
-        draw={(context, size) => {
+        draw={(context, size, _, ratio) => {
           const current = answers();
           if (current === null) return;
           const { plane, shown, resolution } = current;
@@ -52,20 +58,13 @@ export function OutputPlane({ catalogue, run, answers, describe, window = all, d
           const range = answerRange(catalogue, run, kind, current);
           const boundary = shown === null && classes > 0 ? (desired[0] + desired[1]) / 2 : null;
           const lines = boundary !== null ? [boundary] : shown === null ? isolines(range) : [];
-          drawPlane(context, size, { values: plane, range, lines, boundary }, sighting, palette.value);
+          const numbers = boundary === null && { numbers: { ratio, points: pointsOn(size) } };
+          drawPlane(context, size, { values: plane, range, lines, boundary, ...numbers }, sighting, palette.value);
         }}
       />
       <Canvas
         draw={(context, size) =>
-          drawPoints(
-            context,
-            size,
-            shownPoints(points, seal.visible.value),
-            kind,
-            scaled(window(), planeHalf),
-            planeHalf,
-            palette.value,
-          )
+          drawPoints(context, size, visiblePoints(), kind, scaled(window(), planeHalf), planeHalf, palette.value)
         }
       />
     </div>

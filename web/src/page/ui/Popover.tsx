@@ -11,7 +11,7 @@ interface PopoverProps {
   children: ComponentChildren;
 }
 
-/** A button with what it opens: over the page, so that nothing moves; Escape or a press elsewhere closes it. */
+/** A button with what it opens: over the page, so that nothing moves, beside the panel that it changes; Escape or a press elsewhere closes it. */
 export function Popover({ icon, name, tip, spot, children }: PopoverProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
@@ -44,12 +44,18 @@ export function Popover({ icon, name, tip, spot, children }: PopoverProps) {
   );
 }
 
-/** Below the button, or above it where there is no room; never beside the screen. */
+/** Between a popover and what it must not touch, in CSS pixels. */
+const gap = 6;
+
+/** Left of the panel that it is about, which stays in sight; where there is no room, above the button, else below. */
 function placeAt(popover: HTMLElement, button: HTMLElement): void {
   const anchor = button.getBoundingClientRect();
   const { width, height } = popover.getBoundingClientRect();
-  const below = anchor.bottom + 6;
-  const top = below + height < innerHeight - 8 ? below : anchor.top - height - 6;
-  popover.style.left = `${Math.max(8, Math.min(anchor.right - width, innerWidth - width - 8))}px`;
-  popover.style.top = `${Math.max(8, top)}px`;
+  const within = (at: number, room: number): number => Math.max(gap, Math.min(at, room - gap));
+  const beside = (button.closest("section") ?? button).getBoundingClientRect().left - width - gap;
+  const isBeside = beside >= gap;
+  const above = anchor.top - height - gap;
+  const top = isBeside ? anchor.top : above >= gap ? above : anchor.bottom + gap;
+  popover.style.left = `${isBeside ? beside : within(anchor.right - width, innerWidth - width)}px`;
+  popover.style.top = `${within(top, innerHeight - height)}px`;
 }

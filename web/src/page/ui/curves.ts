@@ -1,6 +1,5 @@
 /** The run's past as the chosen curves, in numbers and in words. */
-import { fieldLabels } from "../field-labels";
-import { formatCost, formatCount, formatQuality, formatShare } from "../format";
+import { formatCost, formatCount, formatQuality, formatShare, minus } from "../format";
 import type { CurveChoice } from "../state/curve-choice";
 import type { CostHistory } from "../state/history";
 import { type Change, iterationAt, type Mark, type Timeline } from "../state/timeline";
@@ -26,7 +25,7 @@ export function curvesOf(
     ),
     marks: timeline.marks.map((mark) => ({
       at: byIteration ? mark.iteration : mark.epoch,
-      name: mark.changes.map(({ field }) => fieldLabels[field]).join(", "),
+      name: mark.changes.map(({ name }) => name).join(", "),
     })),
   };
 }
@@ -49,7 +48,8 @@ export function momentWords(history: CostHistory, timeline: Timeline, { by }: Cu
   return [when, ...timeline.marks.filter(isNear).flatMap(({ changes }) => changes.map(changeWords))].join(", ");
 }
 
-/** "Learning rate η 0.03 → 0.1"; of what is no number, the name alone. */
-function changeWords({ field, from, to }: Change): string {
-  return typeof to === "number" ? `${fieldLabels[field]} ${from} → ${to}` : fieldLabels[field];
+/** "Learning rate η 0.03 → 0.1", "Freeze b²₁ on"; of what is neither a number nor a switch, the name alone. */
+function changeWords({ name, from, to }: Change): string {
+  if (typeof to === "boolean") return `${name} ${to ? "on" : "off"}`;
+  return typeof to === "number" ? minus(`${name} ${from} → ${to}`) : name;
 }

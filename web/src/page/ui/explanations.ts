@@ -109,12 +109,12 @@ export const explanations = {
     "Saves the points with their sets as a CSV file, which “Own points” reads back, and other programs read as well.",
   splitSeed: "Deals the points into the three sets another way; they themselves stay as they are.",
   sealing:
-    "A test set judges only while nobody tunes by it: sealed, its cost and points are hidden until you open it, and the page counts the settings changed from then on.",
+    "A test set judges only while nobody tunes by it: sealed, its cost and points are hidden until you open it, and the page counts what you change from then on, settings or weights.",
   restoreData: "Puts back the data that were in use before yours.",
   openTest:
     "Shows the cost, accuracy and points of the test set. Do it once, when you have chosen all settings: what you tune by, you have begun to learn from.",
   tuned:
-    "How often a setting was changed after you had seen the test set: each time it becomes more like a validation set, and flatters the network. Other points bring a test set that nobody has seen.",
+    "How often a setting, or a weight by hand, was changed after you had seen the test set: each time it becomes more like a validation set, and flatters the network. Other points bring a test set that nobody has seen.",
   curve:
     "The cost at the end of each epoch, beyond epoch 256 of ever fewer of them; point at the curve, or use the arrow keys, to read its values.",
   fingerprint:

@@ -1,5 +1,5 @@
 /** The classes that a network decides on, over the plane. */
-import { boundaryPath, regionPath } from "./contour";
+import { boundaryLines, pathOf, regionPath } from "./contour";
 import { classColour, mix } from "./labels";
 import { cssColour, type Palette, packed, type Rgb } from "./palette";
 import { cellCanvas, enlarge, type Sighting, strokeBoundary } from "./plane";
@@ -45,7 +45,7 @@ export function drawClasses(
     enlarge(context, size, cells);
   }
   for (const lead of classes === 2 ? leads.slice(1) : leads)
-    strokeBoundary(context, size, boundaryPath(cells, lead, size, 0), true, palette.ink);
+    strokeBoundary(context, size, pathOf(boundaryLines(cells, lead, size, 0)), true, palette.ink);
 }
 
 /** For each class, how far its neuron is ahead of the best of the others. */

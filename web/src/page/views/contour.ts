@@ -1,27 +1,24 @@
 /** Lines on which values over the plane cross a threshold, and the regions where they are above it. */
 import { contours } from "d3-contour";
 import type { CellsInSight } from "./plane-cells";
+import type { Position } from "./plane-window";
 
 /** In cells from the upper left corner. */
 type Corner = [x: number, y: number];
 
 /** As a path on a canvas of `size` pixels a side: the outlines of the region where the values are at least `threshold`. */
 export function regionPath(cells: CellsInSight, values: Float32Array, size: number, threshold: number): Path2D {
-  const path = new Path2D();
-  const { moveTo, lineTo } = pen(path, cells, size);
-  for (const ring of rings(cells, values, threshold)) {
-    moveTo(ring[0] as Corner);
-    for (const corner of ring) lineTo(corner);
-    path.closePath();
-  }
-  return path;
+  const place = placing(cells, size);
+  return pathOf(rings(cells, values, threshold).map((ring) => ring.map(place)));
 }
 
-/** The same without what of the outlines is only the picture's edge. */
-export function boundaryPath(cells: CellsInSight, values: Float32Array, size: number, threshold: number): Path2D {
+/** On that canvas, the same without what of the outlines is only the picture's edge: lines from place to place. */
+export function boundaryLines(cells: CellsInSight, values: Float32Array, size: number, threshold: number): Position[][] {
   const { columns, rows } = cells;
-  const path = new Path2D();
-  const { moveTo, lineTo } = pen(path, cells, size);
+  const place = placing(cells, size);
+  const lines: Position[][] = [];
+  const moveTo = (corner: Corner): unknown => lines.push([place(corner)]);
+  const lineTo = (corner: Corner): unknown => lines.at(-1)?.push(place(corner));
   const onSide = ([x]: Corner): boolean => x === 0 || x === columns;
   const onEdge = (corner: Corner): boolean => onSide(corner) || corner[1] === 0 || corner[1] === rows;
   // From the outermost values, half a cell inside, straight out to the edge.
@@ -39,6 +36,15 @@ export function boundaryPath(cells: CellsInSight, values: Float32Array, size: nu
       }
     }
   }
+  return lines.filter(({ length }) => length > 1);
+}
+
+export function pathOf(lines: readonly (readonly Position[])[]): Path2D {
+  const path = new Path2D();
+  for (const [first, ...others] of lines) {
+    path.moveTo(...(first as Position));
+    for (const place of others) path.lineTo(...place);
+  }
   return path;
 }
 
@@ -49,14 +55,9 @@ function rings({ columns, rows }: CellsInSight, values: Float32Array, threshold:
   return region.coordinates.flat() as Corner[][];
 }
 
-function pen(path: Path2D, { left, top, cell }: CellsInSight, size: number) {
-  const x = (at: number): number => (left + at * cell) * size;
-  const y = (at: number): number => (top + at * cell) * size;
-  return {
-    moveTo: (corner: Corner): void => path.moveTo(x(corner[0]), y(corner[1])),
-    lineTo: (corner: Corner): void => path.lineTo(x(corner[0]), y(corner[1])),
-  };
-}
+const placing =
+  ({ left, top, cell }: CellsInSight, size: number) =>
+  ([x, y]: Corner): Position => [(left + x * cell) * size, (top + y * cell) * size];
 
 /** Round values strictly between two others, at most some `most` of them, at equal steps of 1, 2 or 5 times a power of ten. */
 export function roundValuesBetween(low: number, high: number, most: number): number[] {

@@ -1,6 +1,7 @@
 /** The large plane: a neuron's output with its decision boundary or isolines. x to the right, y up. */
-import { boundaryPath, regionPath } from "./contour";
+import { boundaryLines, pathOf, regionPath } from "./contour";
 import { type HeatRange, paintHeat } from "./heat";
+import { type Numbering, numberLines } from "./line-numbers";
 import { cssColour, type Palette, shadeOf, unpacked } from "./palette";
 import { type CellsInSight, cellsInSight } from "./plane-cells";
 import { type PlaneWindow, wholePlane } from "./plane-window";
@@ -23,13 +24,15 @@ export interface Heat {
   lines: readonly number[];
   /** The one of them that is the boundary between two decisions; null if there is none. */
   boundary: number | null;
+  /** Where the lines say which values they have; without it they do not. */
+  numbers?: Numbering;
 }
 
 /** Fills a canvas of `size` pixels a side. */
 export function drawPlane(
   context: CanvasRenderingContext2D,
   size: number,
-  { values, range, lines, boundary }: Heat,
+  { values, range, lines, boundary, numbers }: Heat,
   { resolution, window, discrete }: Sighting,
   palette: Palette,
 ): void {
@@ -40,9 +43,14 @@ export function drawPlane(
     paintHeat(cellCanvas(cells), inSight, cells.columns, range, palette.planeHeat);
     enlarge(context, size, cells);
   }
-  for (const line of lines)
-    strokeBoundary(context, size, boundaryPath(cells, inSight, size, line), line === boundary, palette.ink);
+  const drawn = lines.map((value) => ({ value, parts: boundaryLines(cells, inSight, size, value) }));
+  for (const { value, parts } of drawn) strokeBoundary(context, size, pathOf(parts), value === boundary, palette.ink);
+  if (numbers) numberLines(context, size, drawn, numbers, palette.ink, (value) => shadeColour(value, range, palette));
 }
+
+/** The plane's colour where it has that value. */
+const shadeColour = (value: number, range: HeatRange, { planeHeat }: Palette): string =>
+  cssColour(unpacked(planeHeat[shadeOf(value, range)] as number));
 
 /** One colour between each line and the next; where there are no lines, one for each half of the range. */
 function fillSteps(
@@ -55,7 +63,7 @@ function fillSteps(
   palette: Palette,
 ): void {
   const steps = lines.length > 0 ? lines : [(range.low + range.high) / 2];
-  const colour = (value: number): string => cssColour(unpacked(palette.planeHeat[shadeOf(value, range)] as number));
+  const colour = (value: number): string => shadeColour(value, range, palette);
   const single = steps.length === 1;
   context.fillStyle = colour(single ? range.low : ((steps[0] as number) + range.low) / 2);
   context.fillRect(0, 0, size, size);

@@ -38,7 +38,7 @@ export function SightButtons() {
       <SightButton
         icon={Maximize}
         name="Show the whole plane"
-        tip="Back to the whole plane: 0 on the keyboard."
+        tip="Back to the whole plane: 0 on the keyboard or a double click on the plane do it too."
         disabled={isWhole}
         onClick={() => sight.showWhole()}
       />

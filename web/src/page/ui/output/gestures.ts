@@ -1,4 +1,4 @@
-/** The plane is zoomed and moved by wheel, pinch and drag, and by the keys + − 0 and the arrows. */
+/** The plane is zoomed and moved by wheel, pinch, double click and drag, and by the keys + − 0 and the arrows. */
 import { useEffect } from "preact/hooks";
 import type { PlaneSight } from "../../state/sight";
 import { type Position, toPlane } from "../../views/plane-window";
@@ -37,6 +37,15 @@ export function usePlaneGestures(element: { current: HTMLElement | null }, sight
         sight.zoomBy(Math.exp(-event.deltaY * lines * (event.ctrlKey ? 0.01 : 0.002)), placeAt(event.clientX, event.clientY));
       },
       { passive: false, signal },
+    );
+
+    plane.addEventListener(
+      "dblclick",
+      ({ clientX, clientY }) => {
+        if (sight.zoom.peek() > 1) sight.showWhole();
+        else sight.zoomBy(zoomStep ** 2, placeAt(clientX, clientY));
+      },
+      { signal },
     );
 
     const held = new Map<number, { x: number; y: number }>();

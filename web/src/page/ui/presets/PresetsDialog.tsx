@@ -6,17 +6,17 @@ import { groups } from "./presets";
 import "../../styles/presets.css";
 
 export function PresetsDialog({ onClose }: { onClose(): void }) {
-  const { open, run } = usePlayground();
+  const { borrow, run } = usePlayground();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   const choose = ({ name, settings }: Case): void => {
     dialog.current?.close();
-    open(settings, { view: "play", watch: name });
+    borrow(settings, { view: "play", watch: name });
   };
   return (
     <dialog ref={dialog} class="presets-dialog" aria-labelledby="presets-title" onClose={onClose}>
       <h2 id="presets-title">Presets</h2>
-      <p class="facts">Each begins a new experiment; Back returns to yours. Press Play and watch.</p>
+      <p class="facts">Your own run is kept meanwhile, and comes back just as you left it. Press Play and watch.</p>
       <div class="preset-groups">
         {groups.map(({ title, presets }) => (
           <section key={title}>

@@ -32,7 +32,7 @@ export function ShareDialog({ onClose }: { onClose(): void }) {
 }
 
 function OwnLink() {
-  const { run, place } = usePlayground();
+  const { run, place, altered } = usePlayground();
   const box = useRef<HTMLInputElement>(null);
   const copied = useSignal(false);
   const link = addressOf(writeLink(place.value, run.value?.link ?? ""));
@@ -53,6 +53,12 @@ function OwnLink() {
         The link holds all settings. It starts this experiment from its beginning, with the same numbers to the last bit, in any
         browser.
       </p>
+      {altered.value && (
+        <p>
+          This run was changed on its way: what the link starts has the present settings from the first iteration on, and none
+          of the weights and biases that were set or frozen by hand.
+        </p>
+      )}
       {link.length > longestSafeLink && (
         <p>
           With your points in it, it has {formatCount(link.length)} characters, and many programs that pass it on cut it: send
