@@ -18,7 +18,7 @@ const goTo = async (page: Page, phase: string): Promise<void> => {
 test.each<[string, BrowserContextOptions]>([
   ["a laptop", {}],
   ["a phone", phone],
-])("axe finds no violation in any phase on %s", async (_name, device) => {
+])("axe finds no violation in any phase on %s", { timeout: 120_000 }, async (_name, device) => {
   const page = await openRun(site, "view=microscope&phase=batch&layers=3", device);
   for (const phase of phases) {
     await goTo(page, phase);
