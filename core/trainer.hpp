@@ -40,9 +40,9 @@ class Trainer {
   // Back to the experiment's initial parameters: the run that its link begins, so that nothing is frozen any more.
   void reset();
 
-  // Gives parameter number `at` a value by hand. Nothing, or the sentence that says why not; then nothing has changed. Its
-  // moments stay, as in PyTorch: momentum soon forgets the old place, and a mean of squares that began anew, while the powers
-  // of beta go on, would make steps several times too long.
+  // Gives parameter number `at` a value by hand. Nothing comes back, or the sentence that says why the value was refused; a
+  // refused one changes nothing. The parameter's moments stay, as in PyTorch: momentum soon forgets the old place, and a mean
+  // of squares that began anew, while the powers of beta go on, would make steps several times too long.
   std::optional<std::string> set_parameter(int at, double value);
   // From now on training leaves that parameter as it is, with its moments, or no longer so.
   void freeze(int at, bool frozen);

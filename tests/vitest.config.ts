@@ -3,11 +3,13 @@ import { defineConfig } from "vitest/config";
 import { catalogue } from "../web/build/catalogue.ts";
 import { mathematics } from "../web/build/mathematics.ts";
 
-/** A browser for each file. */
-const withBrowser = { testTimeout: 60_000, hookTimeout: 60_000 };
+/** Files that one process takes over from each other share what they import, which is loaded once. */
+const shared = { isolate: false };
+const patient = { testTimeout: 60_000, hookTimeout: 60_000 };
+const withBrowser = { ...patient, ...shared, globalSetup: "web/browsers/headless.ts" };
 /** Two files at a time: one of them is often waiting for its page. More would only slow each other down. */
 const sideBySide = { ...withBrowser, maxWorkers: Math.min(2, availableParallelism()), sequence: { groupOrder: 1 } };
-const alone = { ...withBrowser, fileParallelism: false, sequence: { groupOrder: 2 } };
+const alone = { ...patient, fileParallelism: false, sequence: { groupOrder: 2 } };
 
 export default defineConfig({
   test: {
@@ -18,6 +20,7 @@ export default defineConfig({
         plugins: [mathematics(), catalogue({})],
         test: {
           name: "unit",
+          ...shared,
           include: ["bindings/**/*.test.ts", "web/unit/**/*.test.ts"],
           // Node is to load the built module as it lies there, not as Vite would rewrite it.
           server: { deps: { external: [/\/backprop\.mjs$/] } },
@@ -29,13 +32,13 @@ export default defineConfig({
       },
       {
         root: import.meta.dirname,
-        test: { name: "timing", include: ["web/timing/**/*.test.ts"], ...alone },
+        test: { name: "timing", include: ["web/timing/**/*.test.ts"], ...withBrowser, ...alone },
       },
       {
         root: import.meta.dirname,
         test: { name: "browsers", include: ["web/browsers/**/*.test.ts"], ...alone },
       },
-      { root: import.meta.dirname, test: { name: "picture", include: ["web/picture.ts"], testTimeout: 60_000 } },
+      { root: import.meta.dirname, test: { name: "picture", include: ["web/picture.ts"], ...withBrowser } },
     ],
   },
 });

@@ -2,7 +2,9 @@
 import { resolve } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { number, openRun, openSite } from "./page/site.ts";
+import { number, openRun, useSite } from "./page/site.ts";
+
+const site = useSite();
 
 /** Without a tooltip, and when what moves has come to rest. */
 async function take(page: Page, name: string): Promise<void> {
@@ -13,21 +15,17 @@ async function take(page: Page, name: string): Promise<void> {
 }
 
 test("picture", async () => {
-  const site = await openSite();
   const page = await openRun(site, "seal=off&data=spiral&points=500&noise=0&layers=8,8,8,8&learningRate=0.01");
   await page.getByRole("combobox", { name: "Speed" }).selectOption({ label: "full speed" });
   await page.getByRole("button", { name: "Play" }).click();
   await expect.poll(() => number(page, "test-accuracy"), { timeout: 40_000 }).toBe(100);
   await page.getByRole("button", { name: "Pause" }).click();
   await take(page, "picture");
-  await site.close();
 });
 
 test("microscope", async () => {
-  const site = await openSite();
   const page = await openRun(site, "lesson=bp2/1");
   await page.getByRole("button", { name: "Next", exact: true }).click();
   await page.locator(".phases [aria-current]", { hasText: "BP2" }).waitFor();
   await take(page, "microscope");
-  await site.close();
 });

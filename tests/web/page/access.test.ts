@@ -1,32 +1,26 @@
 /** What the page owes everybody: small screens, keyboards, screen readers, strict security, browsers that are too old. */
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { number, openPage, openRun, openSite, phone, type Site, settingsOf, trainEpochs, violations } from "./site.ts";
+import { expect, test } from "vitest";
+import { number, openPage, openRun, phone, settingsOf, trainEpochs, useSite, violations } from "./site.ts";
 
-let site: Site;
-beforeAll(async () => {
-  site = await openSite();
+const site = useSite();
+
+test.each([
+  ["a laptop", {}],
+  ["a phone", phone],
+])("axe finds no violation on %s", async (_name, device) => {
+  const page = await openRun(site, "data=spiral&layers=8,8&points=nonsense", device);
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("button", { name: "Help" }).click();
+  expect(await violations(page)).toEqual([]);
 });
-afterAll(() => site.close());
 
-describe.each(["light", "dark"] as const)("in %s colours", (colorScheme) => {
-  test.each([
-    ["a laptop", {}],
-    ["a phone", phone],
-  ])("axe finds no violation on %s", async (_name, device) => {
-    const page = await openRun(site, "data=spiral&layers=8,8&points=nonsense", { ...device, colorScheme });
-    expect(await violations(page)).toEqual([]);
-    await page.getByRole("button", { name: "Help" }).click();
-    expect(await violations(page)).toEqual([]);
-  });
-
-  test.each([
-    ["a laptop", {}],
-    ["a phone", phone],
-  ])("axe finds no violation in the view of gradients on %s", async (_name, device) => {
-    const page = await openRun(site, "view=gradients&layers=8,8,8&activations=sigmoid,relu,tanh", { ...device, colorScheme });
-    await page.locator(".lens .errors").waitFor();
-    expect(await violations(page)).toEqual([]);
-  });
+test.each([
+  ["a laptop", {}],
+  ["a phone", phone],
+])("axe finds no violation in the view of gradients on %s", async (_name, device) => {
+  const page = await openRun(site, "view=gradients&layers=8,8,8&activations=sigmoid,relu,tanh", device);
+  await page.locator(".lens .errors").waitFor();
+  expect(await violations(page)).toEqual([]);
 });
 
 test("the first screen at 1280 x 720 holds data, network, boundary, curve and controls without scrolling", async () => {

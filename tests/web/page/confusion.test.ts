@@ -1,17 +1,15 @@
 /** The closer look: confusion matrices, predicted against actual values and histograms, counted anew from the module in Node. */
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { BackpropModule, Session } from "../../../bindings/backprop.d.ts";
 import { loadModule, pointsOf, startSession, traceOf, trainEpochs as trainSession } from "../../bindings/module.ts";
-import { openRun, openSite, phone, type Site, settingsOf, trainEpochs, violations } from "./site.ts";
+import { openRun, phone, settingsOf, trainEpochs, useSite, violations } from "./site.ts";
 
-let site: Site;
+const site = useSite();
 let module: BackpropModule;
 beforeAll(async () => {
-  site = await openSite();
   module = await loadModule();
 });
-afterAll(() => site.close());
 
 const numbersIn = (page: Page, caption: string): Promise<number[][]> =>
   page
@@ -96,19 +94,17 @@ test("histograms of each layer tell the weights' range; nothing of it is measure
   expect(settingsOf(page).get("figures")).toBeNull();
 });
 
-describe.each(["light", "dark"] as const)("in %s colours", (colorScheme) => {
-  test.each([
-    ["a laptop", {}],
-    ["a phone", phone],
-    ["the narrowest phone", { viewport: { width: 320, height: 700 } }],
-  ])("axe finds nothing on %s, and nothing overflows", async (_name, device) => {
-    const page = await openRun(site, "data=blobs&classes=6&figures=answers", { ...device, colorScheme });
-    await page.locator("table.confusion").first().waitFor();
-    expect(await violations(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    await page.locator("[data-spot=figures-layers]").click();
-    await page.locator(".layer-histograms").waitFor();
-    expect(await violations(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-  });
+test.each([
+  ["a laptop", {}],
+  ["a phone", phone],
+  ["the narrowest phone", { viewport: { width: 320, height: 700 } }],
+])("axe finds nothing on %s, and nothing overflows", async (_name, device) => {
+  const page = await openRun(site, "data=blobs&classes=6&figures=answers", device);
+  await page.locator("table.confusion").first().waitFor();
+  expect(await violations(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  await page.locator("[data-spot=figures-layers]").click();
+  await page.locator(".layer-histograms").waitFor();
+  expect(await violations(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 });

@@ -1,11 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { notice, number, openRun, openSite, phone, type Site, settingsOf, violations } from "./site.ts";
+import { describe, expect, test } from "vitest";
+import { notice, number, openRun, phone, settingsOf, useSite, violations } from "./site.ts";
 
-let site: Site;
-beforeAll(async () => {
-  site = await openSite();
-});
-afterAll(() => site.close());
+const site = useSite();
 
 test("so many epochs are trained and no more, while Play shows that it goes on", async () => {
   const page = await openRun(site);
@@ -130,8 +126,8 @@ describe("on a phone", () => {
 });
 
 test.each([
-  ["a laptop, dark", { colorScheme: "dark" as const }],
-  ["a phone, light", phone],
+  ["a laptop", {}],
+  ["a phone", phone],
 ])("axe finds no violation in Further on %s", async (_name, device) => {
   const page = await openRun(site, "", device);
   await page.getByRole("button", { name: "Further" }).click();

@@ -1,20 +1,18 @@
 /** The whole course, walked through as a reader would: every step in its order, every task done by hand. */
 import { join, resolve } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { type Course, readCourse } from "../../../web/build/lessons/course.ts";
 import { readKnown } from "../../../web/build/lessons/known.ts";
 import { loadModule } from "../../bindings/module.ts";
-import { openPage, openSite, type Site } from "./site.ts";
+import { openPage, useSite } from "./site.ts";
 
 const root = resolve(import.meta.dirname, "../../..");
-let site: Site;
+const site = useSite();
 let course: Course;
 beforeAll(async () => {
-  site = await openSite();
   course = await readCourse(join(root, "web/lessons"), await readKnown(await loadModule(), join(root, "web/src/page")), root);
 });
-afterAll(() => site.close());
 
 type Deed = (page: Page) => Promise<void>;
 

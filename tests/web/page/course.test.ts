@@ -1,23 +1,21 @@
 /** Every lesson of the course: each step opens without problems, and its task is not done before the reader has done anything. */
 import { resolve } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { type CompiledLesson, readCourse } from "../../../web/build/lessons/course.ts";
 import { readKnown } from "../../../web/build/lessons/known.ts";
 import { loadModule } from "../../bindings/module.ts";
-import { openRun, openSite, type Site } from "./site.ts";
+import { openRun, useSite } from "./site.ts";
 
 const root = resolve(import.meta.dirname, "../../..");
-let site: Site;
+const site = useSite();
 let course: { lessons: CompiledLesson[]; complaints: string[] };
 beforeAll(async () => {
-  site = await openSite();
   course = await readCourse(
     resolve(root, "web/lessons"),
     await readKnown(await loadModule(), resolve(root, "web/src/page")),
     root,
   );
 });
-afterAll(() => site.close());
 
 test("nothing is wrong with any of them", () => {
   expect(course.complaints).toEqual([]);

@@ -1,17 +1,15 @@
 /** The curves of the Play view: their values against the module in Node, what they show, and the marks of changed settings. */
 import type { Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { BackpropModule } from "../../../bindings/backprop.d.ts";
 import { loadModule, records, startSession, trainEpochs as trainSession } from "../../bindings/module.ts";
-import { number, openRun, openSite, phone, type Site, trainEpochs, violations } from "./site.ts";
+import { number, openRun, phone, trainEpochs, useSite, violations } from "./site.ts";
 
-let site: Site;
+const site = useSite();
 let module: BackpropModule;
 beforeAll(async () => {
-  site = await openSite();
   module = await loadModule();
 });
-afterAll(() => site.close());
 
 const chart = (page: Page) => page.locator(".play-view .chart");
 const reading = (page: Page) => chart(page).getAttribute("aria-valuetext");

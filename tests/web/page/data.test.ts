@@ -1,17 +1,15 @@
 /** The data panel: the gallery, the problem, and what lies behind Details. */
 import { readFile } from "node:fs/promises";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { BackpropModule } from "../../../bindings/backprop.d.ts";
 import { loadModule, startSession } from "../../bindings/module.ts";
-import { openRun, openSite, phone, type Site, settingsOf, violations } from "./site.ts";
+import { openRun, phone, settingsOf, useSite, violations } from "./site.ts";
 
-let site: Site;
+const site = useSite();
 let module: BackpropModule;
 beforeAll(async () => {
-  site = await openSite();
   module = await loadModule();
 });
-afterAll(() => site.close());
 
 type Page = Awaited<ReturnType<typeof openRun>>;
 const details = async (page: Page) => {

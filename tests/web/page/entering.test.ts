@@ -1,13 +1,9 @@
 /** Steps of the course that are entered out of their order: the page shows what the text talks about, and says nothing false. */
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { notice, openRun, openSite, type Site, settingsOf, trainEpochs } from "./site.ts";
+import { expect, test } from "vitest";
+import { notice, openRun, settingsOf, trainEpochs, useSite } from "./site.ts";
 
-let site: Site;
-beforeAll(async () => {
-  site = await openSite();
-});
-afterAll(() => site.close());
+const site = useSite();
 
 const lesson = (page: Page) => page.getByRole("complementary", { name: "Lessons" });
 const isReady = (page: Page): Promise<void> => lesson(page).locator('.step-page[aria-busy="false"]').waitFor();

@@ -1,11 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openRun, openSite, type Site } from "./site.ts";
+import { describe, expect, test } from "vitest";
+import { openRun, useSite } from "./site.ts";
 
-let site: Site;
-beforeAll(async () => {
-  site = await openSite();
-});
-afterAll(() => site.close());
+const site = useSite();
 
 describe("the formula of what a control sets stands in its tooltip", () => {
   test.each([

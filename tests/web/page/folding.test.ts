@@ -1,17 +1,15 @@
 /** The folding: what is on screen against the module in Node, the slider by mouse, keyboard and link, and that it is for everybody. */
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { BackpropModule, FoldingStage } from "../../../bindings/backprop.d.ts";
 import { loadModule, startSession, trainEpochs as trainSession } from "../../bindings/module.ts";
-import { openRun, openSite, type Site, settingsOf, trainEpochs, violations } from "./site.ts";
+import { openRun, settingsOf, trainEpochs, useSite, violations } from "./site.ts";
 
-let site: Site;
+const site = useSite();
 let module: BackpropModule;
 beforeAll(async () => {
-  site = await openSite();
   module = await loadModule();
 });
-afterAll(() => site.close());
 
 const slider = (page: Page) => page.getByRole("slider", { name: "How far through the network" });
 const phase = (page: Page) => settingsOf(page).get("phase");
@@ -104,16 +102,14 @@ test("a ready case begins its run, which folds the plane until the cut is clean"
   await page.getByText("100 % of the training points are right").waitFor();
 });
 
-describe.each(["light", "dark"] as const)("in %s colours", (colorScheme) => {
-  test.each([
-    [1280, 720],
-    [980, 700],
-    [390, 844],
-    [320, 844],
-  ])("axe finds nothing and nothing overflows at %i x %i", async (width, height) => {
-    const page = await openRun(site, "view=folding&phase=2.sigma", { viewport: { width, height }, colorScheme });
-    await page.getByRole("img", { name: /^The plane's grid/ }).waitFor();
-    expect(await violations(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-  });
+test.each([
+  [1280, 720],
+  [980, 700],
+  [390, 844],
+  [320, 844],
+])("axe finds nothing and nothing overflows at %i x %i", async (width, height) => {
+  const page = await openRun(site, "view=folding&phase=2.sigma", { viewport: { width, height } });
+  await page.getByRole("img", { name: /^The plane's grid/ }).waitFor();
+  expect(await violations(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
 });

@@ -2,19 +2,17 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openRun, openSite, type Site, settingsOf } from "./site.ts";
+import { beforeAll, expect, test } from "vitest";
+import { openRun, settingsOf, useSite } from "./site.ts";
 
-let site: Site;
+const site = useSite();
 /** Every way of writing a term, and the term. */
 let forms: Map<string, string>;
 beforeAll(async () => {
-  site = await openSite();
   const glossary = await readFile(resolve(import.meta.dirname, "../../../web/lessons/glossary.md"), "utf8");
   const lines = [...glossary.matchAll(/^([^:(]+?)(?: \(([^)]+)\))?:/gm)];
   forms = new Map(lines.flatMap(([, term = "", others]) => [term, ...(others?.split(", ") ?? [])].map((form) => [form, term])));
 });
-afterAll(() => site.close());
 
 /** The terms in the order in which they first stand there, and those that are links. */
 const termsOn = (page: Page): Promise<{ standing: string[]; linked: string[] }> =>

@@ -1,18 +1,16 @@
 /** The lens on gradients: the numbers on screen are the module's for the same link and iteration. */
 import type { BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import type { BackpropModule, Session } from "../../../bindings/backprop.d.ts";
 import { cases } from "../../../web/src/page/ui/gradients/cases.ts";
 import { loadModule, startSession } from "../../bindings/module.ts";
-import { number, openRun, openSite, type Site, settingsOf, trainEpochs } from "./site.ts";
+import { number, openRun, settingsOf, trainEpochs, useSite } from "./site.ts";
 
-let site: Site;
+const site = useSite();
 let module: BackpropModule;
 beforeAll(async () => {
-  site = await openSite();
   module = await loadModule();
 });
-afterAll(() => site.close());
 
 const sigmoid = cases[0]?.settings ?? "";
 

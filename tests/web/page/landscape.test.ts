@@ -1,18 +1,16 @@
 /** The landscape: the numbers on screen against the module in Node, the choice of weights, and that it is there for everybody. */
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { BackpropModule } from "../../../bindings/backprop.d.ts";
 import { follow } from "../../../web/src/page/ui/landscape/sight.ts";
 import { loadModule, startSession } from "../../bindings/module.ts";
-import { number, openRun, openSite, type Site, settingsOf, violations } from "./site.ts";
+import { number, openRun, settingsOf, useSite, violations } from "./site.ts";
 
-let site: Site;
+const site = useSite();
 let module: BackpropModule;
 beforeAll(async () => {
-  site = await openSite();
   module = await loadModule();
 });
-afterAll(() => site.close());
 
 const numberOf = (text: string): number => Number(text.replaceAll("−", "-"));
 
@@ -108,16 +106,14 @@ test("a network that is too large says so", async () => {
   expect(await page.locator(".surface").count()).toBe(0);
 });
 
-describe.each(["light", "dark"] as const)("in %s colours", (colorScheme) => {
-  test.each([
-    [1280, 720],
-    [980, 700],
-    [390, 844],
-    [320, 844],
-  ])("axe finds nothing and nothing overflows at %i x %i", async (width, height) => {
-    const page = await openRun(site, "view=landscape", { viewport: { width, height }, colorScheme });
-    await page.getByRole("img", { name: /^The cost over/ }).waitFor();
-    expect(await violations(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-  });
+test.each([
+  [1280, 720],
+  [980, 700],
+  [390, 844],
+  [320, 844],
+])("axe finds nothing and nothing overflows at %i x %i", async (width, height) => {
+  const page = await openRun(site, "view=landscape", { viewport: { width, height } });
+  await page.getByRole("img", { name: /^The cost over/ }).waitFor();
+  expect(await violations(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
 });

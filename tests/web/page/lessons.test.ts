@@ -5,12 +5,11 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import type { BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { number, openRun, openSite, type Site, settingsOf, trainEpochs, violations } from "./site.ts";
+import { afterAll, describe, expect, test } from "vitest";
+import { number, openRun, settingsOf, trainEpochs, useSite, violations } from "./site.ts";
 
-let site: Site;
 let dist: string;
-beforeAll(async () => {
+const site = useSite(async () => {
   dist = await mkdtemp(join(tmpdir(), "lessons-"));
   const web = resolve(import.meta.dirname, "../../../web");
   await promisify(execFile)(
@@ -21,12 +20,9 @@ beforeAll(async () => {
       env: { ...process.env, BACKPROP_LESSONS_DIR: resolve(import.meta.dirname, "../lessons") },
     },
   );
-  site = await openSite(dist);
+  return dist;
 });
-afterAll(async () => {
-  await site.close();
-  await rm(dist, { recursive: true });
-});
+afterAll(() => rm(dist, { recursive: true }));
 
 const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const lessons = (page: Page) => page.getByRole("complementary", { name: "Lessons" });
@@ -374,22 +370,20 @@ test("nothing of the lessons is loaded before they are opened", async () => {
   expect((await files()).filter((name) => /first|ward/i.test(name))).toEqual([]);
 });
 
-describe.each(["light", "dark"] as const)("in %s colours", (colorScheme) => {
-  test.each([
-    ["a laptop", {}],
-    ["a phone", phone],
-  ])("axe finds no violation on %s", async (_name, device) => {
-    const page = await openLesson("first", { ...device, colorScheme });
-    await page.getByRole("button", { name: "1 epoch" }).click();
-    await done(page).waitFor();
-    expect(await violations(page)).toEqual([]);
-    await next(page).click();
-    await lessons(page).getByRole("button", { name: "One mini-batch." }).click();
-    expect(await violations(page)).toEqual([]);
-    await lessons(page).getByRole("link", { name: "All lessons" }).click();
-    expect(await violations(page)).toEqual([]);
-    await lessons(page).getByRole("link", { name: "Glossary" }).click();
-    await lessons(page).locator("dl").waitFor();
-    expect(await violations(page)).toEqual([]);
-  });
+test.each([
+  ["a laptop", {}],
+  ["a phone", phone],
+])("axe finds no violation on %s", async (_name, device) => {
+  const page = await openLesson("first", device);
+  await page.getByRole("button", { name: "1 epoch" }).click();
+  await done(page).waitFor();
+  expect(await violations(page)).toEqual([]);
+  await next(page).click();
+  await lessons(page).getByRole("button", { name: "One mini-batch." }).click();
+  expect(await violations(page)).toEqual([]);
+  await lessons(page).getByRole("link", { name: "All lessons" }).click();
+  expect(await violations(page)).toEqual([]);
+  await lessons(page).getByRole("link", { name: "Glossary" }).click();
+  await lessons(page).locator("dl").waitFor();
+  expect(await violations(page)).toEqual([]);
 });

@@ -1,12 +1,8 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
-import { notice, number, openPage, openRun, openSite, type Site, settingsOf, trainEpochs } from "./site.ts";
+import { expect, onTestFinished, test } from "vitest";
+import { notice, number, openPage, openRun, settingsOf, trainEpochs, useSite } from "./site.ts";
 
-let site: Site;
-beforeAll(async () => {
-  site = await openSite();
-});
-afterAll(() => site.close());
+const site = useSite();
 
 /** As if the link were put into the address of the open page. */
 const goTo = (page: Page, link: string): Promise<void> =>

@@ -1,17 +1,15 @@
 /** The instruments under the microscope: the batch on its plane, the fan, the gauge, the chain; their numbers worked out anew. */
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { BackpropModule } from "../../../bindings/backprop.d.ts";
 import { loadModule, pointsOf, startSession, traceOf, trainingTraces } from "../../bindings/module.ts";
-import { openRun, openSite, type Site, settingsOf } from "./site.ts";
+import { openRun, settingsOf, useSite } from "./site.ts";
 
-let site: Site;
+const site = useSite();
 let module: BackpropModule;
 beforeAll(async () => {
-  site = await openSite();
   module = await loadModule();
 });
-afterAll(() => site.close());
 
 const value = (text: string | null): number => Number((text ?? "").replaceAll("−", "-").replaceAll(",", ""));
 const sum = (values: readonly number[]): number => values.reduce((total, x) => total + x, 0);

@@ -1,13 +1,9 @@
 /** The microscope: BP1 to BP4 by hand, from the matrices on screen, against what the page says comes out. */
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { number, openRun, openSite, type Site, settingsOf } from "./site.ts";
+import { describe, expect, test } from "vitest";
+import { number, openRun, settingsOf, useSite } from "./site.ts";
 
-let site: Site;
-beforeAll(async () => {
-  site = await openSite();
-});
-afterAll(() => site.close());
+const site = useSite();
 
 type Matrix = number[][];
 

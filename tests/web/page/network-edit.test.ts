@@ -1,13 +1,9 @@
 /** Weights and biases by hand, the layers' box, pinned neurons and the formula. */
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { number, openRun, openSite, phone, type Site, settingsOf, trainEpochs, violations } from "./site.ts";
+import { expect, test } from "vitest";
+import { number, openRun, phone, settingsOf, trainEpochs, useSite, violations } from "./site.ts";
 
-let site: Site;
-beforeAll(async () => {
-  site = await openSite();
-});
-afterAll(() => site.close());
+const site = useSite();
 
 const neuron = (page: Page, layer: number, j: number) => page.locator(`[data-neuron="${layer} ${j - 1}"]`);
 const editor = (page: Page) => page.getByRole("dialog", { name: /^[wb]/ });

@@ -1,13 +1,9 @@
 /** What the network is told about a point: put in and taken out in the drawing. */
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { notice, number, openRun, openSite, phone, type Site, settingsOf, trainEpochs, violations } from "./site.ts";
+import { expect, test } from "vitest";
+import { notice, number, openRun, phone, settingsOf, trainEpochs, useSite, violations } from "./site.ts";
 
-let site: Site;
-beforeAll(async () => {
-  site = await openSite();
-});
-afterAll(() => site.close());
+const site = useSite();
 
 const input = (page: Page, k: number) => page.locator(`[data-neuron="0 ${k - 1}"]`);
 const gallery = (page: Page) => page.getByRole("group", { name: "Inputs" });

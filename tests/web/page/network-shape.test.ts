@@ -1,13 +1,9 @@
 /** Layers and neurons changed in the drawing: dragged, by buttons, by keys; and where a closer look stands. */
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { number, openRun, openSite, phone, type Site, settingsOf, trainEpochs, violations } from "./site.ts";
+import { expect, test } from "vitest";
+import { number, openRun, phone, settingsOf, trainEpochs, useSite, violations } from "./site.ts";
 
-let site: Site;
-beforeAll(async () => {
-  site = await openSite();
-});
-afterAll(() => site.close());
+const site = useSite();
 
 const count = (page: Page, name: string) => page.getByRole("spinbutton", { name, exact: true });
 /** Ten layers take a moment on a busy machine. */

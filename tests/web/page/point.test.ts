@@ -1,16 +1,14 @@
 /** A point of the plane, clicked, tapped or reached by keys: its numbers beside the plane, against the core's own. */
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { BackpropModule, ExampleTrace } from "../../../bindings/backprop.d.ts";
 import { loadModule, startSession } from "../../bindings/module.ts";
-import { openRun, openSite, phone, type Site, trainEpochs, violations } from "./site.ts";
+import { openRun, phone, trainEpochs, useSite, violations } from "./site.ts";
 
-let site: Site;
+const site = useSite();
 let module: BackpropModule;
 beforeAll(async () => {
-  site = await openSite();
   module = await loadModule();
 });
-afterAll(() => site.close());
 
 type Page = Awaited<ReturnType<typeof openRun>>;
 const plane = (page: Page) => page.getByRole("application", { name: /^The points on the plane/ });

@@ -1,13 +1,9 @@
 /** A training engine that dies, by an error of its own or ended from outside, and a tab that is hidden. */
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
-import { notice, number, openRun, openSite, phone, type Site, violations } from "./site.ts";
+import { expect, onTestFinished, test } from "vitest";
+import { notice, number, openRun, phone, useSite, violations } from "./site.ts";
 
-let site: Site;
-beforeAll(async () => {
-  site = await openSite();
-});
-afterAll(() => site.close());
+const site = useSite();
 
 /** A page whose workers can be got at: `workers` of its window holds them, the latest last. */
 async function openWithWorkers(settings: string, options = {}): Promise<Page> {

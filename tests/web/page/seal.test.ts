@@ -1,12 +1,8 @@
 /** The sealed test set: hidden until it is opened, and counted from then on. */
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { number, openRun, openSite, phone, type Site, settingsOf, trainEpochs, violations } from "./site.ts";
+import { expect, test } from "vitest";
+import { number, openRun, phone, settingsOf, trainEpochs, useSite, violations } from "./site.ts";
 
-let site: Site;
-beforeAll(async () => {
-  site = await openSite();
-});
-afterAll(() => site.close());
+const site = useSite();
 
 type Page = Awaited<ReturnType<typeof openRun>>;
 const seal = (page: Page) => page.getByRole("button", { name: "Open the test set" });

@@ -1,12 +1,8 @@
 /** The settings that the page takes from the core's own lists. */
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { notice, number, openRun, openSite, type Site, settingsOf, trainEpochs } from "./site.ts";
+import { expect, test } from "vitest";
+import { notice, number, openRun, settingsOf, trainEpochs, useSite } from "./site.ts";
 
-let site: Site;
-beforeAll(async () => {
-  site = await openSite();
-});
-afterAll(() => site.close());
+const site = useSite();
 
 test("data of several classes bring softmax along, with a neuron and a colour for each class", async () => {
   const page = await openRun(site);

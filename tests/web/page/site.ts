@@ -1,8 +1,7 @@
 /** The built page and a browser to open it in. */
-import axe from "axe-core";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { expect, onTestFinished } from "vitest";
-import { launchChromium } from "../browsers/chromium.ts";
+import axe, { type RunOptions } from "axe-core";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, expect, inject, onTestFinished } from "vitest";
 import { serve } from "../server.ts";
 
 export interface Site {
@@ -11,18 +10,24 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** `dist` is the folder of another build than web/dist. */
-export async function openSite(dist?: string): Promise<Site> {
-  const server = await serve(dist);
-  const browser = await launchChromium();
+async function openSite(dist?: string): Promise<Site> {
+  const [server, browser] = await Promise.all([serve(dist), chromium.connect(inject("browser"))]);
   return {
     address: server.address,
     browser,
     close: async () => {
-      await browser.close();
+      await browser.close(); // for this file: the connection and its pages
       server.close();
     },
   };
+}
+
+/** The site for the tests of a file. `build` gives the folder of another build than web/dist. */
+export function useSite(build?: () => Promise<string>): Site {
+  const site = {} as Site;
+  beforeAll(async () => void Object.assign(site, await openSite(await build?.())));
+  afterAll(() => site.close());
+  return site;
 }
 
 /** A fresh profile's page, closed when the test ends. Errors in the console, failed and foreign requests fail the test. */
@@ -74,7 +79,10 @@ export async function trainEpochs(page: Page, epochs: number): Promise<void> {
 
 export const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
-/** What axe finds wrong, with the element. */
+/** Of axe's rules those that look at colours. */
+const colourRules = ["color-contrast", "link-in-text-block"];
+
+/** What axe finds wrong, with the element, in light colours and in dark ones; the page is left in the other colours than it had. */
 export async function violations(page: Page): Promise<string[]> {
   // A tooltip that came up by chance under the resting pointer belongs to no landmark.
   await page.mouse.move(1, 1);
@@ -82,7 +90,19 @@ export async function violations(page: Page): Promise<string[]> {
     const tip = document.getElementById("tooltip");
     if (tip?.matches(":popover-open")) tip.hidePopover();
   });
-  await page.evaluate(axe.source);
-  const results = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
-  return results.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe.source);
+  const found = async (options: RunOptions): Promise<string[]> => {
+    const results = await page.evaluate(
+      (options) => (globalThis as unknown as { axe: typeof axe }).axe.run({ ...options, resultTypes: ["violations"] }),
+      options,
+    );
+    return results.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
+  };
+  const first = await found({});
+  const isDark = await page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches);
+  await page.emulateMedia({ colorScheme: isDark ? "light" : "dark" });
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().flatMap((one) => (one instanceof CSSTransition ? one.finished.catch(() => {}) : []))),
+  );
+  return [...first, ...(await found({ runOnly: colourRules }))];
 }

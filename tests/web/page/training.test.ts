@@ -1,11 +1,7 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { notice, number, openRun, openSite, type Site, settingsOf, trainEpochs } from "./site.ts";
+import { expect, test } from "vitest";
+import { notice, number, openRun, settingsOf, trainEpochs, useSite } from "./site.ts";
 
-let site: Site;
-beforeAll(async () => {
-  site = await openSite();
-});
-afterAll(() => site.close());
+const site = useSite();
 
 test("the spiral is learned from the page's own controls: test accuracy of 98 % and more", async () => {
   const page = await openRun(site);

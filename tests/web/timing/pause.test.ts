@@ -1,12 +1,8 @@
 /** How fast the page answers: what looks at the clock has the machine to itself. */
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { number, openRun, openSite, type Site } from "../page/site.ts";
+import { expect, test } from "vitest";
+import { number, openRun, useSite } from "../page/site.ts";
 
-let site: Site;
-beforeAll(async () => {
-  site = await openSite();
-});
-afterAll(() => site.close());
+const site = useSite();
 
 test("at full speed a click on Pause acts within 100 ms", async () => {
   const page = await openRun(site, "data=spiral&layers=8,8,8,8,8,8&points=1000");

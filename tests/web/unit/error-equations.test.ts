@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import type { BackpropModule } from "../../../bindings/backprop.d.ts";
 import { iterationOf } from "../../../web/src/page/ui/equation/iteration.ts";
 import { Pictures } from "../../../web/src/page/ui/equation/pictures.ts";
-import { outputError } from "../../../web/src/page/ui/microscope/error-equations.ts";
+import { hiddenError, outputError } from "../../../web/src/page/ui/microscope/error-equations.ts";
 import { Engine } from "../../../web/src/worker/engine.ts";
 import { loadModule } from "../../bindings/module.ts";
 
@@ -40,4 +40,22 @@ test("that it comes down to a - y is said where it does", () => {
     return said;
   });
   expect(said.length).toBe(3);
+});
+
+test("a slope that is negative stands in brackets behind its dot", () => {
+  const engine = new Engine(module);
+  engine.open("layers=8&activations=sine&initializer=normal&batchSize=20");
+  engine.watch({ iteration: {} });
+  const { experiment, sizes } = engine.describe();
+  const iteration = iterationOf(engine.frame(1), sizes, experiment);
+  engine.delete();
+  if (iteration === null) throw new Error("no iteration");
+  const factors = Array.from({ length: 20 }, (_, example) => {
+    const focus = { layer: 1, neuron: 0, from: 0, example };
+    const pictures = new Pictures(iteration, focus, false, () => {});
+    const slots = { l: "", p: "", n: "", j: "", k: "" };
+    return hiddenError({ iteration, focus, pictures, slots, costFormula: "" }).expansions[0]?.after ?? "";
+  });
+  expect(factors.some((factor) => factor.includes("−"))).toBe(true);
+  for (const factor of factors) expect(factor).toMatch(/^· (\d\S*|\(−\d\S*\))$/);
 });

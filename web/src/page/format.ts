@@ -39,7 +39,10 @@ export function formatNumber(value: number): string {
   return minus(size >= 100 ? value.toFixed(1) : value.toFixed(4));
 }
 
-/** The same where there is little room: −0.042, 1.293, 3e−5. */
+/** The same behind another sign, beside which none of its own may stand: (−0.0416). */
+export const formatOperand = (value: number): string => (value < 0 ? `(${formatNumber(value)})` : formatNumber(value));
+
+/** As formatNumber where there is little room: −0.042, 1.293, 3e−5. */
 export function formatShort(value: number): string {
   const size = Math.abs(value);
   if (value === 0 || !Number.isFinite(value)) return formatNumber(value);

@@ -4,7 +4,8 @@
  * functions.
  */
 
-type Function = (...values: unknown[]) => unknown;
+/** Of the table. */
+type Entry = (...values: unknown[]) => unknown;
 
 /** `readRest` is called once, and not before the rest is needed; it returns at once with its bytes. */
 export function instantiateInParts(
@@ -20,7 +21,7 @@ export function instantiateInParts(
         (_, place) =>
         (...values: unknown[]) => {
           if (!isWhole) loadRest();
-          return (table.get(Number(place)) as Function)(...values);
+          return (table.get(Number(place)) as Entry)(...values);
         },
     },
   );

@@ -1,7 +1,7 @@
 /** The equation of the phase, beside it the same with the numbers of this network, this example, this step. */
 import { useSignal } from "@preact/signals";
 import { Fragment } from "preact";
-import { formatCount, formatNumber } from "../../format";
+import { formatCount, formatNumber, formatOperand } from "../../format";
 import { Formula } from "../../mathematics/Formula";
 import { usePlayground } from "../context";
 import { MatrixRow } from "../equation/MatrixRow";
@@ -73,10 +73,6 @@ interface ExpansionViewProps {
   onPoint(symbol: SymbolName | null): void;
 }
 
-/** No sign stands beside another: only what begins the sum does without brackets. */
-const inSum = (value: number, first: boolean): string =>
-  value < 0 && !first ? `(${formatNumber(value)})` : formatNumber(value);
-
 function ExpansionView({ of, lit, onPoint }: ExpansionViewProps) {
   const { formula, slots, before, terms, unlisted, after, result, powerOver } = of;
   const open = useSignal(false);
@@ -111,7 +107,8 @@ function ExpansionView({ of, lit, onPoint }: ExpansionViewProps) {
 }
 
 /** A product of a sum, the first of them or a later one. */
-const product = (term: Term, first: boolean): string => term.map((value, i) => inSum(value, first && i === 0)).join(" · ");
+const product = (term: Term, first: boolean): string =>
+  term.map((value, i) => (first && i === 0 ? formatNumber(value) : formatOperand(value))).join(" · ");
 
 /** e to that number, over what follows. */
 function Power({ of, over = false }: { of: number; over?: boolean }) {

@@ -1,5 +1,5 @@
 /** The errors: BP1 at the output, BP2 from layer to layer back. */
-import { formatNumber, subscript, superscript } from "../../format";
+import { formatNumber, formatOperand, subscript, superscript } from "../../format";
 import { biasAt } from "../../views/parameters";
 import type { Focus } from "../equation/focus";
 import type { Iteration } from "../equation/iteration";
@@ -124,7 +124,7 @@ export const hiddenError: Builder = ({ iteration, focus, pictures, slots }) => {
         before: "",
         terms,
         unlisted: 0,
-        after: `· ${formatNumber(slope)}`,
+        after: `· ${formatOperand(slope)}`,
         result: iteration.delta(i, l, j),
       },
     ],
