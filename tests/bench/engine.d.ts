@@ -74,11 +74,12 @@ export interface Bench {
 /**
  * - trainer: epochs of a run, as the page trains;
  * - early: the same, but each is recorded, because the run begins anew after the 256th;
+ * - whole: as many epochs as wanted of runs of 2,000, each recorded as the page records it;
  * - late: after 2,000 epochs, where few are recorded;
  * - bare: gather, backpropagate, descend, and nothing else;
  * - grid: 100 x 100 answers of every neuron.
  */
-export type Mode = "trainer" | "early" | "late" | "bare" | "grid";
+export type Mode = "trainer" | "early" | "whole" | "late" | "bare" | "grid";
 
 /** Our engine, as WebAssembly or native. */
 export interface OurEngine {

@@ -25,6 +25,8 @@ using namespace backprop;
 
 namespace {
 
+constexpr int whole_run = 2000;
+
 class Work {
  public:
   virtual ~Work() = default;
@@ -45,26 +47,29 @@ class Training : public Work {
   Trainer trainer_;
 };
 
-// Epochs of which each is recorded: the run begins anew where it would begin to leave some out.
-class EarlyTraining final : public Training {
+// Epochs of runs that begin anew after `until` epochs: up to every_epoch_until each is recorded, up to 2,000 it is a whole run.
+class RepeatedTraining final : public Training {
  public:
-  using Training::Training;
+  RepeatedTraining(const Experiment& experiment, std::uint64_t until) : Training(experiment), until_(until) {}
 
   void run(int epochs) override {
     while (epochs > 0) {
-      if (trainer_.progress().epoch >= every_epoch_until) trainer_.reset();
-      const int left = static_cast<int>(every_epoch_until - trainer_.progress().epoch);
+      if (trainer_.progress().epoch >= until_) trainer_.reset();
+      const int left = static_cast<int>(until_ - trainer_.progress().epoch);
       const int now = std::min(epochs, left);
       Training::run(now);
       epochs -= now;
     }
   }
+
+ private:
+  std::uint64_t until_;
 };
 
 // Epochs after the first 2,000, of which few are recorded.
 class LateTraining final : public Training {
  public:
-  explicit LateTraining(const Experiment& experiment) : Training(experiment) { run(2000); }
+  explicit LateTraining(const Experiment& experiment) : Training(experiment) { run(whole_run); }
 };
 
 // What no trainer can do without: gather a batch, backpropagate, descend. The same order in each epoch, nothing recorded,
@@ -127,7 +132,8 @@ class Grid final : public Work {
 
 std::unique_ptr<Work> open(const std::string& mode, int width, const Experiment& experiment) {
   if (mode == "trainer") return std::make_unique<Training>(experiment);
-  if (mode == "early") return std::make_unique<EarlyTraining>(experiment);
+  if (mode == "early") return std::make_unique<RepeatedTraining>(experiment, every_epoch_until);
+  if (mode == "whole") return std::make_unique<RepeatedTraining>(experiment, whole_run);
   if (mode == "late") return std::make_unique<LateTraining>(experiment);
   if (mode == "bare") return std::make_unique<BareStep>(experiment, width == 0 ? std::nullopt : std::optional(width));
   if (mode == "grid") return std::make_unique<Grid>(experiment);

@@ -8,6 +8,23 @@ import { pathToFileURL } from "node:url";
 
 // Records become sparser after it; see core/history.hpp.
 const everyEpochUntil = 256;
+const wholeRun = 2000;
+
+/**
+ * Trains, and begins the run anew after so many epochs.
+ * @param {number} until
+ * @returns {(session: Session, times: number, iterations: number) => void}
+ */
+function beginningAnew(until) {
+  return (session, times, iterations) => {
+    for (let left = times; left > 0; ) {
+      if (session.progress().epoch >= until) session.reset();
+      const now = Math.min(left, until - session.progress().epoch);
+      session.train(now * iterations);
+      left -= now;
+    }
+  };
+}
 
 /**
  * What each mode does so many times; see engine.d.ts.
@@ -16,14 +33,8 @@ const everyEpochUntil = 256;
 const work = {
   trainer: (session, times, iterations) => void session.train(times * iterations),
   late: (session, times, iterations) => void session.train(times * iterations),
-  early(session, times, iterations) {
-    for (let left = times; left > 0; ) {
-      if (session.progress().epoch >= everyEpochUntil) session.reset();
-      const now = Math.min(left, everyEpochUntil - session.progress().epoch);
-      session.train(now * iterations);
-      left -= now;
-    }
-  },
+  early: beginningAnew(everyEpochUntil),
+  whole: beginningAnew(wholeRun),
   grid(session, times) {
     for (let i = 0; i < times; ++i) session.grid(100, 1);
   },
@@ -59,7 +70,7 @@ export async function loadModule(folder) {
       const { iterationsPerEpoch } = session.progress();
       const does = work[mode];
       if (!does) throw new Error(`a session cannot do ${mode}`);
-      if (mode === "late") does(session, 2000, iterationsPerEpoch);
+      if (mode === "late") does(session, wholeRun, iterationsPerEpoch);
       return {
         name: "ours, wasm",
         lanes: 0,

@@ -1,5 +1,5 @@
 // @ts-check
-import { measureAll, median } from "../measure.mjs";
+import { measureAll, median, ratios } from "../measure.mjs";
 import { multiplyAdds, settings, shapes } from "../shapes.mjs";
 import { heading, microseconds, number, ratio, table } from "../table.mjs";
 
@@ -30,6 +30,7 @@ export async function growth({ wasm, native, effort }) {
     [
       "One epoch, recorded, batch 10. Multiply-adds: examples x 3 x weights. Linear: time per multiply-add, in times of the first size",
       `from ${floor.toLocaleString("en")} multiply-adds an epoch on. Goal: 0.8 to 1.2 from there on.`,
+      "The line under each table is measured: the first row from which on no row differs from it by more than 20 %.",
     ].join("\n"),
   );
   for (const { title, shapes } of series) {
@@ -55,5 +56,15 @@ export async function growth({ wasm, native, effort }) {
         ]),
       ]),
     );
+    for (const kind of ["wasm", "native"]) {
+      const from = shapes.findIndex((_, i) => shapes.slice(i).every((_, j) => holds(ratios(each(kind, i + j), each(kind, i)))));
+      const alone = from === shapes.length - 1;
+      console.log(`${kind}: ${alone ? "the last two rows still differ by more than 20 %" : `within 20 % from ${shapes[from]?.title} on`}`);
+    }
   }
+}
+
+/** @param {number[]} linear */
+function holds(linear) {
+  return Math.abs(median(linear) - 1) <= 0.2;
 }
