@@ -32,7 +32,13 @@ export default defineConfig(async () => {
     server: { fs: { allow: ["..", module] } },
     worker: { format: "es" as const },
     // The content security policy has no data: and no inline scripts.
-    build: { assetsInlineLimit: 0, modulePreload: { polyfill: false }, target: "es2022" },
+    build: {
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      target: "es2022",
+      // What every visit loads comes as one file; the rest is cut by who needs it.
+      rolldownOptions: { output: { codeSplitting: { groups: [{ name: "page", tags: ["$initial" as const] }] } } },
+    },
     oxc: { jsx: { runtime: "automatic" as const, importSource: "preact" } },
   };
 });

@@ -1,5 +1,4 @@
 import { render } from "preact";
-import "uplot/dist/uPlot.min.css";
 import "./styles/page.css";
 import { startWorker } from "./client";
 import { installHiddenTab } from "./hidden-tab";
