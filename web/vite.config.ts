@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { catalogue } from "./build/catalogue.ts";
 import { loadCore } from "./build/core.ts";
+import { firstPaint } from "./build/first-paint.ts";
 import { cutFont } from "./build/font.ts";
 import { readCourse } from "./build/lessons/course.ts";
 import { readKnown } from "./build/lessons/known.ts";
@@ -27,7 +28,12 @@ export default defineConfig(async () => {
   return {
     // Relative addresses: the result can be put under any path.
     base: "./",
-    plugins: [mathematics(), catalogue(ofCatalogue), lessons(lessonFolder, course)],
+    plugins: [
+      mathematics(),
+      catalogue(ofCatalogue),
+      lessons(lessonFolder, course),
+      firstPaint(/backprop\.first-.*\.wasm$|main-.*\.js$/),
+    ],
     resolve: { alias: { "@backprop": module, "@made": made } },
     server: { fs: { allow: ["..", module] } },
     worker: { format: "es" as const },

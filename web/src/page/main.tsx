@@ -18,10 +18,11 @@ function start(root: HTMLElement): void {
   }
   const link = keepAlive(startWorker, (event) => playground.receive(event));
   const playground = createPlayground(link.send);
+  keepAddress(playground);
+  // What the HTML shows until now is what is rendered first; see index.html.
   root.replaceChildren();
   render(<App playground={playground} />, root);
   link.send({ type: "speed", iterationsPerSecond: playground.speed.peek() });
-  keepAddress(playground);
   installHiding(playground);
   installHiddenTab(playground);
   installSpaceBar();

@@ -103,12 +103,6 @@ function ViewLinks() {
   const { place, run, go, entering } = usePlayground();
   const { view: now, lesson } = place.value;
   const nav = useRef<HTMLElement>(null);
-  // On a phone the row scrolls: the view that is open is to be seen in it. scrollIntoView would scroll the page, too.
-  useEffect(() => {
-    const link = nav.current?.querySelector<HTMLElement>("[aria-current]")?.getBoundingClientRect();
-    const row = nav.current?.getBoundingClientRect();
-    if (link && row) nav.current?.scrollBy({ left: link.left + link.width / 2 - row.left - row.width / 2 });
-  }, [now]);
   // Where it reaches beyond its ends, they fade.
   const more = useSignal("");
   const look = (): void => {
@@ -117,11 +111,21 @@ function ViewLinks() {
     const ends = [scrollLeft > 1 ? "left" : "", scrollLeft + clientWidth < scrollWidth - 1 ? "right" : ""];
     more.value = ends.filter((end) => end !== "").join(" ");
   };
+  // On a phone the row scrolls: the view that is open is to be seen in it. scrollIntoView would scroll the page, too.
+  const showOpen = (): void => {
+    const link = nav.current?.querySelector<HTMLElement>("[aria-current]")?.getBoundingClientRect();
+    const row = nav.current?.getBoundingClientRect();
+    if (link && row) nav.current?.scrollBy({ left: link.left + link.width / 2 - row.left - row.width / 2 });
+  };
   useEffect(() => {
-    const observer = new ResizeObserver(look);
+    // It is called first when the row has been laid out anyway.
+    const observer = new ResizeObserver(() => {
+      showOpen();
+      look();
+    });
     if (nav.current) observer.observe(nav.current);
     return () => observer.disconnect();
-  }, []);
+  }, [now]);
   return (
     <nav ref={nav} aria-label="Views and lessons" data-more={more.value || undefined} onScroll={look}>
       {views.map((view, index) => (
