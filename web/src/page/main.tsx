@@ -7,8 +7,8 @@ import { hasSimd } from "./simd";
 import { keepAddress } from "./state/address";
 import { createPlayground } from "./state/playground";
 import { App } from "./ui/App";
+import { awaitTooltip } from "./ui/first-tooltip";
 import { installHiding } from "./ui/hiding";
-import { installTooltip } from "./ui/tooltip";
 import { keepAlive } from "./worker-link";
 
 function start(root: HTMLElement): void {
@@ -26,10 +26,7 @@ function start(root: HTMLElement): void {
   installHiding(playground);
   installHiddenTab(playground);
   installSpaceBar();
-  installTooltip(async (control, box) => {
-    const { explain } = await import("./ui/explained/explain");
-    return explain(control, playground, box);
-  });
+  awaitTooltip(playground);
 }
 
 const root = document.getElementById("app");

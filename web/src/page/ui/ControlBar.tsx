@@ -147,7 +147,7 @@ function Hyperparameters({ catalogue, experiment }: { catalogue: Catalogue; expe
         options={costsFor(catalogue, experiment)}
         onChange={(cost) => change({ cost })}
       />
-      <MoreSettings catalogue={catalogue} experiment={experiment} />
+      <MoreSettings />
     </div>
   );
 }

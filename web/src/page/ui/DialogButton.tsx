@@ -10,7 +10,7 @@ export type DialogComponent = ComponentType<{ onClose(): void }>;
 interface DialogButtonProps {
   class?: string;
   tip: string;
-  spot: string;
+  spot?: string | undefined;
   load(): Promise<DialogComponent>;
   children: ComponentChildren;
 }
