@@ -1,4 +1,5 @@
 /** What the pictures on the page mean, in a few short paragraphs. */
+import "../styles/reading-dialogs.css";
 import { useLayoutEffect } from "preact/hooks";
 import { useModal } from "./modal";
 

@@ -1,4 +1,5 @@
 /** Every setting that has no place of its own on the page, as the catalogue lists them. */
+import "../styles/reading-dialogs.css";
 import type { Catalogue, Experiment, LimitedField, Limits, UsingEntry } from "../../../../bindings/backprop";
 import { fieldLabels } from "../field-labels";
 import { nextOnLadder } from "../state/settings";
