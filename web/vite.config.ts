@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { catalogue } from "./build/catalogue.ts";
 import { loadCore } from "./build/core.ts";
+import { firstPaint } from "./build/first-paint.ts";
 import { cutFont } from "./build/font.ts";
 import { readCourse } from "./build/lessons/course.ts";
 import { readKnown } from "./build/lessons/known.ts";
@@ -27,12 +28,23 @@ export default defineConfig(async () => {
   return {
     // Relative addresses: the result can be put under any path.
     base: "./",
-    plugins: [mathematics(), catalogue(ofCatalogue), lessons(lessonFolder, course)],
+    plugins: [
+      mathematics(),
+      catalogue(ofCatalogue),
+      lessons(lessonFolder, course),
+      firstPaint(/backprop\.first-.*\.wasm$|main-.*\.js$/),
+    ],
     resolve: { alias: { "@backprop": module, "@made": made } },
     server: { fs: { allow: ["..", module] } },
     worker: { format: "es" as const },
     // The content security policy has no data: and no inline scripts.
-    build: { assetsInlineLimit: 0, modulePreload: { polyfill: false }, target: "es2022" },
+    build: {
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      target: "es2022",
+      // What every visit loads comes as one file; the rest is cut by who needs it.
+      rolldownOptions: { output: { codeSplitting: { groups: [{ name: "page", tags: ["$initial" as const] }] } } },
+    },
     oxc: { jsx: { runtime: "automatic" as const, importSource: "preact" } },
   };
 });

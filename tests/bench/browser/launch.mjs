@@ -11,6 +11,8 @@ export const launch = (more = []) =>
   chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", ...more],
+    // Whoever goes back to the page finds it as readers do.
+    ignoreDefaultArgs: ["--disable-back-forward-cache"],
   });
 
 /**

@@ -59,7 +59,9 @@ export async function growth({ wasm, native, effort }) {
     for (const kind of ["wasm", "native"]) {
       const from = shapes.findIndex((_, i) => shapes.slice(i).every((_, j) => holds(ratios(each(kind, i + j), each(kind, i)))));
       const alone = from === shapes.length - 1;
-      console.log(`${kind}: ${alone ? "the last two rows still differ by more than 20 %" : `within 20 % from ${shapes[from]?.title} on`}`);
+      console.log(
+        `${kind}: ${alone ? "the last two rows still differ by more than 20 %" : `within 20 % from ${shapes[from]?.title} on`}`,
+      );
     }
   }
 }

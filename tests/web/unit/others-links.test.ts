@@ -93,14 +93,14 @@ describe("each property", () => {
     expect(new Set(["0.61", "0.62", "abc", "1", "01.5"].map(seed)).size).toBe(5);
   });
 
-  test("showTestData opens the test set, which else is sealed here", () => {
-    expect(readAnyLink("showTestData=true").place.seal).toBe("off");
-    expect(readAnyLink("showTestData=false").place.seal).toBe("");
+  test("showTestData opens the test set, which else is sealed here", async () => {
+    expect((await readAnyLink("showTestData=true")).place.seal).toBe("off");
+    expect((await readAnyLink("showTestData=false")).place.seal).toBe("");
   });
 
-  test("discretize shows the classes alone, as here", () => {
-    expect(readAnyLink("dataset=xor&discretize=true").place.discretize).toBe("true");
-    expect(readAnyLink("dataset=xor&discretize=false").place.discretize).toBe("");
+  test("discretize shows the classes alone, as here", async () => {
+    expect((await readAnyLink("dataset=xor&discretize=true")).place.discretize).toBe("true");
+    expect((await readAnyLink("dataset=xor&discretize=false")).place.discretize).toBe("");
   });
 
   test("cosX says that its page has no use for it; tutorial, that it is not here", () => {
@@ -164,19 +164,20 @@ test("penalties pull as hard as there: rate times w, rate times the sign of w", 
   }
 });
 
-test("what is hidden there is hidden here, by its spot", () => {
+test("what is hidden there is hidden here, by its spot", async () => {
   const { hide } = readOthersLink(
     "learningRate_hide=true&playButton_hide=true&stepButton_hide=true&dataset_hide=true&numNodes1_hide=true&noise_hide=false",
   );
   expect(hide).toEqual(["learning-rate", "play", "iteration", "epoch", "epochs", "gallery", "layers"]);
-  expect(readAnyLink("dataset=xor&batchSize_hide=true").place.hide).toBe("batch-size");
-  expect(readAnyLink("dataset=xor&x_hide=true&xTimesY_hide=true").place.hide).toBe("feature-x1,feature-product");
+  expect((await readAnyLink("dataset=xor&batchSize_hide=true")).place.hide).toBe("batch-size");
+  expect((await readAnyLink("dataset=xor&x_hide=true&xTimesY_hide=true")).place.hide).toBe("feature-x1,feature-product");
 });
 
-test("its links are told from ours by their names", () => {
-  const isTheirs = (link: string): boolean => readAnyLink(link).remarks.join().includes("TensorFlow Playground");
+test("its links are told from ours by their names", async () => {
+  const isTheirs = async (link: string): Promise<boolean> =>
+    (await readAnyLink(link)).remarks.join().includes("TensorFlow Playground");
   for (const link of [whole, "dataset=xor", "networkShape=3&seed=7", "noise=20&batchSize_hide=true", "activation=relu"])
-    expect(isTheirs(link), link).toBe(true);
+    expect(await isTheirs(link), link).toBe(true);
   for (const link of [
     "",
     "data=xor",
@@ -185,7 +186,7 @@ test("its links are told from ours by their names", () => {
     "layers=8&x=true",
     "discretize=true&noise=0.2",
   ])
-    expect(isTheirs(link), link).toBe(false);
+    expect(await isTheirs(link), link).toBe(false);
 });
 
 test("a pasted address is cut down to its link", () => {

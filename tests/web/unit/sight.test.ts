@@ -24,7 +24,7 @@ test("a text says which part of the plane is in sight, and none is all of it", (
   expect(readSight("1,1,2")).toEqual({ x: 0.5, y: 0.5, half: 0.5 });
 });
 
-test("what is none of it gets a sentence", () => {
+test("what is none of it gets a sentence", async () => {
   for (const text of [
     "1",
     "0,0",
@@ -40,7 +40,7 @@ test("what is none of it gets a sentence", () => {
     ",",
   ]) {
     expect(readSight(text), text).toBe(null);
-    const { place, remarks } = readAnyLink(`sight=${encodeURIComponent(text)}&data=xor`);
+    const { place, remarks } = await readAnyLink(`sight=${encodeURIComponent(text)}&data=xor`);
     expect(place).toEqual(start);
     expect(remarks).toEqual([expect.stringMatching(/^“sight=.*shown\.$/)]);
   }

@@ -1,4 +1,5 @@
 /** The page's end of one worker: sends commands, hands on events, drops frames of runs that are over, and notices when it dies. */
+import firstUrl from "@backprop/backprop.first.wasm?url";
 import type { Command, WorkerEvent } from "../protocol";
 
 export interface Client {
@@ -13,6 +14,15 @@ export interface Listener {
   onEvent(event: WorkerEvent): void;
   /** It has failed, or is gone. */
   onDeath(message: string): void;
+}
+
+/** The training engine's code, compiled once for all workers; it is fetched while the first of them is. */
+let code: Promise<WebAssembly.Module> | undefined;
+
+async function loadCode(): Promise<WebAssembly.Module> {
+  const response = await fetch(firstUrl);
+  if (!response.ok) throw new Error(response.statusText);
+  return WebAssembly.compile(await response.arrayBuffer());
 }
 
 export function startWorker({ onEvent, onDeath }: Listener): Client {
@@ -50,5 +60,7 @@ export function startWorker({ onEvent, onDeath }: Listener): Client {
     event.preventDefault();
     die(event.message || "it could not be loaded.");
   };
+  code ??= loadCode();
+  code.then((module) => worker.postMessage(module)).catch(() => die("it could not be loaded."));
   return { send, end };
 }

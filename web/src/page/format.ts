@@ -21,8 +21,9 @@ export function formatQuality(quality: number): string {
   return minus(quality > 0.99 && quality < 1 ? quality.toFixed(4) : quality.toFixed(2));
 }
 
+/** 1,234,567. Not by Intl, which takes long to begin with. */
 export function formatCount(count: number): string {
-  return count.toLocaleString("en-US");
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
 export function formatWeight(weight: number): string {

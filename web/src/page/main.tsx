@@ -1,5 +1,4 @@
 import { render } from "preact";
-import "uplot/dist/uPlot.min.css";
 import "./styles/page.css";
 import { startWorker } from "./client";
 import { installHiddenTab } from "./hidden-tab";
@@ -8,8 +7,8 @@ import { hasSimd } from "./simd";
 import { keepAddress } from "./state/address";
 import { createPlayground } from "./state/playground";
 import { App } from "./ui/App";
+import { awaitTooltip } from "./ui/first-tooltip";
 import { installHiding } from "./ui/hiding";
-import { installTooltip } from "./ui/tooltip";
 import { keepAlive } from "./worker-link";
 
 function start(root: HTMLElement): void {
@@ -19,17 +18,15 @@ function start(root: HTMLElement): void {
   }
   const link = keepAlive(startWorker, (event) => playground.receive(event));
   const playground = createPlayground(link.send);
+  keepAddress(playground);
+  // What the HTML shows until now is what is rendered first; see index.html.
   root.replaceChildren();
   render(<App playground={playground} />, root);
   link.send({ type: "speed", iterationsPerSecond: playground.speed.peek() });
-  keepAddress(playground);
   installHiding(playground);
   installHiddenTab(playground);
   installSpaceBar();
-  installTooltip(async (control, box) => {
-    const { explain } = await import("./ui/explained/explain");
-    return explain(control, playground, box);
-  });
+  awaitTooltip(playground);
 }
 
 const root = document.getElementById("app");

@@ -1,15 +1,10 @@
-/** Loads the training engine, at first only what a first visit needs. */
-
-import firstUrl from "@backprop/backprop.first.wasm?url";
+/** Makes the training engine of its code, at first only what a first visit needs. */
 import createBackprop from "@backprop/backprop.mjs";
 import restUrl from "@backprop/backprop.rest.wasm?url";
 import type { BackpropModule } from "../../../bindings/backprop";
 import { instantiateInParts } from "./parts";
 
-export async function loadModule(): Promise<BackpropModule> {
-  const response = await fetch(firstUrl);
-  if (!response.ok) throw new Error("it could not be loaded.");
-  const first = await WebAssembly.compile(await response.arrayBuffer());
+export function loadModule(first: WebAssembly.Module): Promise<BackpropModule> {
   return createBackprop({
     instantiateWasm: (
       imports: WebAssembly.Imports,

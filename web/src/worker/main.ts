@@ -16,9 +16,9 @@ const fail = (error: unknown): void => post({ type: "failed", message: String(er
 const isUnfinished = ({ layersPast, compare }: Readings): boolean =>
   layersPast?.complete === false || (compare !== undefined && isUnfinished(compare.readings));
 
-/** Loads the module; what comes back carries out commands. */
-async function start(): Promise<(command: Command) => void> {
-  const module = await loadModule();
+/** What comes back carries out commands. */
+async function start(code: WebAssembly.Module): Promise<(command: Command) => void> {
+  const module = await loadModule(code);
   const pair = new Pair(module);
   const engine = pair.first;
   const pace = new Pace(null);
@@ -249,8 +249,12 @@ async function start(): Promise<(command: Command) => void> {
   return (command) => (handlers[command.type] as (command: Command) => void)(command);
 }
 
+let begin: (code: WebAssembly.Module) => void = () => {};
+const started = new Promise<WebAssembly.Module>((resolve) => {
+  begin = resolve;
+}).then(start);
 // Commands that come while the module is loading wait for it, in their order.
-const started = start();
-self.onmessage = ({ data }: MessageEvent<Command>) => {
-  started.then((obey) => obey(data)).catch(fail);
+self.onmessage = ({ data }: MessageEvent<Command | WebAssembly.Module>) => {
+  if (data instanceof WebAssembly.Module) begin(data);
+  else started.then((obey) => obey(data)).catch(fail);
 };

@@ -1,6 +1,6 @@
 /** Keeps the address bar, the experiment and the place in the page the same; Back and Forward open others. */
 import { effect } from "@preact/signals";
-import { readAnyLink } from "./open-link";
+import { isOurLink, type ReadLink, readAnyLink, readOurLink } from "./open-link";
 import { type Place, readLink, writeLink } from "./place";
 import { forTrial, type Playground, type Visit } from "./playground";
 
@@ -53,14 +53,22 @@ export function keepAddress(playground: Playground): void {
     else replace();
   });
 
-  const open = (visit: Visit): void => {
-    const { place, settings, remarks: told } = readAnyLink(linkInAddress());
+  const openRead = ({ place, settings, remarks: told }: ReadLink, visit: Visit): void => {
     remarks = visit === "link" ? told : [];
     // What a lesson or a preset had lent is lent again, and where a link leads to one, the reader's own run is kept as well.
     const isPreset = place.watch !== "";
     const lent = isPreset || (visit !== "own" && place.lesson !== "");
     const opening = { place, open: settings, lent, ...(isPreset && { setFor: forTrial }) };
     playground.arrange(playground.run.value?.link === settings ? { place } : opening, visit);
+  };
+  const open = (visit: Visit): void => {
+    const link = linkInAddress();
+    if (isOurLink(link)) openRead(readOurLink(link), visit);
+    else
+      void playground.load(readAnyLink(link)).then((read) => {
+        // The reader may have gone on meanwhile.
+        if (link === linkInAddress()) openRead(read ?? readOurLink(link), visit);
+      });
   };
   addEventListener("popstate", ({ state }) => {
     clearTimeout(timer);

@@ -1,7 +1,6 @@
 /** Reads any link that the page can open: its own, and those of TensorFlow Playground. */
 import { fieldLabels } from "../field-labels";
 import { mostZoom } from "../views/plane-window";
-import { isOthersLink, readOthersLink } from "./others-links";
 import { type Place, readLink, start, unknownView } from "./place";
 import { alwaysOpen } from "./seal";
 import { readSight } from "./sight";
@@ -16,13 +15,24 @@ export interface ReadLink {
 
 const isOurs = (name: string): boolean => Object.hasOwn(fieldLabels, name) || Object.hasOwn(start, name);
 
-export function readAnyLink(link: string): ReadLink {
+/** Whether a link has only names of ours: then there is no other way to read it. */
+export const isOurLink = (link: string): boolean =>
+  link === "" || link.split("&").every((pair) => isOurs(pair.split("=", 1)[0] ?? ""));
+
+/** A link with other names; how TensorFlow Playground's are read is loaded for it. */
+export async function readAnyLink(link: string): Promise<ReadLink> {
+  if (isOurLink(link)) return readOurLink(link);
+  const { isOthersLink, readOthersLink } = await import("./others-links");
   if (isOthersLink(link, isOurs)) {
     const { settings, hide, showsTest, discretize, remarks } = readOthersLink(link);
     const seal = showsTest ? alwaysOpen : start.seal;
     const place = { ...start, hide: hide.join(","), seal, discretize: discretize ? "true" : start.discretize };
     return { place, settings, remarks };
   }
+  return readOurLink(link);
+}
+
+export function readOurLink(link: string): ReadLink {
   const { place, settings } = readLink(link);
   const unknown = unknownView(link);
   const remarks = unknown === "" ? [] : [`There is no view “${unknown}”; this is the first.`];

@@ -21,7 +21,7 @@ export function App({ playground }: { playground: Playground }) {
   return (
     <PlaygroundContext.Provider value={playground}>
       <Header />
-      {experiment && <Welcome />}
+      <Welcome />
       <div class="desk">
         {Lessons && <Lessons />}
         <div class="room">

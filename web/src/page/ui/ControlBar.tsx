@@ -6,6 +6,8 @@ import { formatCount } from "../format";
 import { trainingSize } from "../state/points";
 import { nextOnLadder, nextSeed } from "../state/settings";
 import { speeds } from "../state/speeds";
+import { ahead } from "./ahead";
+import { loadDrawnCurves } from "./CurveChart";
 import { usePlayground } from "./context";
 import { explanations, fieldExplanations } from "./explanations";
 import { NumberField, Select } from "./fields";
@@ -27,7 +29,7 @@ export function Transport({ experiment, limits }: { experiment: Experiment; limi
   const playground = usePlayground();
   const playing = playground.playing.value;
   return (
-    <div class="transport">
+    <div class="transport" {...ahead(loadDrawnCurves)}>
       <button
         type="button"
         class="play"
@@ -146,7 +148,7 @@ function Hyperparameters({ catalogue, experiment }: { catalogue: Catalogue; expe
         options={costsFor(catalogue, experiment)}
         onChange={(cost) => change({ cost })}
       />
-      <MoreSettings catalogue={catalogue} experiment={experiment} />
+      <MoreSettings />
     </div>
   );
 }

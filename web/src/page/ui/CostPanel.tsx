@@ -1,7 +1,8 @@
 import { useComputed, useSignal } from "@preact/signals";
 import type { Experiment } from "../../../../bindings/backprop";
 import { formatCost } from "../format";
-import { type Line, splits } from "../views/cost-chart";
+import type { Line } from "../views/cost-chart";
+import { splits } from "../views/splits";
 import { CurveChart } from "./CurveChart";
 import { CurveChoices } from "./CurveChoices";
 import { usePlayground } from "./context";
@@ -69,7 +70,6 @@ export function CostPanel({ experiment }: { experiment: Experiment }) {
         }}
       />
       <CurveChart
-        key={scaleOf(curveChoice.value, isRegression)}
         lines={lines}
         scale={scaleOf(curveChoice.value, isRegression)}
         curves={curves}

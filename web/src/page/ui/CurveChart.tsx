@@ -1,13 +1,11 @@
 /** Curves by epoch or iteration, read by pointer, finger or arrow keys. */
-import { type ReadonlySignal, type Signal, useComputed, useSignal, useSignalEffect } from "@preact/signals";
-import { useLayoutEffect, useRef } from "preact/hooks";
-import { CostChart, type Curves, type Line } from "../views/cost-chart";
+import { type ReadonlySignal, type Signal, useComputed, useSignal } from "@preact/signals";
+import type { CostChart, Curves, Line } from "../views/cost-chart";
 import type { Scale } from "../views/curve-scales";
-import { palette } from "./palette";
+import { usePart } from "./use-part";
 
 interface CurveChartProps {
   lines: readonly Line[];
-  /** Stays the same for as long as the chart is there. */
   scale?: Scale;
   curves: ReadonlySignal<Curves>;
   /** The record under the pointer or chosen by keyboard. */
@@ -20,28 +18,19 @@ interface CurveChartProps {
   spot?: string;
 }
 
+/** What draws is large, and comes when there is a first curve to draw. */
+export const loadDrawnCurves = async () => (await import("./DrawnCurves")).DrawnCurves;
+
 export function CurveChart({ lines, scale = "log", curves, pointed, words, reading, tip, spot }: CurveChartProps) {
-  const place = useRef<HTMLDivElement>(null);
   const chart = useSignal<CostChart | null>(null);
-
-  useLayoutEffect(() => {
-    if (place.current === null) return;
-    const element = place.current;
-    const made = new CostChart(element, lines, scale, palette.peek(), (record) => {
-      pointed.value = record;
-    });
-    chart.value = made;
-    const observer = new ResizeObserver(() => made.resize(element.clientWidth, element.clientHeight));
-    observer.observe(element);
-    return () => {
-      observer.disconnect();
-      made.destroy();
-    };
-  }, []);
-  useSignalEffect(() => chart.value?.recolour(palette.value));
-  useSignalEffect(() => chart.value?.draw(curves.value));
-
   const last = useComputed(() => Math.max(0, curves.value.at.length - 1));
+  const hasBegun = useComputed(() => last.value > 0).value;
+  const DrawnCurves = usePart(hasBegun, loadDrawnCurves);
+
+  const point = (record: number | null): void => {
+    pointed.value = record;
+    chart.peek()?.point(record);
+  };
   const move = (event: KeyboardEvent): void => {
     const at = pointed.peek() ?? last.peek();
     const targets: Record<string, number | null> = {
@@ -54,7 +43,7 @@ export function CurveChart({ lines, scale = "log", curves, pointed, words, readi
     const target = targets[event.key];
     if (target === undefined) return;
     event.preventDefault();
-    chart.peek()?.point(target === null ? null : Math.min(Math.max(target, 0), last.peek()));
+    point(target === null ? null : Math.min(Math.max(target, 0), last.peek()));
   };
   /** A finger that is held to the curve reads it. */
   const touch = (event: PointerEvent): void => {
@@ -63,7 +52,6 @@ export function CurveChart({ lines, scale = "log", curves, pointed, words, readi
   return (
     <div
       class="chart"
-      ref={place}
       role="slider"
       tabIndex={0}
       aria-label={words}
@@ -76,7 +64,10 @@ export function CurveChart({ lines, scale = "log", curves, pointed, words, readi
       onKeyDown={move}
       onPointerDown={touch}
       onPointerMove={touch}
-      onBlur={() => chart.peek()?.point(null)}
-    />
+      onBlur={() => point(null)}
+    >
+      {DrawnCurves && <DrawnCurves key={scale} lines={lines} scale={scale} curves={curves} pointed={pointed} chart={chart} />}
+      {!DrawnCurves && !hasBegun && <p class="to-come">With the first epoch, the curves begin here.</p>}
+    </div>
   );
 }

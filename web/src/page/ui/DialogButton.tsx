@@ -1,6 +1,7 @@
 /** A button that opens a dialog, whose code is loaded when it is first opened. */
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren, ComponentType } from "preact";
+import { ahead } from "./ahead";
 import { usePlayground } from "./context";
 
 /** A dialog that is open as long as it is on screen. */
@@ -9,7 +10,7 @@ export type DialogComponent = ComponentType<{ onClose(): void }>;
 interface DialogButtonProps {
   class?: string;
   tip: string;
-  spot: string;
+  spot?: string | undefined;
   load(): Promise<DialogComponent>;
   children: ComponentChildren;
 }
@@ -24,7 +25,15 @@ export function DialogButton({ class: className = "quiet", tip, spot, load, chil
   const Dialog = opened.value?.component;
   return (
     <>
-      <button type="button" class={className} aria-haspopup="dialog" data-tip={tip} data-spot={spot} onClick={open}>
+      <button
+        type="button"
+        class={className}
+        aria-haspopup="dialog"
+        data-tip={tip}
+        data-spot={spot}
+        onClick={open}
+        {...ahead(load)}
+      >
         {children}
       </button>
       {Dialog && (

@@ -5,6 +5,7 @@ import { usePlayground } from "./context";
 import { DataPanel } from "./DataPanel";
 import { NetworkPanel } from "./NetworkPanel";
 import { OutputPanel } from "./OutputPanel";
+import { useOneByOne } from "./one-by-one";
 import { usePart } from "./use-part";
 
 /** The whole experiment on one screen: data, network, output, cost. */
@@ -12,14 +13,16 @@ export function PlayView({ catalogue, experiment }: { catalogue: Catalogue; expe
   const { watch, figures } = usePlayground().place.value;
   const PresetNote = usePart(watch !== "", async () => (await import("./presets/PresetNote")).PresetNote);
   const Figures = usePart(figures !== "", async () => (await import("./figures/Figures")).Figures);
+  // In the order of the narrow page, where each moves what is below it.
+  const panels = useOneByOne(5);
   return (
     <>
       <ControlBar catalogue={catalogue} experiment={experiment} />
       {PresetNote && <PresetNote />}
-      <DataPanel catalogue={catalogue} experiment={experiment} />
-      <NetworkPanel catalogue={catalogue} experiment={experiment} />
-      <OutputPanel catalogue={catalogue} experiment={experiment} />
-      <CostPanel key={String(experiment.classes === 0)} experiment={experiment} />
+      {panels > 4 && <DataPanel catalogue={catalogue} experiment={experiment} />}
+      {panels > 3 && <NetworkPanel catalogue={catalogue} experiment={experiment} />}
+      {panels > 1 && <OutputPanel catalogue={catalogue} experiment={experiment} />}
+      {panels > 2 && <CostPanel key={String(experiment.classes === 0)} experiment={experiment} />}
       {figures !== "" && Figures && <Figures experiment={experiment} />}
     </>
   );

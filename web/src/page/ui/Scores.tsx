@@ -2,7 +2,7 @@
 import { useComputed } from "@preact/signals";
 import type { Score } from "../../../../bindings/backprop";
 import { formatCost, formatQuality, formatShare } from "../format";
-import { splits } from "../views/cost-chart";
+import { splits } from "../views/splits";
 import { usePlayground } from "./context";
 import { explanations, fieldExplanations } from "./explanations";
 import { TestSeal, TunedMark } from "./TestSeal";

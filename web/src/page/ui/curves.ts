@@ -3,8 +3,9 @@ import { formatCost, formatCount, formatQuality, formatShare, minus } from "../f
 import type { CurveChoice } from "../state/curve-choice";
 import type { CostHistory } from "../state/history";
 import { type Change, iterationAt, type Mark, type Timeline } from "../state/timeline";
-import { type Curves, splits } from "../views/cost-chart";
+import type { Curves } from "../views/cost-chart";
 import type { Scale } from "../views/curve-scales";
+import { splits } from "../views/splits";
 import type { Split } from "./Scores";
 
 export const scaleOf = ({ quantity, scale }: CurveChoice, isRegression: boolean): Scale =>

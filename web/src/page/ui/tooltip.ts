@@ -2,6 +2,7 @@
  * One tooltip for the whole page. An element with data-tip shows it when pointed at, focused by keyboard, or held by touch (with
  * data-tip-on-tap: touched); a screen reader hears it as the element's description. One with data-term shows the glossary's sentence.
  */
+import { inFull } from "./sentences";
 
 const openAfterMilliseconds = 450;
 const holdMilliseconds = 500;
@@ -9,7 +10,8 @@ const holdMilliseconds = 500;
 /** Fills a box with what else there is to say of a control, and returns what empties it; null if there is nothing. */
 export type Explain = (control: HTMLElement, box: HTMLElement) => Promise<(() => void) | null>;
 
-export function installTooltip(explainControl: Explain): void {
+/** `before` has what the reader did meanwhile, while this was loaded. */
+export function installTooltip(explainControl: Explain, before: readonly Event[]): void {
   const tip = document.createElement("div");
   tip.id = "tooltip";
   tip.role = "tooltip";
@@ -45,7 +47,7 @@ export function installTooltip(explainControl: Explain): void {
     target = element;
     const { tip: words, term } = element.dataset;
     if (term !== undefined) void explain(element, term);
-    else void explainMore(element, words ?? "");
+    else void explainMore(element, inFull(words ?? ""));
   };
 
   /** A control's sentence, and below it what else there is to say, which comes when it is first asked for. */
@@ -99,7 +101,12 @@ export function installTooltip(explainControl: Explain): void {
 
   // Only who moves the pointer points at something; what itself moves under a resting pointer is not pointed at.
   let rested = { x: Number.NaN, y: Number.NaN };
-  document.addEventListener("pointermove", (event) => {
+  const listeners = new Map<string, (event: never) => void>();
+  const listen = <Type extends keyof DocumentEventMap>(type: Type, listener: (event: DocumentEventMap[Type]) => void): void => {
+    listeners.set(type, listener);
+    document.addEventListener(type, listener);
+  };
+  listen("pointermove", (event) => {
     if (event.pointerType !== "mouse" || (event.clientX === rested.x && event.clientY === rested.y)) return;
     rested = { x: event.clientX, y: event.clientY };
     const element = owner(event);
@@ -107,12 +114,12 @@ export function installTooltip(explainControl: Explain): void {
     silent = null;
     showSoon(element, openAfterMilliseconds);
   });
-  document.addEventListener("pointerover", (event) => {
+  listen("pointerover", (event) => {
     const explained = awaited ?? target;
     // What moved away is no longer pointed at, though it may have the focus.
     if (event.pointerType === "mouse" && owner(event) !== explained && !explained?.contains(document.activeElement)) hide();
   });
-  document.addEventListener("pointerdown", (event) => {
+  listen("pointerdown", (event) => {
     hide();
     const element = owner(event);
     silent = element;
@@ -121,21 +128,22 @@ export function installTooltip(explainControl: Explain): void {
     else timer = window.setTimeout(show, holdMilliseconds, element);
   });
   for (const type of ["pointerup", "pointercancel"] as const)
-    document.addEventListener(type, (event) => {
+    listen(type, (event) => {
       if (event.pointerType !== "mouse" && target === null) clearTimeout(timer);
     });
-  document.addEventListener("focusin", (event) => {
+  listen("focusin", (event) => {
     const element = owner(event);
     if (event.target instanceof Element && event.target.matches(":focus-visible")) showSoon(element, openAfterMilliseconds);
     else if (element !== target) hide();
   });
-  document.addEventListener("focusout", (event) => {
+  listen("focusout", (event) => {
     if (event.target === described) hide();
   });
   document.addEventListener("scroll", hide, { capture: true, passive: true });
-  document.addEventListener("keydown", (event) => {
+  listen("keydown", (event) => {
     if (event.key !== "Escape") return;
     silent = awaited ?? target;
     hide();
   });
+  for (const event of before) listeners.get(event.type)?.(event as never);
 }

@@ -23,12 +23,6 @@ export interface Curves {
   marks?: readonly CurveMark[];
 }
 
-export const splits = [
-  { name: "training", label: "Training", dash: [] },
-  { name: "validation", label: "Validation", dash: [6, 4] },
-  { name: "test", label: "Test", dash: [2, 3] },
-] as const;
-
 /** Of one value alone there is no line. */
 function isAlone(plot: uPlot, series: number): boolean {
   const values = plot.data[series] ?? [];

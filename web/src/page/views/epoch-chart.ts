@@ -1,5 +1,6 @@
 /** What the charts over epochs have in common: uPlot, dressed for this page. */
 import type uPlot from "uplot";
+import "uplot/dist/uPlot.min.css";
 import { axisCount, wholeEpochs } from "./axes";
 import type { Palette } from "./palette";
 

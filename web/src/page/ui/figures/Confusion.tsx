@@ -1,8 +1,8 @@
 /** The confusion matrix of each set: how many examples of a class the network takes for which. */
 import { formatCount, formatPercent } from "../../format";
-import { splits } from "../../views/cost-chart";
 import { classColour } from "../../views/labels";
 import { cssColour } from "../../views/palette";
+import { splits } from "../../views/splits";
 import { usePlayground } from "../context";
 import { useInstruments } from "../instruments";
 import { palette } from "../palette";

@@ -2,9 +2,9 @@
 import { useMemo } from "preact/hooks";
 import { formatCost, formatCount, formatQuality } from "../../format";
 import { shownPoints } from "../../state/points";
-import { splits } from "../../views/cost-chart";
 import { labelKind, labelRange } from "../../views/labels";
 import { drawScatter, type Scatter } from "../../views/scatter";
+import { splits } from "../../views/splits";
 import { Canvas } from "../Canvas";
 import { usePlayground } from "../context";
 import { useInstruments } from "../instruments";

@@ -1,4 +1,5 @@
 /** Backpropagation held against the definition of a derivative, for every parameter of the present network. */
+import "../../styles/reading-dialogs.css";
 import { ShieldCheck } from "lucide";
 import { useRef } from "preact/hooks";
 import { formatCount, formatNumber } from "../../format";

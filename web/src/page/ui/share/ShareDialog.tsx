@@ -9,8 +9,9 @@ import { longestSafeLink } from "../../state/own";
 import { writeLink } from "../../state/place";
 import { usePlayground } from "../context";
 import { Checkbox } from "../fields";
-import { hidable, spotsIn } from "../hiding";
+import { spotsIn } from "../hiding";
 import { Icon } from "../Icon";
+import { hidable } from "./hidable";
 import "../../styles/share.css";
 
 export function ShareDialog({ onClose }: { onClose(): void }) {

@@ -1,0 +1,39 @@
+/** Curves as uPlot draws them. */
+import { type ReadonlySignal, type Signal, useSignalEffect } from "@preact/signals";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { CostChart, type Curves, type Line } from "../views/cost-chart";
+import type { Scale } from "../views/curve-scales";
+import { palette } from "./palette";
+
+export interface DrawnCurvesProps {
+  lines: readonly Line[];
+  /** Stays the same for as long as the chart is there. */
+  scale: Scale;
+  curves: ReadonlySignal<Curves>;
+  /** The record under the pointer. */
+  pointed: Signal<number | null>;
+  /** Gets the chart while there is one. */
+  chart: Signal<CostChart | null>;
+}
+
+export function DrawnCurves({ lines, scale, curves, pointed, chart }: DrawnCurvesProps) {
+  const place = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (place.current === null) return;
+    const element = place.current;
+    const made = new CostChart(element, lines, scale, palette.peek(), (record) => {
+      pointed.value = record;
+    });
+    chart.value = made;
+    const observer = new ResizeObserver(() => made.resize(element.clientWidth, element.clientHeight));
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+      made.destroy();
+      chart.value = null;
+    };
+  }, []);
+  useSignalEffect(() => chart.value?.recolour(palette.value));
+  useSignalEffect(() => chart.value?.draw(curves.value));
+  return <div class="curves" ref={place} />;
+}
