@@ -14,7 +14,8 @@ constexpr int most_zeros_behind_point = 6;
 constexpr int most_digits_before_point = 15;
 
 std::string written(Decimal decimal) {
-  auto& [text, point] = decimal;
+  std::string& text = decimal.digits;
+  const int point = decimal.point;
   const auto count = static_cast<int>(text.size());
   if (count == 0) return "0";
   const auto put = [&](int at, int times, char c) {
