@@ -1,7 +1,4 @@
-// Decimal numbers in exact arithmetic: doubles written out, and texts read to the nearest double.
-//
-// C's printf and strtod do the same and are longer by themselves than all of what reads and writes settings here; every
-// visitor's line would carry them.
+// Numbers in decimal notation, exact to the last digit.
 #pragma once
 
 #include <string>
@@ -14,16 +11,14 @@ struct Decimal {
   int point = 0;
 };
 
-// Makes it so that neither the first nor the last digit is a zero.
-void strip_zeros(Decimal& decimal);
-
-// All digits of a finite number's size: up to 767.
-Decimal exact_decimal(double value);
+// The size of a finite number to that many digits, 1 to 17.
+Decimal rounded_decimal(double value, int digits);
 
 // To at most `most` digits; a tie goes to the even digit.
 void round_to(std::size_t most, Decimal& decimal);
 
-// The nearest double; a tie goes to the even one, what is too large to infinity.
-double nearest_double(const Decimal& decimal);
+// The nearest double to a text in decimal notation, as strtod gives it: with sign, point and power of ten, nothing before or
+// after.
+double nearest_double(const std::string& text);
 
 }  // namespace backprop

@@ -38,78 +38,74 @@ std::string written(Decimal decimal) {
   return text;
 }
 
-// `reads_back` says whether a number is exact enough.
+// The fewest digits that give the number again, as `reads_back` says of a double.
 template <class ReadsBack>
-std::string shortest_text(double value, ReadsBack&& reads_back) {
+Decimal shortest(double value, ReadsBack&& reads_back) {
+  Decimal decimal;
+  int digits = 0;
+  do decimal = rounded_decimal(value, ++digits);
+  while (!reads_back(std::copysign(nearest_double(written(decimal)), value)));
+  return decimal;
+}
+
+Decimal shortest(double value) {
+  return shortest(value, [&](double read) { return read == value; });
+}
+
+// `decimal` gives a finite number's digits.
+template <class Digits>
+std::string text_of(double value, Digits&& decimal) {
   if (std::isnan(value)) return "not a number";
   const std::string sign = std::signbit(value) ? "-" : "";
-  if (std::isinf(value)) return sign + "infinity";
-  Decimal shortest = exact_decimal(value);
-  const bool whole = shortest.point >= static_cast<int>(shortest.digits.size()) && shortest.point <= most_digits_before_point;
-  if (!whole) {
-    const Decimal exact = shortest;
-    std::size_t digits = 0;
-    do {
-      shortest = exact;
-      round_to(++digits, shortest);
-    } while (!reads_back(std::copysign(nearest_double(shortest), value)));
-  }
-  return sign + written(std::move(shortest));
+  return sign + (std::isinf(value) ? "infinity" : written(decimal()));
 }
 
-// The digits that the text begins with are taken off it,
-std::string_view take_digits(std::string_view& text) {
-  const std::string_view digits = text.substr(0, text.find_first_not_of("0123456789"));
-  text.remove_prefix(digits.size());
-  return digits;
+// Takes the digits that the text begins with off it; whether there are any.
+bool take_digits(std::string_view& text) {
+  const std::size_t count = std::min(text.find_first_not_of("0123456789"), text.size());
+  text.remove_prefix(count);
+  return count > 0;
 }
 
-// and so is one of two characters; returns which, or 0.
-char take(std::string_view& text, char one, char other) {
-  if (text.empty() || (text.front() != one && text.front() != other)) return 0;
-  const char taken = text.front();
+// Takes one of two characters off the text; whether it began with one.
+bool take(std::string_view& text, char one, char other) {
+  if (text.empty() || (text.front() != one && text.front() != other)) return false;
   text.remove_prefix(1);
-  return taken;
+  return true;
 }
 
 }  // namespace
 
 std::string number_text(double value) {
-  return shortest_text(value, [&](double read) { return read == value; });
+  return text_of(value, [&] { return shortest(value); });
 }
 
 std::string number_text(float value) {
-  return shortest_text(value, [&](double read) { return static_cast<float>(read) == value; });
+  return text_of(value, [&] { return shortest(value, [&](double read) { return static_cast<float>(read) == value; }); });
 }
 
 std::string rounded_text(double value) {
-  if (!std::isfinite(value)) return number_text(value);
-  Decimal rounded = exact_decimal(value);
-  round_to(3, rounded);
-  return number_text(std::copysign(nearest_double(rounded), value));
+  return text_of(value, [&] {
+    Decimal decimal = shortest(value);
+    round_to(3, decimal);
+    return decimal;
+  });
 }
 
 std::optional<double> parse_number(std::string_view text) {
   constexpr std::size_t longest = 64;
   if (text.size() > longest) return std::nullopt;
-  const bool negative = take(text, '-', '+') == '-';
-  const std::string_view before_point = take_digits(text);
-  const std::string_view behind_point = take(text, '.', '.') ? take_digits(text) : std::string_view();
-  if (before_point.empty() && behind_point.empty()) return std::nullopt;
-  int power = 0;
-  if (take(text, 'e', 'E')) {
-    const bool down = take(text, '-', '+') == '-';
-    const std::string_view digits = take_digits(text);
-    if (digits.empty()) return std::nullopt;
-    constexpr int beyond_all = 10000;
-    for (const char c : digits) power = std::min(10 * power + (c - '0'), beyond_all);
-    if (down) power = -power;
+  std::string_view rest = text;
+  take(rest, '-', '+');
+  const bool whole = take_digits(rest);
+  const bool fraction = take(rest, '.', '.') && take_digits(rest);
+  if (!whole && !fraction) return std::nullopt;
+  if (take(rest, 'e', 'E')) {
+    take(rest, '-', '+');
+    if (!take_digits(rest)) return std::nullopt;
   }
-  if (!text.empty()) return std::nullopt;
-  Decimal decimal{std::string(before_point).append(behind_point), static_cast<int>(before_point.size()) + power};
-  strip_zeros(decimal);
-  const double size = nearest_double(decimal);
-  return negative ? -size : size;
+  if (!rest.empty()) return std::nullopt;
+  return nearest_double(std::string(text));
 }
 
 }  // namespace backprop
