@@ -37,7 +37,16 @@ test("a first visit, with training and the usual changes, does not need the rest
     ...data.filter(({ own }) => !own).map(({ name }) => `data=${name}`),
     ...activations.map(({ name }) => `activations=${name},${name}`),
   ];
-  for (const change of ["", ...choices, "learningRate=0.1", "layers=8,8", "data=spiral", "seed=2"]) {
+  for (const change of [
+    "",
+    ...choices,
+    "data=circle",
+    "activations=tanh,tanh",
+    "learningRate=0.1",
+    "layers=8,8",
+    "data=spiral",
+    "seed=2",
+  ]) {
     engine.change(change);
     engine.train(1000);
     engine.describe();
