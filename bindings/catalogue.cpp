@@ -73,11 +73,12 @@ constexpr bool is_whole(const Value&) {
 val catalogue() {
   const Experiment defaults;
   val limits = val::object();
-  visit_fields(defaults, [&](const Field& field, const auto& value) {
-    if (field.low == field.high) return;
-    limits.set(std::string(field.name),
-               object_of({{"low", val(field.low)}, {"high", val(field.high)}, {"whole", val(is_whole(value))}}));
-  });
+  visit_fields(
+      defaults, [&](const Field& field, const auto& value) __attribute__((noinline)) {  // many fields, few kinds
+        if (field.low == field.high) return;
+        limits.set(std::string(field.name),
+                   object_of({{"low", val(field.low)}, {"high", val(field.high)}, {"whole", val(is_whole(value))}}));
+      });
   return object_of({
       {"defaults", to_js(defaults)},
       {"limits", limits},

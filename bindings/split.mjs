@@ -25,7 +25,8 @@ const module = await createBackprop({
 });
 
 // The first visit: what the page asks for before and while it trains, and the changes that nearly everyone makes.
-for (const { name } of module.catalogue().data) module.sample(name, 120);
+const names = module.catalogue();
+for (const { name } of names.data) module.sample(name, 120);
 const session = new module.Session();
 const look = () => {
   const last = session.layerSizes().length - 1;
@@ -56,6 +57,10 @@ look();
 train(30);
 session.reset();
 for (const change of [
+  ...names.data.filter(({ own }) => !own).map(({ name }) => `data=${name}`),
+  ...names.activations.map(({ name }) => `activations=${name},${name}`),
+  "data=circle",
+  "activations=tanh,tanh",
   "learningRate=0.1",
   "batchSize=20",
   "layers=8,8",

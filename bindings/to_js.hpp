@@ -71,7 +71,10 @@ inline val to_js(const Problem& problem) {
 inline val to_js(const Range& range) { return to_js(std::vector<double>{range.low, range.high}); }
 inline val to_js(const Experiment& experiment) {
   val object = val::object();
-  visit_fields(experiment, [&](const Field& field, const auto& value) { object.set(std::string(field.name), to_js(value)); });
+  visit_fields(
+      experiment, [&](const Field& field, const auto& value) __attribute__((noinline)) {  // many fields, few kinds
+        object.set(std::string(field.name), to_js(value));
+      });
   return object;
 }
 

@@ -20,8 +20,7 @@ class BatchStepOf final : public BatchStep {
                         Dropout dropout) override {
     examples_.gather(batch.set, batch.count, [&](int i) { return batch.order[i]; });
     if (dropout.p > 0) {
-      const auto draw = [&](int) { draw_masks(network, dropout.p, dropout.random, trace_); };
-      backpropagate(network, cost, parameters, examples_, trace_, gradient_, draw);
+      with_dropout(network, cost, parameters, dropout);
     } else {
       trace_.mask.clear();
       backpropagate(network, cost, parameters, examples_, trace_, gradient_);
@@ -32,6 +31,12 @@ class BatchStepOf final : public BatchStep {
   int width() const override { return ScalarTraits<Scalar>::width; }
 
  private:
+  // Out of line, so that only who asks for dropout loads it.
+  [[gnu::noinline]] void with_dropout(const Network& network, Cost cost, const Flat<float>& parameters, Dropout dropout) {
+    const auto draw = [&](int) { draw_masks(network, dropout.p, dropout.random, trace_); };
+    backpropagate(network, cost, parameters, examples_, trace_, gradient_, draw);
+  }
+
   Examples<Scalar> examples_;
   Trace<Scalar> trace_;
   Flat<float> gradient_;
@@ -54,15 +59,20 @@ int best_width(int batch_size) {
   return best;
 }
 
+template <class Scalar>
+[[gnu::noinline]] std::unique_ptr<BatchStep> make(const Network& network, int batch_size) {
+  return std::make_unique<BatchStepOf<Scalar>>(network, batch_size);
+}
+
 }  // namespace
 
 std::unique_ptr<BatchStep> make_batch_step(const Network& network, int batch_size, std::optional<int> width) {
   switch (width ? *width : best_width(batch_size)) {
-    case 1: return std::make_unique<BatchStepOf<float>>(network, batch_size);
-    case 4: return std::make_unique<BatchStepOf<Lanes<4>>>(network, batch_size);
-    case 8: return std::make_unique<BatchStepOf<Lanes<8>>>(network, batch_size);
-    case 12: return std::make_unique<BatchStepOf<Lanes<12>>>(network, batch_size);
-    default: return std::make_unique<BatchStepOf<Lanes<16>>>(network, batch_size);
+    case 1: return make<float>(network, batch_size);
+    case 4: return make<Lanes<4>>(network, batch_size);
+    case 8: return make<Lanes<8>>(network, batch_size);
+    case 12: return make<Lanes<12>>(network, batch_size);
+    default: return make<Lanes<16>>(network, batch_size);
   }
 }
 

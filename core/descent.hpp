@@ -42,7 +42,7 @@ double norm(const Flat<Real>& vector) {
 
 // A gradient longer than `most` is shortened to it (PyTorch's clip_grad_norm_, its 10^-6 included).
 template <class Real>
-void clip(double most, Flat<Real>& gradient) {
+[[gnu::noinline]] void clip(double most, Flat<Real>& gradient) {
   const double share = most / (norm(gradient) + 1e-6);
   if (share < 1) gradient *= static_cast<Real>(share);
 }
@@ -87,9 +87,14 @@ void descend(const Network& network, const UpdateRule& rule, double learning_rat
                           gradient.data() + first,
                           moment(state.first, first),
                           moment(state.second, first)};
-    rule.optimizer.visit([&](auto kind) { decltype(kind)::update(rule.settings, step); });
+    // Out of line, so that a page loads but the one that it uses.
+    rule.optimizer.visit([&](auto kind) __attribute__((noinline)) { decltype(kind)::update(rule.settings, step); });
   });
   if (has_l1) stop_at_zero(network, before, parameters);
 }
+
+// Made for speed in descent.cpp.
+extern template void descend(const Network&, const UpdateRule&, double, Flat<float>&, OptimizerState<float>&, Flat<float>&,
+                             Flat<float>&, std::span<const std::int32_t>);
 
 }  // namespace backprop

@@ -205,13 +205,28 @@ SinCos<Lanes<N>> sin_cos(const Lanes<N>& x) {
   return both;
 }
 
-inline double exp(double x) { return std::exp(x); }
+// C's exp and log bring tables of 6 kB along; expm1 and log1p do without.
+inline double exp(double x) {
+  if (!(x > -1000 && x < 1000)) return x > 0 ? HUGE_VAL : x < 0 ? 0 : x;
+  const double n = std::nearbyint(x * 1.4426950408889634);
+  const double r = (x - n * 0x1.62e42feep-1) - n * 0x1.a39ef35793c76p-33;  // ln 2 in two parts, the first times n exact
+  return std::ldexp(1 + std::expm1(r), static_cast<int>(n));
+}
+inline double log(double x) {
+  if (!(x > 0 && x < HUGE_VAL)) return std::log1p(x - 1);
+  int k;
+  double m = std::frexp(x, &k);
+  if (m < 0.70710678118654752) {
+    m *= 2;
+    --k;
+  }
+  return k * 0x1.62e42feep-1 + (k * 0x1.a39ef35793c76p-33 + std::log1p(m - 1));
+}
 inline double expm1(double x) { return std::expm1(x); }
 inline double tanh(double x) { return std::tanh(x); }
-inline double logistic(double z) { return 1.0 / (1.0 + std::exp(-z)); }
-inline double log(double x) { return std::log(x); }
+inline double logistic(double z) { return 1.0 / (1.0 + exp(-z)); }
 inline double log1p(double x) { return std::log1p(x); }
-inline double softplus(double z) { return positive_part(z) + std::log1p(std::exp(-std::fabs(z))); }
+inline double softplus(double z) { return positive_part(z) + std::log1p(exp(-std::fabs(z))); }
 inline double sqrt(double x) { return std::sqrt(x); }
 inline SinCos<double> sin_cos(double x) { return {std::sin(x), std::cos(x)}; }
 inline double absolute(double x) { return std::fabs(x); }

@@ -1,6 +1,7 @@
 // What is allowed in an experiment, field by field and together.
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "experiment.hpp"
 #include "numbers.hpp"
@@ -11,9 +12,12 @@ namespace {
 
 using Problems = std::vector<Problem>;
 
-void report(Problems& problems, std::string_view field, const std::string& what) {
+// `what()` makes the sentence after the field's name. Out of line, as it is seldom called: who makes no mistake need not load
+// the sentences.
+template <class What>
+[[gnu::noinline]] void report(Problems& problems, std::string_view field, What&& what) {
   const std::string name(field);
-  problems.push_back({name, name + " " + what + "."});
+  problems.push_back({name, name + " " + what() + "."});
 }
 
 // Repairs single fields; the overloads are the kinds of field there are.
@@ -33,47 +37,51 @@ class Limiter {
 
   void operator()(const Field& field, std::vector<int>& layers, const std::vector<int>&) const {
     if (layers.size() > most_hidden_layers) {
-      report(problems_, field.name,
-             "has " + std::to_string(layers.size()) + " hidden layers; at most " + std::to_string(most_hidden_layers) +
-                 " are possible, so the first " + std::to_string(most_hidden_layers) + " are used");
+      report(problems_, field.name, [&] {
+        return "has " + std::to_string(layers.size()) + " hidden layers; at most " + std::to_string(most_hidden_layers) +
+               " are possible, so the first " + std::to_string(most_hidden_layers) + " are used";
+      });
       layers.resize(most_hidden_layers);
     }
     const auto outside = [&](int neurons) { return neurons < field.low || neurons > field.high; };
     const auto first = std::find_if(layers.begin(), layers.end(), outside);
     if (first == layers.end()) return;
-    report(problems_, field.name,
-           "must have " + range_text(field) + " neurons each, not " + std::to_string(*first) +
-               "; the nearest allowed numbers are used");
+    report(problems_, field.name, [&] {
+      return "must have " + range_text(field) + " neurons each, not " + std::to_string(*first) +
+             "; the nearest allowed numbers are used";
+    });
     for (int& neurons : layers) neurons = static_cast<int>(std::clamp<double>(neurons, field.low, field.high));
   }
 
   void operator()(const Field& field, std::vector<Feature>& features, const std::vector<Feature>& usual) const {
     if (features.empty()) {
-      report(problems_, field.name, "must name at least one input; x1 and x2 are used");
+      report(problems_, field.name, [&] { return "must name at least one input; x1 and x2 are used"; });
       features = usual;
     }
     std::vector<Feature> once;
     for (const Feature feature : features)
       if (std::find(once.begin(), once.end(), feature) == once.end()) once.push_back(feature);
     if (once.size() == features.size()) return;
-    report(problems_, field.name, "must name each input once; the repeated ones were left out");
+    report(problems_, field.name, [&] { return "must name each input once; the repeated ones were left out"; });
     features = once;
   }
 
   void operator()(const Field& field, std::vector<Point>& own, const std::vector<Point>&) const {
     if (own.size() > most_points) {
-      report(problems_, field.name,
-             "has " + std::to_string(own.size()) + " points; at most " + std::to_string(most_points) +
-                 " are possible, so the first ones are used");
+      report(problems_, field.name, [&] {
+        return "has " + std::to_string(own.size()) + " points; at most " + std::to_string(most_points) +
+               " are possible, so the first ones are used";
+      });
       own.resize(most_points);
     }
     const auto allowed = [&](float value) { return value >= field.low && value <= field.high; };
     const auto wrong = [&](const Point& p) { return !allowed(p.x) || !allowed(p.y) || !allowed(p.label); };
     const auto first = std::find_if(own.begin(), own.end(), wrong);
     if (first == own.end()) return;
-    report(problems_, field.name,
-           "has point " + std::to_string(first - own.begin() + 1) + " with a number that is not " + range_text(field) +
-               "; such points were left out");
+    report(problems_, field.name, [&] {
+      return "has point " + std::to_string(first - own.begin() + 1) + " with a number that is not " + range_text(field) +
+             "; such points were left out";
+    });
     std::erase_if(own, wrong);
   }
 
@@ -83,9 +91,10 @@ class Limiter {
     const auto given = static_cast<double>(value);
     if (given >= field.low && given <= field.high) return;
     value = static_cast<Number>(std::isnan(given) ? static_cast<double>(usual) : std::clamp(given, field.low, field.high));
-    report(problems_, field.name,
-           "must be " + range_text(field) + ", not " + number_text(given) + "; " + number_text(static_cast<double>(value)) +
-               " is used");
+    report(problems_, field.name, [&] {
+      return "must be " + range_text(field) + ", not " + number_text(given) + "; " + number_text(static_cast<double>(value)) +
+             " is used";
+    });
   }
 
   Problems& problems_;
@@ -117,45 +126,49 @@ std::string trouble_with(const std::vector<Point>& own, bool classes) {
   return std::any_of(own.begin(), own.end(), other) ? "" : "needs points of at least two classes";
 }
 
+[[gnu::noinline]] void repair_own(Experiment& e, Problems& problems) {
+  const std::string trouble = trouble_with(e.own, e.data == DataSet::of<Own>());
+  if (trouble.empty()) return;
+  report(problems, "own", [&] { return trouble + "; the circle is used instead"; });
+  const Experiment before = e;
+  e.data = DataSet::of<Circle>();
+  follow(e, before, Named());
+}
+
 void repair_data(Experiment& e, Problems& problems) {
-  if (is_own(e.data)) {
-    const std::string trouble = trouble_with(e.own, e.data == DataSet::of<Own>());
-    if (!trouble.empty()) {
-      report(problems, "own", trouble + "; the circle is used instead");
-      const Experiment before = e;
-      e.data = DataSet::of<Circle>();
-      follow(e, before, Named());
-    }
-  }
+  if (is_own(e.data)) repair_own(e, problems);
   Classes allowed = classes_of(e.data);
   allowed.least = std::max(allowed.least, classes_named_by(e));
   if (e.classes >= allowed.least && e.classes <= allowed.most) return;
-  const std::string label(e.data.label());
-  const int given = e.classes;
-  e.classes = std::clamp(e.classes, allowed.least, allowed.most);
-  report(problems, "classes",
-         allowed.most == 0 ? "must be 0, as " + label + " has values to predict, not classes; 0 is used"
-         : allowed.least == allowed.most
-             ? "must be " + std::to_string(allowed.least) + " with " + label + ", not " + std::to_string(given) + "; " +
-                   std::to_string(e.classes) + " is used"
-             : "must be from " + std::to_string(allowed.least) + " to " + std::to_string(allowed.most) + " with " + label +
-                   ", not " + std::to_string(given) + "; " + std::to_string(e.classes) + " is used");
+  const int given = std::exchange(e.classes, std::clamp(e.classes, allowed.least, allowed.most));
+  report(problems, "classes", [&] {
+    const std::string label(e.data.label());
+    return allowed.most == 0 ? "must be 0, as " + label + " has values to predict, not classes; 0 is used"
+           : allowed.least == allowed.most
+               ? "must be " + std::to_string(allowed.least) + " with " + label + ", not " + std::to_string(given) + "; " +
+                     std::to_string(e.classes) + " is used"
+               : "must be from " + std::to_string(allowed.least) + " to " + std::to_string(allowed.most) + " with " + label +
+                     ", not " + std::to_string(given) + "; " + std::to_string(e.classes) + " is used";
+  });
+}
+
+[[gnu::noinline]] void repair_sum(Experiment& e, const Named& named, Problems& problems) {
+  const bool keep_validation = named.has("validation") && !named.has("training");
+  const std::string given = std::to_string(e.training) + " % and " + std::to_string(e.validation) + " %";
+  if (keep_validation) e.training = 100 - e.validation;
+  else e.validation = 100 - e.training;
+  problems.push_back({keep_validation ? "training" : "validation",
+                      "training and validation are " + given + " of the points, more than there are; " +
+                          std::to_string(e.training) + " % and " + std::to_string(e.validation) + " % are used."});
 }
 
 void repair_split(Experiment& e, const Named& named, Problems& problems) {
-  if (e.training + e.validation > 100) {
-    const bool keep_validation = named.has("validation") && !named.has("training");
-    const std::string given = std::to_string(e.training) + " % and " + std::to_string(e.validation) + " %";
-    if (keep_validation) e.training = 100 - e.validation;
-    else e.validation = 100 - e.training;
-    problems.push_back({keep_validation ? "training" : "validation",
-                        "training and validation are " + given + " of the points, more than there are; " +
-                            std::to_string(e.training) + " % and " + std::to_string(e.validation) + " % are used."});
-  }
+  if (e.training + e.validation > 100) repair_sum(e, named, problems);
   if (part_sizes(e).training > 0) return;
-  report(problems, "training",
-         "of " + std::to_string(e.training) +
-             " % is not one of so few points; all of them are used, and none to validate or test");
+  report(problems, "training", [&] {
+    return "of " + std::to_string(e.training) +
+           " % is not one of so few points; all of them are used, and none to validate or test";
+  });
   e.training = 100;
   e.validation = 0;
 }
@@ -163,19 +176,21 @@ void repair_split(Experiment& e, const Named& named, Problems& problems) {
 void repair_activations(Experiment& e, Problems& problems) {
   if (e.activations.size() == e.layers.size()) return;
   const Activation last = e.activations.empty() ? Activation::of<Tanh>() : e.activations.back();
-  report(problems, "activations",
-         "names " + std::to_string(e.activations.size()) + " functions for " + std::to_string(e.layers.size()) +
-             " hidden layers; one for each is needed, so " +
-             (e.activations.size() > e.layers.size() ? "the first ones are used"
-                                                     : std::string(last.label()) + " is used for the others"));
+  report(problems, "activations", [&] {
+    return "names " + std::to_string(e.activations.size()) + " functions for " + std::to_string(e.layers.size()) +
+           " hidden layers; one for each is needed, so " +
+           (e.activations.size() > e.layers.size() ? "the first ones are used"
+                                                   : std::string(last.label()) + " is used for the others");
+  });
   e.activations.resize(e.layers.size(), last);
 }
 
 void repair_output(Experiment& e, Problems& problems) {
   if (e.classes > 0 || suits_regression(e.output)) return;
-  report(problems, "output",
-         "must be linear or tanh for data with values to predict, as " + std::string(e.output.label()) +
-             " gives no negative ones; linear is used");
+  report(problems, "output", [&] {
+    return "must be linear or tanh for data with values to predict, as " + std::string(e.output.label()) +
+           " gives no negative ones; linear is used";
+  });
   e.output = OutputActivation::of<Linear>();
 }
 
@@ -186,8 +201,7 @@ OutputActivation output_for(Cost cost) {
   return {};
 }
 
-void repair_pairing(Experiment& e, const Named& named, Problems& problems) {
-  if (pairs(e.cost, e.output)) return;
+[[gnu::noinline]] void repair_pairing(Experiment& e, const Named& named, Problems& problems) {
   const std::string_view needs = e.cost.visit([](auto kind) { return decltype(kind)::needs; });
   const std::string refused =
       std::string(e.cost.label()) + " cost " + std::string(needs) + ", not " + std::string(e.output.label()) + "; ";
@@ -210,16 +224,18 @@ void repair_batch(Experiment& e, const Named& named, Problems& problems) {
     e.batch_size = most;
     return;
   }
-  report(problems, "batchSize",
-         "must be from 1 to the " + std::to_string(most) + " training examples, not " + std::to_string(e.batch_size) + "; " +
-             std::to_string(most) + " is used");
+  report(problems, "batchSize", [&] {
+    return "must be from 1 to the " + std::to_string(most) + " training examples, not " + std::to_string(e.batch_size) + "; " +
+           std::to_string(most) + " is used";
+  });
   e.batch_size = most;
 }
 
 void repair_stopping(Experiment& e, Problems& problems) {
   if (e.patience == 0 || part_sizes(e).validation > 0) return;
-  report(problems, "patience",
-         "needs a validation set to watch, and " + std::to_string(e.validation) + " % of the points are none; it is not used");
+  report(problems, "patience", [&] {
+    return "needs a validation set to watch, and " + std::to_string(e.validation) + " % of the points are none; it is not used";
+  });
   e.patience = 0;
 }
 
@@ -232,7 +248,7 @@ std::vector<Problem> repair(Experiment& experiment, const Named& named) {
   repair_split(experiment, named, problems);
   repair_activations(experiment, problems);
   repair_output(experiment, problems);
-  repair_pairing(experiment, named, problems);
+  if (!pairs(experiment.cost, experiment.output)) repair_pairing(experiment, named, problems);
   repair_batch(experiment, named, problems);
   repair_stopping(experiment, problems);
   return problems;

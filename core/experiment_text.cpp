@@ -221,22 +221,41 @@ Access access(const Field& field, Value& target) {
           [](const void* from) { return value_text(*static_cast<const Value*>(from)); }};
 }
 
+// The sentences about what is wrong are made out of line: who makes no mistake need not load them.
+[[gnu::noinline]] Problem unknown(const std::string& name) {
+  return {name, quoted(name) + " is not a setting; it was left out."};
+}
+[[gnu::noinline]] Problem without_value(std::string_view piece) {
+  return {"link", quoted(decode(piece)) + " is not of the form name=value; it was left out."};
+}
+[[gnu::noinline]] Problem refusal(const std::string& name, const std::string& value, const std::string& reason,
+                                  const std::string& kept) {
+  return {name, name + " " + quoted(value) + " " + reason + "; " + (kept.empty() ? "none" : shortened(kept)) + " is used."};
+}
+
+// The text as far as it is read.
+[[gnu::noinline]] std::string_view cut_off(std::string_view text, std::vector<Problem>& problems) {
+  problems.push_back({"link", "The link has " + std::to_string(text.size()) + " characters; only the first " +
+                                  std::to_string(longest_text) + " were read."});
+  // The piece that the end cuts through is left out as well: half a number is another number.
+  text = text.substr(0, longest_text);
+  const std::size_t last = text.rfind('&');
+  return text.substr(0, last == std::string_view::npos ? 0 : last);
+}
+
 // Puts one `name=value` into the experiment; returns the problem, if there is one.
 std::optional<Problem> put(Experiment& experiment, const std::string& name, const std::string& value) {
   Access found;
   visit_fields(experiment, [&](const Field& field, auto& target) {
     if (field.name == name) found = access(field, target);
   });
-  if (found.target == nullptr) return Problem{name, quoted(name) + " is not a setting; it was left out."};
+  if (found.target == nullptr) return unknown(name);
   const std::string reason = found.read(found.field, value, found.target);
   if (reason.empty()) return std::nullopt;
-  const std::string kept = found.write(found.target);
-  return Problem{name,
-                 name + " " + quoted(value) + " " + reason + "; " + (kept.empty() ? "none" : shortened(kept)) + " is used."};
+  return refusal(name, value, reason, found.write(found.target));
 }
 
-void shorten(std::vector<Problem>& problems) {
-  if (problems.size() <= most_problems) return;
+[[gnu::noinline]] void shorten(std::vector<Problem>& problems) {
   const std::size_t rest = problems.size() - (most_problems - 1);
   problems.resize(most_problems - 1);
   problems.push_back({"link", "And " + std::to_string(rest) + " more settings were not understood."});
@@ -258,20 +277,13 @@ std::string write(const Experiment& experiment) {
 
 Reading read(std::string_view text, const Experiment& base) {
   Reading reading{base, {}};
-  if (text.size() > longest_text) {
-    reading.problems.push_back({"link", "The link has " + std::to_string(text.size()) + " characters; only the first " +
-                                            std::to_string(longest_text) + " were read."});
-    // The piece that the end cuts through is left out as well: half a number is another number.
-    text = text.substr(0, longest_text);
-    const std::size_t last = text.rfind('&');
-    text = text.substr(0, last == std::string_view::npos ? 0 : last);
-  }
+  if (text.size() > longest_text) text = cut_off(text, reading.problems);
   Named named;
   for (const std::string_view piece : cut(text, '&')) {
     if (piece.empty()) continue;
     const std::size_t equals = piece.find('=');
     if (equals == std::string_view::npos) {
-      reading.problems.push_back({"link", quoted(decode(piece)) + " is not of the form name=value; it was left out."});
+      reading.problems.push_back(without_value(piece));
       continue;
     }
     const std::string name = decode(piece.substr(0, equals));
@@ -283,7 +295,7 @@ Reading read(std::string_view text, const Experiment& base) {
   follow(experiment, base, named);
   const std::vector<Problem> repaired = repair(experiment, named);
   reading.problems.insert(reading.problems.end(), repaired.begin(), repaired.end());
-  shorten(reading.problems);
+  if (reading.problems.size() > most_problems) shorten(reading.problems);
   return reading;
 }
 

@@ -31,7 +31,11 @@ void count(double value, Histogram& histogram) {
   ++histogram.counts[static_cast<std::size_t>(std::clamp(place, 0.0, bins - 1))];
 }
 
-double next_power_of_two(double size) { return size == 0 ? 0 : std::exp2(std::ceil(std::log2(size))); }
+double next_power_of_two(double size) {
+  int exponent;
+  const double fraction = std::frexp(size, &exponent);
+  return size == 0 ? 0 : std::ldexp(1, fraction == 0.5 ? exponent - 1 : exponent);
+}
 
 // Of an unbounded activation that took these values; some width there must be.
 Extremes rounded_outward(const Extremes& values) {

@@ -1,4 +1,4 @@
-// Numbers as text: the shortest form that reads back as the same number of its kind, in the C locale that programs start in.
+// Numbers as text: the shortest form that reads back as the same number of its kind.
 #pragma once
 
 #include <optional>

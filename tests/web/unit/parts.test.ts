@@ -29,11 +29,24 @@ async function loadInParts(): Promise<{ module: BackpropModule; asked(): number 
 
 test("a first visit, with training and the usual changes, does not need the rest; an instrument does, once", async () => {
   const { module, asked } = await loadInParts();
-  module.catalogue();
+  const { data, activations } = module.catalogue();
   const engine = new Engine(module);
   onTestFinished(() => engine.delete());
   engine.open("");
-  for (const change of ["", "learningRate=0.1", "layers=8,8", "data=spiral", "seed=2"]) {
+  const choices = [
+    ...data.filter(({ own }) => !own).map(({ name }) => `data=${name}`),
+    ...activations.map(({ name }) => `activations=${name},${name}`),
+  ];
+  for (const change of [
+    "",
+    ...choices,
+    "data=circle",
+    "activations=tanh,tanh",
+    "learningRate=0.1",
+    "layers=8,8",
+    "data=spiral",
+    "seed=2",
+  ]) {
     engine.change(change);
     engine.train(1000);
     engine.describe();
