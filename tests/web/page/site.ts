@@ -47,7 +47,10 @@ export async function openPage(site: Site, hash = "", options: BrowserContextOpt
     if (!request.url().startsWith(site.address)) complaints.push(`left the origin: ${request.url()}`);
   });
   onTestFinished(async () => {
+    // The name of a sentence that stands where the sentence should: see ui/explanations.ts.
+    const unread = page.isClosed() ? [] : await page.getByText("§").allTextContents();
     await context.close();
+    expect(unread).toEqual([]);
     expect(complaints).toEqual([]);
   });
   await page.goto(`${site.address}${hash}`);

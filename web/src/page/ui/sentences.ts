@@ -89,7 +89,6 @@ export const explanations = {
   features:
     "What else the network may be told about a point: squares, a product, waves, the distance from the middle. The links of inputs that stay keep what they have learned.",
   takeOut: "Take this input out (Delete); the others keep what they have learned.",
-  lastInput: "The last input stays: without one the network would know nothing about a point. Put another in first.",
   layersBox:
     "The neurons of each hidden layer, such as 8,8,4; empty is none. Neurons and layers that stay keep what they have learned.",
   formula: "The network written out as one function; point at a symbol to see its place in the drawing.",

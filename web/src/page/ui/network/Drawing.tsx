@@ -4,7 +4,6 @@ import { useEffect, useRef } from "preact/hooks";
 import { layOutNetwork, type NetworkLayout, narrowestColumn } from "../../views/network-layout";
 import { spotOf } from "../../views/parameter-marks";
 import { usePlayground } from "../context";
-import { explanations } from "../explanations";
 import { inOneColumn } from "../in-one-column";
 import { Neuron } from "../Neuron";
 import { featureRoom } from "../NeuronPicture";
@@ -17,7 +16,7 @@ import { NeuronStrip } from "./NeuronStrip";
 import type { Named } from "./names";
 import { ParameterHandle } from "./ParameterHandle";
 import { ParameterMarks } from "./ParameterMarks";
-import { useFeatures } from "./use-features";
+import { lastInput, useFeatures } from "./use-features";
 import { useParameters } from "./use-parameters";
 import { useResize } from "./use-resize";
 import { type Standing, walk } from "./walk";
@@ -71,7 +70,7 @@ function Sheet({ layout, highlight, ...named }: DrawingProps & { layout: Network
     const name = experiment.features[input] ?? "";
     if (!features.isFree(name)) return;
     if (features.isLast(name)) {
-      warn(explanations.lastInput);
+      warn(lastInput);
       return;
     }
     // The keyboard stays in the column.

@@ -10,10 +10,10 @@ import { heatRange, paintHeat } from "../../views/heat";
 import { featureRange } from "../activation-range";
 import { Canvas } from "../Canvas";
 import { usePlayground } from "../context";
-import { explanations, fieldExplanations } from "../explanations";
 import { useInstruments } from "../instruments";
 import { palette } from "../palette";
-import { useFeatures } from "./use-features";
+import { fieldExplanations } from "../sentences";
+import { lastInput, useFeatures } from "./use-features";
 
 export function FeatureGallery({ catalogue, experiment }: { catalogue: Catalogue; experiment: Experiment }) {
   const { run, currentFrame } = usePlayground();
@@ -34,7 +34,7 @@ export function FeatureGallery({ catalogue, experiment }: { catalogue: Catalogue
               aria-label={label}
               checked={features.has(name)}
               onChange={(event) => {
-                refusal.value = features.isLast(name) ? explanations.lastInput : "";
+                refusal.value = features.isLast(name) ? lastInput : "";
                 if (features.isLast(name)) event.currentTarget.checked = true;
                 features.toggle(name);
               }}

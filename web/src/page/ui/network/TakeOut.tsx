@@ -2,6 +2,7 @@ import { X } from "lucide";
 import { featureSpot } from "../../spot-name";
 import { explanations } from "../explanations";
 import { Icon } from "../Icon";
+import { lastInput } from "./use-features";
 
 interface TakeOutProps {
   feature: string;
@@ -23,7 +24,7 @@ export function TakeOut({ feature, label, isLast, corner, takeOut }: TakeOutProp
       aria-label={`Take out ${label}`}
       aria-disabled={isLast}
       data-spot={`features ${featureSpot(feature)}`}
-      data-tip={isLast ? explanations.lastInput : explanations.takeOut}
+      data-tip={isLast ? lastInput : explanations.takeOut}
       style={{ left: `${corner.x}px`, top: `${corner.y}px` }}
       // It is gone soon, and the focus would be lost with it.
       onMouseDown={(event) => event.preventDefault()}

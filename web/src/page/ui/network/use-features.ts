@@ -4,6 +4,9 @@ import { featureSpot } from "../../spot-name";
 import { usePlayground } from "../context";
 import { spotsIn } from "../hiding";
 
+export const lastInput =
+  "The last input stays: without one the network would know nothing about a point. Put another in first.";
+
 export interface Features {
   has(name: string): boolean;
   /** Whether it is the only one: without inputs there is no network. */
