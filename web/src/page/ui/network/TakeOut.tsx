@@ -1,5 +1,5 @@
 import { X } from "lucide";
-import { featureSpot } from "../../spot-name";
+import { spotName } from "../../spot-name";
 import { explanations } from "../explanations";
 import { Icon } from "../Icon";
 import { lastInput } from "./use-features";
@@ -23,7 +23,7 @@ export function TakeOut({ feature, label, isLast, corner, takeOut }: TakeOutProp
       tabIndex={-1}
       aria-label={`Take out ${label}`}
       aria-disabled={isLast}
-      data-spot={`features ${featureSpot(feature)}`}
+      data-spot={`features feature-${spotName(feature)}`}
       data-tip={isLast ? lastInput : explanations.takeOut}
       style={{ left: `${corner.x}px`, top: `${corner.y}px` }}
       // It is gone soon, and the focus would be lost with it.
