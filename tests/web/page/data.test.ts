@@ -1,5 +1,5 @@
 /** The data panel: the gallery, the problem, and what lies behind Details. */
-import { readFile } from "node:fs/promises";
+import { text } from "node:stream/consumers";
 import { beforeAll, expect, test } from "vitest";
 import type { BackpropModule } from "../../../bindings/backprop.d.ts";
 import { loadModule, startSession } from "../../bindings/module.ts";
@@ -72,7 +72,7 @@ test("the present points are downloaded as a CSV, to the last bit", async () => 
     dialog.getByRole("button", { name: "Download CSV" }).click(),
   ]);
   expect(file.suggestedFilename()).toBe("spiral.csv");
-  const [header, ...rows] = (await readFile(await file.path(), "utf8")).trim().split("\r\n");
+  const [header, ...rows] = (await text(await file.createReadStream())).trim().split("\r\n");
   expect(header).toBe("x,y,label,set");
   const sets = ["training", "validation", "test"];
   const numbers = rows.flatMap((row) => {

@@ -20,7 +20,13 @@ interface Receiver {
 
 export function createShown(send: (command: Command) => void): Shown & Receiver {
   const pinned = signal<NeuronPlace | null>(null);
-  const show = (neuron: NeuronPlace | null): void => send({ type: "show", neuron: neuron ?? pinned.value });
+  let present: LayerSizes = [];
+  /** A lone output neuron's picture is the output itself, with its boundary. */
+  const isWhole = (place: NeuronPlace | null): boolean => place?.layer === present.length - 1 && present.at(-1) === 1;
+  const show = (pointed: NeuronPlace | null): void => {
+    const neuron = pointed ?? pinned.value;
+    send({ type: "show", neuron: isWhole(neuron) ? null : neuron });
+  };
   return {
     pinned,
     show,
@@ -30,6 +36,7 @@ export function createShown(send: (command: Command) => void): Shown & Receiver 
     },
     rest: () => send({ type: "show", neuron: null }),
     keepWithin: (sizes) => {
+      present = sizes;
       const place = pinned.value;
       if (place === null || place.neuron < (sizes[place.layer] ?? 0)) return;
       pinned.value = null;

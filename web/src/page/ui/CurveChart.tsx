@@ -67,7 +67,7 @@ export function CurveChart({ lines, scale = "log", curves, pointed, words, readi
       onBlur={() => point(null)}
     >
       {DrawnCurves && <DrawnCurves key={scale} lines={lines} scale={scale} curves={curves} pointed={pointed} chart={chart} />}
-      {!DrawnCurves && !hasBegun && <p class="to-come">With the first epoch, the curves begin here.</p>}
+      {!DrawnCurves && !hasBegun && <p class="to-come">The curves begin here.</p>}
     </div>
   );
 }

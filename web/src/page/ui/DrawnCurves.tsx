@@ -21,9 +21,12 @@ export function DrawnCurves({ lines, scale, curves, pointed, chart }: DrawnCurve
   useLayoutEffect(() => {
     if (place.current === null) return;
     const element = place.current;
+    const chosen = pointed.peek(); // by keyboard, before this was there
     const made = new CostChart(element, lines, scale, palette.peek(), (record) => {
       pointed.value = record;
     });
+    // Once uPlot has its first frame, which begins without a cursor.
+    if (chosen !== null) queueMicrotask(() => made.point(chosen));
     chart.value = made;
     const observer = new ResizeObserver(() => made.resize(element.clientWidth, element.clientHeight));
     observer.observe(element);
