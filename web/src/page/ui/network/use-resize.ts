@@ -2,11 +2,12 @@
 import type { Catalogue, Experiment } from "../../../../../bindings/backprop";
 import { usePlayground } from "../context";
 import { spotsIn } from "../hiding";
+import { usePlace } from "../use-place";
 
 /** What it returns does nothing at the limits, to the input and to the output. */
 export function useResize({ limits }: Catalogue, { layers }: Experiment): (layer: number, by: 1 | -1) => void {
   const { change, place } = usePlayground();
-  const isFree = !spotsIn(place.value.hide).includes("layers");
+  const isFree = !spotsIn(usePlace(place, "hide")).includes("layers");
   return (layer, by) => {
     const neurons = (layers[layer - 1] ?? Number.NaN) + by;
     if (isFree && neurons >= limits.layers.low && neurons <= limits.layers.high)
