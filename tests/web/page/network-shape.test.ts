@@ -35,6 +35,28 @@ test("counts are dragged: right and up for more, left and down for fewer, never 
   expect(await number(page, "epoch")).toBe(3);
 });
 
+test("another button of the mouse drags nothing, nor does a drag go on that was broken off", async () => {
+  const page = await openRun(site);
+  const first = count(page, "Neurons of layer 1");
+  const box = (await first.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const from = { x: box.x + 2, y: box.y + box.height - 2 };
+  const to = { x: box.x + box.width - 2, y: box.y + 2 };
+  expect(to.x - from.x + from.y - to.y).toBeGreaterThan(16); // enough for one more
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down({ button: "right" });
+  await page.mouse.move(to.x, to.y);
+  await page.mouse.up({ button: "right" });
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 1, from.y);
+  // As the system does for a gesture of its own; 1 is the mouse.
+  await first.evaluate((own) => own.releasePointerCapture(1));
+  await page.mouse.move(to.x, to.y);
+  await page.mouse.up();
+  await drag(page, "Neurons of layer 2", { x: 9, y: 0 });
+  await layers(page).toBe("4,5");
+});
+
 test("the keyboard changes counts at the number, and a layer's neurons from any of them", async () => {
   const page = await openRun(site);
   await count(page, "Hidden layers").focus();
@@ -57,8 +79,22 @@ test("the keyboard changes counts at the number, and a layer's neurons from any 
   await page.keyboard.press("+");
   await layers(page).toBe("5,120");
   await page.keyboard.press("-");
+  await layers(page).toBe("4,120");
   await page.keyboard.press("-");
   await layers(page).toBe("3,120");
+  // The last one goes, and the keyboard is at the one before.
+  await page.locator('[data-neuron="1 2"]').focus();
+  await page.keyboard.press("-");
+  await layers(page).toBe("2,120");
+  await expect.poll(() => page.locator('[data-neuron="1 1"]').evaluate((own) => own === document.activeElement)).toBe(true);
+  await page.keyboard.press("+");
+  await layers(page).toBe("3,120");
+  // At a weight, the keys are no neuron's.
+  await page.keyboard.press("ArrowLeft");
+  await page.locator(".parameter-handle").press("+");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("-");
+  await layers(page).toBe("2,120");
 });
 
 test("from 0 hidden layers to 10 of 128 neurons, all is drawn, and no part lies outside", async () => {
@@ -108,6 +144,27 @@ test("on a phone the usual network fits, counts are dragged by finger, and a tap
   await editor.getByRole("button", { name: "Close" }).tap();
   await sheet.getByRole("button", { name: "Close" }).tap();
   await expect.poll(() => sheet.count()).toBe(0);
+});
+
+test("where the page is one column, Escape closes the sheet, whether the focus is in it or at the neuron", async () => {
+  const page = await openRun(site);
+  const neuron = page.locator('[data-neuron="2 1"]');
+  const sheet = page.getByRole("dialog", { name: "Neuron 2 of layer 2" });
+  const hasFocus = () => neuron.evaluate((own) => own === document.activeElement);
+  await neuron.press("Enter");
+  await expect.poll(() => neuron.getAttribute("aria-pressed")).toBe("true");
+  expect(await sheet.count()).toBe(0);
+  // The window is made narrow.
+  await page.setViewportSize({ width: 800, height: 900 });
+  await sheet.waitFor();
+  await page.keyboard.press("Escape");
+  await expect.poll(() => sheet.count()).toBe(0);
+  expect(await hasFocus()).toBe(true);
+  await page.keyboard.press("Enter");
+  await sheet.getByRole("button", { name: "Close" }).focus();
+  await page.keyboard.press("Escape");
+  await expect.poll(() => sheet.count()).toBe(0);
+  expect(await hasFocus()).toBe(true);
 });
 
 test("a closer look at the answers stands beside the network, not over it", async () => {

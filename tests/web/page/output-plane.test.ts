@@ -160,12 +160,14 @@ test("a sight that is none is answered with a sentence, and the whole plane is s
 test("however long it is dragged, the address follows without being written all the time", async () => {
   const page = await openRun(site, "sight=0,0,8");
   const written = await page.evaluate(() => {
-    const before = history.replaceState.bind(history);
     let count = 0;
-    history.replaceState = (...of) => {
-      count += 1;
-      before(...of);
-    };
+    for (const way of ["replaceState", "pushState"] as const) {
+      const before = history[way].bind(history);
+      history[way] = (...of) => {
+        count += 1;
+        before(...of);
+      };
+    }
     return new Promise<number>((resolve) => {
       const plane = document.querySelector(".sight") as HTMLElement;
       plane.focus();
@@ -178,6 +180,33 @@ test("however long it is dragged, the address follows without being written all 
   });
   expect(written).toBe(1);
   expect(settingsOf(page).get("sight")).toBe("-0.875,0.875,8");
+});
+
+test("while it is dragged, the network beside it is not rendered again", async () => {
+  const page = await openRun(site, "sight=0,0,8");
+  const select = page.getByRole("combobox", { name: "Activation of layer 1" });
+  // Rendered, a list is asked for its value, which may have to be set.
+  await select.evaluate((own: HTMLSelectElement) => {
+    const { get, set } = Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, "value") as Required<PropertyDescriptor>;
+    own.dataset.asked = "0";
+    Object.defineProperty(own, "value", {
+      get: () => {
+        own.dataset.asked = String(Number(own.dataset.asked) + 1);
+        return get.call(own);
+      },
+      set: (value) => set.call(own, value),
+    });
+  });
+  const asked = async (): Promise<number> => Number(await select.getAttribute("data-asked"));
+  const box = (await plane(page).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  await page.mouse.move(box.x + 20, box.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width - 20, box.y + box.height - 20, { steps: 20 });
+  await page.mouse.up();
+  await expect.poll(() => settingsOf(page).get("sight")).toMatch(/^-0\.\d+,0\.\d+,8$/);
+  expect(await asked()).toBe(0);
+  await page.getByRole("spinbutton", { name: "Neurons of layer 1", exact: true }).press("ArrowUp");
+  await expect.poll(asked).toBeGreaterThan(0);
 });
 
 test("two fingers zoom, one finger moves what is zoomed and else scrolls the page", async () => {

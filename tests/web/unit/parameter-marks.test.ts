@@ -10,10 +10,11 @@ const wide = [2, 60, 60, 1];
 const layout = layOutNetwork(wide, 728, 500, 84, 22, fit);
 /** Weights of all sizes: the later, the larger, with either sign. */
 const parameters = Float32Array.from({ length: parameterCount(wide) }, (_, i) => (i % 2 === 0 ? 1 : -1) * (i + 1) * 0.001);
+const leasts = leastDrawn(wide, parameters);
 
 test("where there is no room for all links, those of small weight are left out first", () => {
-  expect(leastDrawn([2, 8, 8, 1], parameters, 2)).toBe(0);
-  const least = leastDrawn(wide, parameters, 2);
+  expect(leastDrawn([2, 8, 8, 1], parameters)).toEqual([0, 0, 0, 0]);
+  const least = leasts[2] ?? 0;
   const first = weightAt(wide, 2, 0, 0);
   const sizes = Array.from(parameters.subarray(first, first + 3600), Math.abs);
   expect(sizes.filter((size) => size >= least)).toHaveLength(400);
@@ -38,18 +39,22 @@ describe("parameterNear()", () => {
     return ends === null ? { x: 0, y: 0 } : pointOnLink(ends, t);
   };
   it("finds links that are drawn, and none that is left out", () => {
-    const least = leastDrawn(wide, parameters, 2);
+    let count = 0;
     for (const t of [0.3, 0.5, 0.7])
       for (let j = 0; j < 60; j += 7) {
         const { x, y } = at(2, j, 3, t);
-        const found = parameterNear(layout, wide, parameters, x, y, 7);
+        const found = parameterNear(layout, wide, parameters, leasts, x, y, 7);
         if (found === null) continue;
+        count += 1;
         const weight = parameters[weightAt(wide, found.layer, found.neuron, found.from ?? 0)] ?? 0;
-        expect(Math.abs(weight)).toBeGreaterThanOrEqual(least);
+        expect(found.from).not.toBeNull();
+        expect(Math.abs(weight)).toBeGreaterThanOrEqual(leasts[found.layer] ?? Number.NaN);
       }
-    // The largest is there, and those that lie over it: links of one row of a strip begin and end together.
+    expect(count).toBeGreaterThan(0);
+    // The largest is there, or one that lies over it: links of one row of a strip begin and end together.
     const { x, y } = at(2, 59, 59, 0.25);
-    expect(parameterNear(layout, wide, parameters, x, y, 7)).toMatchObject({ layer: 2 });
+    const found = parameterNear(layout, wide, parameters, leasts, x, y, 7);
+    expect(linkEnds(layout, found?.layer ?? 0, found?.neuron ?? 0, found?.from ?? 0)).toEqual(linkEnds(layout, 2, 59, 59));
   });
 
   it("finds a bias before the links around it", () => {
@@ -57,6 +62,10 @@ describe("parameterNear()", () => {
     const drawing = layOutNetwork(small, 728, 500, 84, 22, fit);
     const flat = new Float32Array(parameterCount(small));
     const spot = spotOf(drawing, { layer: 1, neuron: 2, from: null }) ?? { x: 0, y: 0 };
-    expect(parameterNear(drawing, small, flat, spot.x + 3, spot.y - 3, 7)).toEqual({ layer: 1, neuron: 2, from: null });
+    expect(parameterNear(drawing, small, flat, leastDrawn(small, flat), spot.x + 3, spot.y - 3, 7)).toEqual({
+      layer: 1,
+      neuron: 2,
+      from: null,
+    });
   });
 });

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import type { BackpropModule } from "../../../bindings/backprop.d.ts";
+import type { BackpropModule, Session } from "../../../bindings/backprop.d.ts";
 import { begunAt, editOf, iterationAt, restarted, withChange, withMark } from "../../../web/src/page/state/timeline.ts";
 import { loadModule, startSession } from "../../bindings/module.ts";
 
@@ -7,6 +7,8 @@ let module: BackpropModule;
 beforeAll(async () => {
   module = await loadModule();
 });
+
+const described = (session: Session) => ({ experiment: session.experiment(), sizes: [...session.layerSizes()] });
 
 /** A session that keeps its timeline. */
 function run(settings: string) {
@@ -16,9 +18,9 @@ function run(settings: string) {
     session,
     timeline: () => timeline,
     change: (text: string): void => {
-      const before = session.experiment();
+      const before = described(session);
       session.change(text);
-      timeline = withChange(timeline, before, session.experiment(), session.progress());
+      timeline = withChange(timeline, before, described(session), session.progress());
     },
   };
 }
@@ -63,13 +65,12 @@ test("what is set by hand is marked too, from the very beginning, and stays wher
   const value = { name: "w¹₂₁ by hand", from: -0.1235, to: 2 };
   expect(marks).toEqual([{ epoch: 0, iteration: 0, changes: [value] }]);
   session.setParameter(2, 2);
-  const { marks: kept } = withChange(
-    { ...timeline(), marks },
-    session.experiment(),
-    { ...session.experiment(), learningRate: 0.1 },
-    session.progress(),
-  );
-  expect(kept).toEqual(marks);
+  const now = described(session);
+  const marksWith = (after: Partial<typeof now>) =>
+    withChange({ ...timeline(), marks }, now, { ...now, ...after }, session.progress()).marks;
+  expect(marksWith({ experiment: { ...now.experiment, learningRate: 0.1 } })).toEqual(marks);
+  // With another input taken out, a weight of that name is another one, or none.
+  expect(marksWith({ sizes: [1, ...now.sizes.slice(1)] })).toEqual([]);
   session.train(7);
   change("learningRate=0.1");
   expect(byHand(false, true).marks).toEqual([

@@ -303,7 +303,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
       // Asked for twice, as of a worker that has died and of the next, it is the run that is there already.
       if (by === "giveBack") timeline.value = kept.value?.timeline ?? timeline.value;
       else if (event.restarted || run.value === null) timeline.value = begunAt(progress);
-      else timeline.value = withChange(timeline.value, run.value.experiment, experiment, progress);
+      else timeline.value = withChange(timeline.value, run.value, event, progress);
       const isTheSame = link === run.value?.link;
       run.value = { number: event.run, by, experiment, link, points, planeHalf, sizes };
       openedAt = progress;

@@ -3,7 +3,7 @@
  * with. Pure.
  */
 import type { Experiment, Progress } from "../../../../bindings/backprop";
-import type { Edit } from "../../protocol";
+import type { Edit, RunDescription } from "../../protocol";
 import { fieldLabels } from "../field-labels";
 
 export interface Change {
@@ -55,10 +55,14 @@ export function iterationAt({ stretches }: Timeline, epoch: number): number {
 /** More would be a wall, not marks. */
 const mostMarks = 48;
 
-export function withChange(timeline: Timeline, before: Experiment, after: Experiment, progress: Progress): Timeline {
-  // The settings before the run begins are those that it begins with; what was set by hand stays besides.
-  if (progress.iteration === 0) return { ...begunAt(progress), marks: timeline.marks };
-  return withMark(timeline, changesBetween(before, after), progress);
+type Described = Pick<RunDescription, "experiment" | "sizes">;
+
+export function withChange(timeline: Timeline, before: Described, after: Described, progress: Progress): Timeline {
+  if (progress.iteration > 0) return withMark(timeline, changesBetween(before.experiment, after.experiment), progress);
+  // The settings before the run begins are those that it begins with; what was set by hand stays besides, while its names mean the
+  // same weights.
+  const isSame = String(before.sizes) === String(after.sizes);
+  return { ...begunAt(progress), marks: isSame ? timeline.marks : [] };
 }
 
 /** What was changed by hand, of a parameter of that name: frozen is on or off, and values have as many digits as one reads. */

@@ -8,13 +8,15 @@ import { Footer } from "./Footer";
 import { createHolders, HoldersContext } from "./glossed/holders";
 import { Header } from "./Header";
 import { NoticeBox } from "./NoticeBox";
+import { usePlace } from "./use-place";
 import { type ViewComponent, viewEntries } from "./views";
 import { Welcome } from "./Welcome";
 
 export function App({ playground }: { playground: Playground }) {
   const catalogue = playground.catalogue.value;
   const experiment = playground.run.value?.experiment;
-  const { view, lesson } = playground.place.value;
+  const view = usePlace(playground.place, "view");
+  const lesson = usePlace(playground.place, "lesson");
   const Lessons = useLessons(lesson !== "", playground);
   const holders = useMemo(createHolders, [view]);
   const Shown = useView(view, playground);

@@ -1,16 +1,17 @@
-import { useSignal } from "@preact/signals";
+import { useComputed, useSignal } from "@preact/signals";
 import { CircleQuestionMark, CornerUpLeft, FlaskConical, Link } from "lucide";
 import { Fragment } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { lastOpen } from "../lessons/progress";
 import { contents } from "../lessons/where";
 import { addressOf } from "../state/address";
-import { views, writeLink } from "../state/place";
+import { type View, views, writeLink } from "../state/place";
 import { usePlayground } from "./context";
 import { DialogButton } from "./DialogButton";
 import { explanations } from "./explanations";
 import { Icon } from "./Icon";
 import { LessonLink } from "./lessons/LessonLink";
+import { usePlace } from "./use-place";
 import { viewEntries } from "./views";
 
 export function Header() {
@@ -53,8 +54,9 @@ function KeptRun() {
 
 /** Links, so that a view can be opened in a tab of its own and be bookmarked. */
 function ViewLinks() {
-  const { place, run, go, entering } = usePlayground();
-  const { view: now, lesson } = place.value;
+  const { place } = usePlayground();
+  const now = usePlace(place, "view");
+  const lesson = usePlace(place, "lesson");
   const nav = useRef<HTMLElement>(null);
   // Where it reaches beyond its ends, they fade.
   const more = useSignal("");
@@ -83,19 +85,7 @@ function ViewLinks() {
     <nav ref={nav} aria-label="Views and lessons" data-more={more.value || undefined} onScroll={look}>
       {views.map((view, index) => (
         <Fragment key={view}>
-          <a
-            href={addressOf(writeLink(entering(view), run.value?.link ?? ""))}
-            aria-current={now === view ? "page" : undefined}
-            data-spot={`view-${view}`}
-            data-tip={viewEntries[view].tip}
-            onClick={(event) => {
-              if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-              event.preventDefault();
-              go({ view });
-            }}
-          >
-            {viewEntries[view].label}
-          </a>
+          <ViewLink view={view} isOpen={now === view} />
           {index === 0 && (
             <LessonLink
               to={lesson === "" ? lastOpen() || contents : contents}
@@ -109,6 +99,26 @@ function ViewLinks() {
         </Fragment>
       ))}
     </nav>
+  );
+}
+
+function ViewLink({ view, isOpen }: { view: View; isOpen: boolean }) {
+  const { run, go, entering } = usePlayground();
+  const href = useComputed(() => addressOf(writeLink(entering(view), run.value?.link ?? "")));
+  return (
+    <a
+      href={href}
+      aria-current={isOpen ? "page" : undefined}
+      data-spot={`view-${view}`}
+      data-tip={viewEntries[view].tip}
+      onClick={(event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        go({ view });
+      }}
+    >
+      {viewEntries[view].label}
+    </a>
   );
 }
 

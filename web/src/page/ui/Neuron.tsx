@@ -60,7 +60,7 @@ export function Neuron({ place, centre, side, isLit, stand, takeOut, ...named }:
         type="button"
         class={isLit ? "neuron lit" : "neuron"}
         data-neuron={`${layer} ${neuron}`}
-        data-tip-on-tap={inOneColumn.matches ? undefined : true}
+        data-tip-on-tap={inOneColumn.value ? undefined : true}
         aria-pressed={isPinned}
         style={{ left: `${centre.x}px`, top: `${centre.y}px`, width: `${side}px`, height: `${side}px` }}
         onPointerEnter={pointAt}

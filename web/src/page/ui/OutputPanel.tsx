@@ -9,9 +9,11 @@ import { SightButtons } from "./output/SightButtons";
 import { ChosenPoint } from "./point/ChosenPoint";
 import { useChosenPoint } from "./point/chosen";
 import { PointPicker } from "./point/PointPicker";
+import { usePlace } from "./use-place";
 
 export function OutputPanel({ catalogue, experiment }: { catalogue: Catalogue; experiment: Experiment }) {
   const { frame, currentFrame, run, sight, place } = usePlayground();
+  const discretize = usePlace(place, "discretize");
   const { classes } = experiment;
   const outputs = run.value?.sizes.at(-1) ?? 1;
   // Numbers and texts, not objects, which would be new with every frame: the panel is rendered again only when they change.
@@ -39,7 +41,7 @@ export function OutputPanel({ catalogue, experiment }: { catalogue: Catalogue; e
               answers={() => currentFrame.value}
               describe={() => describePlane(describeFit(frame.peek()?.scores, experiment), classes)}
               window={() => sight.window.value}
-              discrete={place.value.discretize === "true"}
+              discrete={discretize === "true"}
             />
             <PointPicker run={run.value} chosen={point.index} choose={point.choose} />
           </SightArea>

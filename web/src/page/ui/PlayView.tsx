@@ -7,10 +7,13 @@ import { NetworkPanel } from "./NetworkPanel";
 import { OutputPanel } from "./OutputPanel";
 import { useOneByOne } from "./one-by-one";
 import { usePart } from "./use-part";
+import { usePlace } from "./use-place";
 
 /** The whole experiment on one screen: data, network, output, cost. */
 export function PlayView({ catalogue, experiment }: { catalogue: Catalogue; experiment: Experiment }) {
-  const { watch, figures } = usePlayground().place.value;
+  const { place } = usePlayground();
+  const watch = usePlace(place, "watch");
+  const figures = usePlace(place, "figures");
   const PresetNote = usePart(watch !== "", async () => (await import("./presets/PresetNote")).PresetNote);
   const Figures = usePart(figures !== "", async () => (await import("./figures/Figures")).Figures);
   // In the order of the narrow page, where each moves what is below it.

@@ -36,6 +36,7 @@ export function Scrub({ label, tip, count, low, high, onChange }: ScrubProps) {
       aria-valuemax={high}
       data-tip={tip}
       onPointerDown={(event) => {
+        if (event.button !== 0) return;
         event.currentTarget.setPointerCapture(event.pointerId);
         drag.current = { x: event.clientX, y: event.clientY, from: count, asked: count };
       }}
@@ -48,8 +49,7 @@ export function Scrub({ label, tip, count, low, high, onChange }: ScrubProps) {
         begun.asked = wanted;
         onChange(wanted);
       }}
-      onPointerUp={end}
-      onPointerCancel={end}
+      onLostPointerCapture={end}
       onKeyDown={(event) => {
         const ends: Readonly<Record<string, number>> = { Home: low, End: high };
         const next = ends[event.key] ?? count + (steps[event.key] ?? Number.NaN);

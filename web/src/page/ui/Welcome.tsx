@@ -6,11 +6,14 @@ import { createWelcome } from "../state/welcome";
 import { usePlayground } from "./context";
 import { Icon } from "./Icon";
 import { LessonLink } from "./lessons/LessonLink";
+import { usePlace } from "./use-place";
 
 export function Welcome() {
   const { place, altered } = usePlayground();
   const [{ isWanted, dismiss }] = useState(createWelcome);
-  const { view, lesson, hide } = place.value;
+  const view = usePlace(place, "view");
+  const lesson = usePlace(place, "lesson");
+  const hide = usePlace(place, "hide");
   // A class's page is as its teacher has made it.
   if (!isWanted.value || view !== "play" || lesson !== "" || hide !== "" || altered.value) return null;
   return (

@@ -42,8 +42,14 @@ export function pointOnLink({ x0, y0, x1, y1 }: LinkEnds, t: number): { x: numbe
 /** Between two layers so many links can be told apart. */
 const mostLinks = 400;
 
-/** The size of weight from which on links are drawn between layers l-1 and l: 0 where there is room for all, else the largest. */
-export function leastDrawn(sizes: LayerSizes, parameters: Float32Array, l: number): number {
+/**
+ * For each layer l, the size of weight from which on links are drawn between l-1 and l: 0 where there is room for all, else such
+ * that the largest are. It sorts the weights of wide layers: once for each frame is enough.
+ */
+export const leastDrawn = (sizes: LayerSizes, parameters: Float32Array): number[] =>
+  sizes.map((_, l) => (l === 0 ? 0 : leastBefore(sizes, parameters, l)));
+
+function leastBefore(sizes: LayerSizes, parameters: Float32Array, l: number): number {
   const count = (sizes[l - 1] ?? 0) * (sizes[l] ?? 0);
   if (count <= mostLinks) return 0;
   const first = weightAt(sizes, l, 0, 0);
@@ -57,12 +63,13 @@ export function leastDrawn(sizes: LayerSizes, parameters: Float32Array, l: numbe
 /** Whether those between layers l-1 and l stand back. */
 export type Faint = (l: number) => boolean;
 
-/** Where there are too many links, those of small weight fade, and the smallest are left out. */
+/** Where there are too many links, those of small weight fade, and the smallest are left out: `leasts` are those of `leastDrawn`. */
 export function drawLinks(
   context: CanvasRenderingContext2D,
   layout: NetworkLayout,
   sizes: LayerSizes,
   parameters: Float32Array,
+  leasts: readonly number[],
   palette: Palette,
   isFaint: Faint = () => false,
 ): void {
@@ -70,7 +77,7 @@ export function drawLinks(
   const positive = cssColour(palette.positive);
   const negative = cssColour(palette.negative);
   for (let l = 1; l < sizes.length; l++) {
-    const least = leastDrawn(sizes, parameters, l);
+    const least = leasts[l] ?? 0;
     const strength = isFaint(l) ? 0.15 : 1;
     for (let j = 0; j < (layout.centres[l]?.length ?? 0); j++)
       for (let k = 0; k < (layout.centres[l - 1]?.length ?? 0); k++) {

@@ -1,6 +1,6 @@
 /** What stands on the links: biases beside their neurons or, in strips, in their pictures' corners; locks on what is frozen; and the one that is pointed at or edited. */
 import { linkNear } from "./flow";
-import { leastDrawn, linkEnds, linkWidth, pointOnLink, traceLink } from "./links";
+import { linkEnds, linkWidth, pointOnLink, traceLink } from "./links";
 import type { NetworkLayout } from "./network-layout";
 import { cssColour, type Palette } from "./palette";
 import { biasAt, type LayerSizes, type ParameterPlace, parameterAt, parameterPlace, weightAt } from "./parameters";
@@ -117,12 +117,13 @@ export function drawPointed(
 
 /**
  * The parameter at a place of the drawing, if there is one nearer than `near` CSS pixels; a bias before the links around it. Links
- * that are left out of the picture are not there.
+ * that are left out of the picture, of which `leastDrawn` tells, are not there.
  */
 export function parameterNear(
   layout: NetworkLayout,
   sizes: LayerSizes,
   parameters: Float32Array,
+  leasts: readonly number[],
   x: number,
   y: number,
   near: number,
@@ -132,9 +133,8 @@ export function parameterNear(
       const place = { layer: l, neuron: j, from: null };
       if (!layout.strips[l] && isBiasNear(layout, place, x, y, near)) return place;
     }
-  const least = sizes.map((_, l) => (l === 0 ? 0 : leastDrawn(sizes, parameters, l)));
   const isDrawn = (l: number, j: number, k: number): boolean =>
-    Math.abs(parameters[weightAt(sizes, l, j, k)] as number) >= (least[l] as number);
+    Math.abs(parameters[weightAt(sizes, l, j, k)] as number) >= (leasts[l] as number);
   const link = linkNear(layout, sizes, x, y, near, isDrawn);
   return link && { layer: link.l, neuron: link.j, from: link.k };
 }

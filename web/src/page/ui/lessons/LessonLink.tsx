@@ -1,4 +1,6 @@
+import { computed } from "@preact/signals";
 import type { ComponentChildren } from "preact";
+import { useMemo } from "preact/hooks";
 import { addressOf } from "../../state/address";
 import { writeLink } from "../../state/place";
 import { usePlayground } from "../context";
@@ -19,10 +21,11 @@ interface LessonLinkProps {
 /** A link, so that a step can be opened in a tab of its own and be bookmarked. */
 export function LessonLink({ to, class: className, label, tip, spot, current, onClick, children }: LessonLinkProps) {
   const { place, run, go } = usePlayground();
+  const href = useMemo(() => computed(() => addressOf(writeLink({ ...place.value, lesson: to }, run.value?.link ?? ""))), [to]);
   return (
     <a
       class={className}
-      href={addressOf(writeLink({ ...place.value, lesson: to }, run.value?.link ?? ""))}
+      href={href}
       aria-label={label}
       aria-current={current ? "step" : undefined}
       data-tip={tip}

@@ -10,6 +10,7 @@ import { stepLink, type Way } from "../../lessons/where";
 import { differingSettings } from "../../state/settings";
 import { usePlayground } from "../context";
 import { Icon } from "../Icon";
+import { usePlace } from "../use-place";
 import { viewEntries } from "../views";
 import { useFacts } from "./facts";
 import { Prose } from "./Prose";
@@ -127,12 +128,13 @@ function StepPage({ opened, entry, way, session, folded }: StepPageProps) {
 /** For who has wandered off: to the view that the step is about, and to the beginning of the step. */
 function WaysBack({ opened, session }: { opened: Opened; session: Session }) {
   const { place, go } = usePlayground();
+  const now = usePlace(place, "view");
   const setups = setupsUpTo(opened);
   if (setups.length === 0) return null;
   const view = setups.findLast((setup) => setup.place.view !== undefined)?.place.view;
   return (
     <p class="ways-back">
-      {view !== undefined && view !== place.value.view && (
+      {view !== undefined && view !== now && (
         <button
           type="button"
           class="quiet small"

@@ -8,6 +8,7 @@ import { createSession } from "../../lessons/session";
 import { contents, type Where, whereIs } from "../../lessons/where";
 import { usePlayground } from "../context";
 import { Icon } from "../Icon";
+import { usePlace } from "../use-place";
 import { Contents } from "./Contents";
 import { Glossary } from "./Glossary";
 import { LessonLink } from "./LessonLink";
@@ -26,7 +27,7 @@ export function Lessons() {
   const folded = useSignal(false);
   /** The step that was open last, to which the list and the glossary lead back. */
   const last = useSignal<Extract<Where, { page: "lesson" }> | null>(null);
-  const { lesson } = playground.place.value;
+  const lesson = usePlace(playground.place, "lesson");
   const where = whereIs(lesson, lessons);
   useEffect(() => {
     if (where.page === "lesson") last.value = where;

@@ -4,7 +4,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Catalogue, Experiment } from "../../../../../bindings/backprop";
 import { formatCount, formatNumber, superscript } from "../../format";
 import { drawFlow, linkNear } from "../../views/flow";
-import { drawLinks } from "../../views/links";
+import { drawLinks, leastDrawn } from "../../views/links";
 import { layOutNetwork, type NetworkLayout } from "../../views/network-layout";
 import { indices } from "../../views/parameters";
 import { Canvas } from "../Canvas";
@@ -158,9 +158,10 @@ function Links(properties: DrawingProps & { layout: NetworkLayout; isLit: boolea
         describe={() => describeLinks(iteration, phase, focus)}
         draw={(context, _width, _height, ratio) => {
           context.setTransform(ratio, 0, 0, ratio, 0, 0);
-          if (moves && path === null)
-            drawLinks(context, layout, sizes, movedBy(iteration, exaggeration * shareAt(clock.value)), palette.value);
-          else drawFlow(context, layout, sizes, looks, most, clock.value * flowSpeed, palette.value);
+          if (moves && path === null) {
+            const moved = movedBy(iteration, exaggeration * shareAt(clock.value));
+            drawLinks(context, layout, sizes, moved, leastDrawn(sizes, moved), palette.value);
+          } else drawFlow(context, layout, sizes, looks, most, clock.value * flowSpeed, palette.value);
         }}
       />
     </div>

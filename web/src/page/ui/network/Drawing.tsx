@@ -9,6 +9,7 @@ import { Neuron } from "../Neuron";
 import { featureRoom } from "../NeuronPicture";
 import { useSize } from "../size";
 import { usePart } from "../use-part";
+import { focusNeuron } from "./focus-neuron";
 import { Head } from "./Head";
 import type { Highlight } from "./highlight";
 import { Links } from "./Links";
@@ -74,21 +75,29 @@ function Sheet({ layout, highlight, ...named }: DrawingProps & { layout: Network
       return;
     }
     // The keyboard stays in the column.
-    if (input > 0 && standing.value?.at === "neuron") focusNeuron(element.current, 0, input - 1);
+    if (input > 0 && standing.value?.at === "neuron") focusNeuron(element.current, { layer: 0, neuron: input - 1 });
     features.toggle(name);
+  };
+  const goTo = (next: Standing): void => {
+    stand(next);
+    // A parameter's handle takes the focus itself.
+    if (next.at === "neuron") focusNeuron(element.current, next.place);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const from = standing.value;
     if (from === null || event.ctrlKey || event.altKey || event.metaKey || !isWalking(event.target)) return;
     const { layer, neuron } = from.place;
     if (layer === 0 && (event.key === "Delete" || event.key === "Backspace")) takeOut(neuron);
-    if (event.key === "+" || event.key === "-") resize(layer, event.key === "+" ? 1 : -1);
+    if (from.at === "neuron" && event.key === "+") resize(layer, 1);
+    if (from.at === "neuron" && event.key === "-" && resize(layer, -1)) {
+      // The last neuron goes; the keyboard stays in the layer.
+      const last = (sizes[layer] ?? 0) - 2;
+      if (neuron > last) goTo({ at: "neuron", place: { layer, neuron: last } });
+    }
     const next = walk(sizes, from, event.key);
     if (next === null) return;
     event.preventDefault();
-    stand(next);
-    // A parameter's handle takes the focus itself.
-    if (next.at === "neuron") focusNeuron(element.current, next.place.layer, next.place.neuron);
+    goTo(next);
   };
   const leave = (event: FocusEvent): void => {
     if (event.relatedTarget instanceof Node && element.current?.contains(event.relatedTarget)) return;
@@ -100,7 +109,7 @@ function Sheet({ layout, highlight, ...named }: DrawingProps & { layout: Network
   };
   const at = standing.value;
   // Where the plane is far away, the pinned neuron is seen large in a sheet of its own.
-  const closer = inOneColumn.matches && editing.chosen.value === null ? shown.pinned.value : null;
+  const closer = inOneColumn.value && editing.chosen.value === null ? shown.pinned.value : null;
   const NeuronSheet = usePart(closer !== null, async () => (await import("./NeuronSheet")).NeuronSheet);
   const spot = at?.at === "parameter" ? spotOf(layout, at.place) : null;
   const lit = highlight.value;
@@ -156,7 +165,3 @@ function Sheet({ layout, highlight, ...named }: DrawingProps & { layout: Network
 /** Where the arrow keys walk, and not in a list or a counter. */
 const isWalking = (target: EventTarget | null): boolean =>
   target instanceof Element && target.matches(".neuron, .strip, .parameter-handle");
-
-function focusNeuron(sheet: HTMLElement | null, layer: number, neuron: number): void {
-  sheet?.querySelector<HTMLElement>(`[data-neuron="${layer} ${neuron}"], [data-strip="${layer}"]`)?.focus();
-}

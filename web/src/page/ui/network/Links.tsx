@@ -1,7 +1,7 @@
-import { type ReadonlySignal, useComputed } from "@preact/signals";
-import { useRef } from "preact/hooks";
+import { computed, type ReadonlySignal, useComputed } from "@preact/signals";
+import { useMemo, useRef } from "preact/hooks";
 import { formatWeight } from "../../format";
-import { drawLinks } from "../../views/links";
+import { drawLinks, leastDrawn } from "../../views/links";
 import type { NetworkLayout } from "../../views/network-layout";
 import { parameterNear } from "../../views/parameter-marks";
 import { type LayerSizes, parameterCount } from "../../views/parameters";
@@ -23,6 +23,10 @@ interface LinksProps {
 export function Links({ layout, sizes, highlight }: LinksProps) {
   const { currentFrame, editing } = usePlayground();
   const parameters = useComputed(() => currentFrame.value?.parameters);
+  const leasts = useMemo(
+    () => computed(() => (parameters.value?.length === parameterCount(sizes) ? leastDrawn(sizes, parameters.value) : [])),
+    [sizes],
+  );
   const frozen = useComputed(() => currentFrame.value?.frozen);
   const reach = useRef(near.mouse);
   const take = ({ pointerType }: PointerEvent): void => {
@@ -31,7 +35,7 @@ export function Links({ layout, sizes, highlight }: LinksProps) {
   const at = (event: MouseEvent, within: number) => {
     const flat = parameters.peek();
     return flat?.length === parameterCount(sizes)
-      ? parameterNear(layout, sizes, flat, event.offsetX, event.offsetY, within)
+      ? parameterNear(layout, sizes, flat, leasts.peek(), event.offsetX, event.offsetY, within)
       : null;
   };
   return (
@@ -55,7 +59,7 @@ export function Links({ layout, sizes, highlight }: LinksProps) {
           const lit = highlight.value;
           context.setTransform(ratio, 0, 0, ratio, 0, 0);
           if (flat?.length !== parameterCount(sizes)) return;
-          drawLinks(context, layout, sizes, flat, palette.value, (l) => isFaint(lit, "weights", l));
+          drawLinks(context, layout, sizes, flat, leasts.value, palette.value, (l) => isFaint(lit, "weights", l));
         }}
       />
     </div>

@@ -3,13 +3,14 @@ import "../../styles/neuron-sheet.css";
 import { useComputed } from "@preact/signals";
 import { X } from "lucide";
 import type { RefObject } from "preact";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { NeuronPlace } from "../../../protocol";
 import { usePlayground } from "../context";
 import { explanations } from "../explanations";
 import { Icon } from "../Icon";
 import { OutputPlane } from "../OutputPlane";
 import { describeNeuron } from "./describe-neuron";
+import { focusNeuron } from "./focus-neuron";
 import { type Named, nodeTitle } from "./names";
 import { useFeatures } from "./use-features";
 
@@ -33,18 +34,21 @@ export function NeuronSheet({ place, drawing, takeOut, ...named }: NeuronSheetPr
   const title = nodeTitle(named, place);
   const words = useComputed(() => describeNeuron(named, place, currentFrame.value?.parameters).slice(title.length + 2));
   const { layer, neuron } = place;
-  const close = (): void => shown.togglePin(place);
+  const close = (): void => {
+    // The keyboard goes on where it came from.
+    if (element.current?.contains(document.activeElement)) focusNeuron(drawing.current, place);
+    shown.togglePin(place);
+  };
+  // The focus stays in the drawing, where the arrow keys lead on. Elsewhere on the page Escape means something else.
+  useEffect(() => {
+    const onKeyDown = ({ key, target }: KeyboardEvent): void => {
+      if (key === "Escape" && (target === document.body || drawing.current?.contains(target as Node))) close();
+    };
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, []);
   return (
-    <section
-      ref={element}
-      class="neuron-sheet"
-      popover="manual"
-      role="dialog"
-      aria-labelledby="neuron-title"
-      onKeyDown={(event) => {
-        if (event.key === "Escape") close();
-      }}
-    >
+    <section ref={element} class="neuron-sheet" popover="manual" role="dialog" aria-labelledby="neuron-title">
       {run.value && (
         <OutputPlane
           catalogue={catalogue}

@@ -37,7 +37,7 @@ export function NeuronStrip({ layout, strip, layer, standing, stand, ...named }:
   const thumbnails = useComputed(() => currentFrame.value?.thumbnails.subarray(first * cells, (first + count) * cells));
   const here = (): number => {
     const now = standing.value;
-    return now?.at === "neuron" && now.place.layer === layer ? now.place.neuron : 0;
+    return now?.at === "neuron" && now.place.layer === layer ? Math.min(now.place.neuron, count - 1) : 0;
   };
   const at = here();
   const pinned = shown.pinned.value?.layer === layer ? shown.pinned.value.neuron : null;

@@ -3,6 +3,7 @@ import type { Catalogue, Experiment } from "../../../../../bindings/backprop";
 import { featureSpot } from "../../spot-name";
 import { usePlayground } from "../context";
 import { spotsIn } from "../hiding";
+import { usePlace } from "../use-place";
 
 export const lastInput =
   "The last input stays: without one the network would know nothing about a point. Put another in first.";
@@ -19,7 +20,7 @@ export interface Features {
 
 export function useFeatures(catalogue: Catalogue, { features: chosen }: Experiment): Features {
   const { change, place } = usePlayground();
-  const hidden = spotsIn(place.value.hide);
+  const hidden = spotsIn(usePlace(place, "hide"));
   const has = (name: string): boolean => chosen.includes(name);
   const isLast = (name: string): boolean => has(name) && chosen.length === 1;
   return {

@@ -2,14 +2,16 @@
 import type { Catalogue, Experiment } from "../../../../../bindings/backprop";
 import { usePlayground } from "../context";
 import { spotsIn } from "../hiding";
+import { usePlace } from "../use-place";
 
-/** What it returns does nothing at the limits, to the input and to the output. */
-export function useResize({ limits }: Catalogue, { layers }: Experiment): (layer: number, by: 1 | -1) => void {
+/** What it returns does nothing at the limits, to the input and to the output; it says whether it did something. */
+export function useResize({ limits }: Catalogue, { layers }: Experiment): (layer: number, by: 1 | -1) => boolean {
   const { change, place } = usePlayground();
-  const isFree = !spotsIn(place.value.hide).includes("layers");
+  const isFree = !spotsIn(usePlace(place, "hide")).includes("layers");
   return (layer, by) => {
     const neurons = (layers[layer - 1] ?? Number.NaN) + by;
-    if (isFree && neurons >= limits.layers.low && neurons <= limits.layers.high)
-      change({ layers: layers.with(layer - 1, neurons).join(",") });
+    const can = isFree && neurons >= limits.layers.low && neurons <= limits.layers.high;
+    if (can) change({ layers: layers.with(layer - 1, neurons).join(",") });
+    return can;
   };
 }
