@@ -3,7 +3,7 @@ import type { Answer } from "../../../bindings/backprop";
 import type { Command, Edit, OtherRun, Readings, WorkerEvent } from "../protocol";
 import { loadModule } from "./load-module";
 import { holdLock } from "./lock";
-import { iterationsOf, lessened, nothing } from "./owed";
+import { nothing } from "./owed";
 import { Pace } from "./pace";
 import { Pair } from "./pair";
 
@@ -123,10 +123,8 @@ async function start(code: WebAssembly.Module): Promise<(command: Command) => vo
       return;
     }
     if (owed.count > 0) {
-      const before = pair.progress();
-      const iterations = Math.min(iterationsOf(owed, before), pace.most());
-      const goesOn = pair.train(iterations);
-      owed = lessened(owed, before, pair.progress());
+      const { iterations, left, goesOn } = pair.trainOwed(owed, pace.most());
+      owed = left;
       if (!goesOn) stopped();
       if (owed.count === 0) post({ type: "trained", training });
       pace.took(iterations, performance.now() - begin);
