@@ -1,5 +1,6 @@
 /** The worker: takes commands, trains in slices, posts at most one frame for each that the page has taken. */
 import type { Answer } from "../../../bindings/backprop";
+import type { Code } from "../code";
 import type { Command, Edit, OtherRun, Readings, WorkerEvent } from "../protocol";
 import { loadModule } from "./load-module";
 import { holdLock } from "./lock";
@@ -252,7 +253,9 @@ const started = new Promise<WebAssembly.Module>((resolve) => {
   begin = resolve;
 }).then(start);
 // Commands that come while the module is loading wait for it, in their order.
-self.onmessage = ({ data }: MessageEvent<Command | WebAssembly.Module>) => {
-  if (data instanceof WebAssembly.Module) begin(data);
+self.onmessage = ({ data }: MessageEvent<Command | Code>) => {
+  if (data.type === "code") begin(data.module);
   else started.then((obey) => obey(data)).catch(fail);
 };
+// Such as the code, where a browser does not let it through to workers.
+self.onmessageerror = () => fail("what the page sent could not be read.");
