@@ -51,6 +51,7 @@ test("what the reader does while such a link is being read does not make it forg
   await asked;
   await page.getByRole("button", { name: "Raise Learning rate η" }).click();
   await expect.poll(() => page.getByRole("textbox", { name: "Learning rate η" }).inputValue()).toBe("0.1");
+  await page.waitForTimeout(600); // twice as long as the address waits for the next change
   expect(new URL(page.url()).hash).toBe(`#${theirs}`);
   letThrough();
   await notice(page).getByText("This is a link of TensorFlow Playground").waitFor();
