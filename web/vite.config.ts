@@ -32,12 +32,12 @@ export default defineConfig(async () => {
       mathematics(),
       catalogue(ofCatalogue),
       lessons(lessonFolder, course),
-      firstPaint(/backprop\.first-.*\.wasm$|main-.*\.js$/),
+      firstPaint([/^assets\/backprop\.first-[\w-]+\.wasm$/, /^assets\/main-[\w-]+\.js$/]),
     ],
     resolve: { alias: { "@backprop": module, "@made": made } },
     server: { fs: { allow: ["..", module] } },
     worker: { format: "es" as const },
-    // The content security policy has no data: and no inline scripts.
+    // The content security policy has no data: and of inline scripts only the one that index.html has, by its hash.
     build: {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },

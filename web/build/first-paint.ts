@@ -1,12 +1,13 @@
 /**
  * What the first paint needs comes with the page itself: its style sheet stands in the HTML, and what else every visit needs is asked
- * for at once, not when the script that uses it has come. The content security policy names what is written into the HTML by its hash.
+ * for at once, not when the script that uses it has come. The content security policy names what is written into the HTML by its hash;
+ * so only the build can be looked at: what stands or is put into the HTML of `vite dev` has none.
  */
 import { createHash } from "node:crypto";
 import type { IndexHtmlTransformContext, Plugin } from "vite";
 
-/** `early` tells by their names the files that the script fetches first: the worker's, and what it gives to it. */
-export function firstPaint(early: RegExp): Plugin {
+/** `early` tells by their names the files that the script fetches first, one each: the worker's, and what it gives to it. */
+export function firstPaint(early: RegExp[]): Plugin {
   return {
     name: "first-paint",
     apply: "build",
@@ -20,7 +21,7 @@ export function firstPaint(early: RegExp): Plugin {
 type Bundle = NonNullable<IndexHtmlTransformContext["bundle"]>;
 
 function withStyles(html: string, bundle: Bundle): string {
-  return html.replace(/<link rel="stylesheet"[^>]* href="\.\/([^"]+)">/g, (_, name: string) => {
+  return replaceOne(html, /<link rel="stylesheet"[^>]* href="\.\/([^"]+)">/g, (_, name) => {
     const sheet = bundle[name];
     if (sheet?.type !== "asset") throw new Error(`there is no style sheet ${name}`);
     delete bundle[name];
@@ -30,12 +31,16 @@ function withStyles(html: string, bundle: Bundle): string {
   });
 }
 
-function withPreloads(html: string, bundle: Bundle, early: RegExp): string {
-  const names = Object.keys(bundle).filter((name) => early.test(name));
+function withPreloads(html: string, bundle: Bundle, early: RegExp[]): string {
+  const names = early.map((pattern) => {
+    const [name, ...more] = Object.keys(bundle).filter((name) => pattern.test(name));
+    if (name === undefined || more.length > 0) throw new Error(`not one file is called ${pattern}: ${[name, ...more].join()}`);
+    return name;
+  });
   const kind = (name: string): string =>
     name.endsWith(".js") ? 'rel="modulepreload"' : 'rel="preload" as="fetch" crossorigin';
   const links = names.map((name) => `<link ${kind(name)} href="./${name}">\n`);
-  return html.replace("</head>", `${links.join("")}</head>`);
+  return replaceOne(html, /<\/head>/g, (end) => links.join("") + end);
 }
 
 function withHashes(html: string): string {
@@ -43,7 +48,15 @@ function withHashes(html: string): string {
     [...html.matchAll(new RegExp(`<${element}>(.*?)</${element}>`, "gs"))]
       .map(([, text = ""]) => ` 'sha256-${createHash("sha256").update(text).digest("base64")}'`)
       .join("");
-  return html
-    .replace("style-src 'self'", `style-src 'self'${hashes("style")}`)
-    .replace("script-src 'self'", `script-src 'self'${hashes("script")}`);
+  return ["style", "script"].reduce(
+    (html, element) => replaceOne(html, new RegExp(`${element}-src 'self'`, "g"), (source) => source + hashes(element)),
+    html,
+  );
+}
+
+/** What is not there as it was, or is there twice, is no longer what this was written for. */
+function replaceOne(html: string, what: RegExp, by: (found: string, name: string) => string): string {
+  const count = [...html.matchAll(what)].length;
+  if (count !== 1) throw new Error(`the page has ${count} of ${what} instead of one`);
+  return html.replace(what, by);
 }

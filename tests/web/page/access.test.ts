@@ -1,6 +1,6 @@
 /** What the page owes everybody: small screens, keyboards, screen readers, strict security, browsers that are too old. */
-import { expect, test } from "vitest";
-import { number, openPage, openRun, phone, settingsOf, trainEpochs, useSite, violations } from "./site.ts";
+import { expect, onTestFinished, test } from "vitest";
+import { notice, number, openPage, openRun, phone, settingsOf, trainEpochs, useSite, violations } from "./site.ts";
 
 const site = useSite();
 
@@ -166,6 +166,19 @@ test("every control has a tooltip: by pointer, by keyboard, and as its descripti
   await page.keyboard.press("Tab");
   await tooltip.getByText("the same points move").waitFor();
   expect(await description()).toBe("tooltip");
+});
+
+test("tooltips whose code did not come are asked for again by what is pointed at next", async () => {
+  const context = await site.browser.newContext({ viewport: { width: 1280, height: 720 } });
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  await page.route("**/tooltip-*.js", (route) => route.abort());
+  await page.goto(site.address);
+  await page.getByRole("button", { name: "1 epoch" }).hover();
+  await notice(page).getByText("could not be loaded").waitFor();
+  await page.unroute("**/tooltip-*.js");
+  await page.getByRole("button", { name: "1 iteration" }).hover();
+  await page.locator("#tooltip").getByText("one pass forward, one back").waitFor();
 });
 
 test("what moves under a resting pointer shows no tooltip before the pointer moves, and what moves away takes its own along", async () => {

@@ -1,6 +1,6 @@
 /** What the HTML alone shows is what the page shows when it has come, at the same places; and nothing moves meanwhile. */
 import type { BrowserContextOptions, Page } from "playwright-core";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { openRun, phone, useSite } from "./site.ts";
 
 const site = useSite();
@@ -22,10 +22,10 @@ const shown = (page: Page) =>
       ]),
     );
 
-test.each(sizes)("on %s the first paint is the page's own header and welcome, and nothing moves", async (_name, options) => {
-  const page = await openRun(site, "", options);
-  const whole = await shown(page);
-  const moved = await page.evaluate(
+/** How much of the page has moved since it was opened, as the browser counts it. */
+async function moved(page: Page): Promise<number> {
+  expect(await page.evaluate(() => PerformanceObserver.supportedEntryTypes)).toContain("layout-shift");
+  return page.evaluate(
     () =>
       new Promise<number>((resolve) => {
         new PerformanceObserver((list) =>
@@ -34,7 +34,12 @@ test.each(sizes)("on %s the first paint is the page's own header and welcome, an
         setTimeout(resolve, 300, 0);
       }),
   );
-  expect(moved).toBeLessThan(0.001);
+}
+
+test.each(sizes)("on %s the first paint is the page's own header and welcome, and nothing moves", async (_name, options) => {
+  const page = await openRun(site, "", options);
+  const whole = await shown(page);
+  expect(await moved(page)).toBeLessThan(0.001);
   const context = await site.browser.newContext({
     viewport: { width: 1280, height: 720 },
     ...options,
@@ -46,20 +51,51 @@ test.each(sizes)("on %s the first paint is the page's own header and welcome, an
   await context.close();
 });
 
-test("who comes by a link, or has been welcomed before, is not welcomed by the HTML", async () => {
+test.each(sizes)("on %s nothing moves for a newcomer by a link to an experiment either", async (_name, options) => {
+  const context = await site.browser.newContext({ viewport: { width: 1280, height: 720 }, ...options });
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  // The browser counts no shift where elements are replaced by others, as the HTML's are: their places are compared.
+  let letThrough = (): void => {};
+  const painted = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  await page.route("**/index-*.js", async (route) => {
+    await painted;
+    await route.continue();
+  });
+  await page.goto(`${site.address}#data=xor`, { waitUntil: "commit" });
+  await expect.poll(() => page.evaluate(() => performance.getEntriesByName("first-contentful-paint").length)).toBe(1);
+  const first = await shown(page);
+  letThrough();
+  await page.locator("#fingerprint", { hasText: /^[0-9a-f]{16}$/ }).waitFor();
+  expect(await shown(page)).toEqual(first);
+  expect(first.length).toBeGreaterThan(9); // title, views, and the welcome
+  expect(await moved(page)).toBeLessThan(0.001);
+});
+
+test("the HTML welcomes whom the page will welcome, and says which view is open", async () => {
   const page = await openRun(site);
   // The script never comes: what is seen is the HTML's own.
-  const welcomes = async (hash: string): Promise<number> => {
+  const seen = async (hash: string): Promise<[number, string[]]> => {
     await page.goto("about:blank");
     await page.route("**/index-*.js", () => {});
     await page.goto(`${site.address}${hash}`, { waitUntil: "commit" });
     await page.locator(".top h1").waitFor();
     await page.locator("#no-simd").waitFor({ state: "attached" });
-    return page.locator(".welcome").count();
+    return [await page.locator(".welcome").count(), await page.locator(".top [aria-current]").allTextContents()];
   };
-  expect(await welcomes("")).toBe(1);
-  expect(await welcomes("#view=proofs")).toBe(0);
+  expect(await seen("")).toEqual([1, ["Play"]]);
+  expect(await seen("#data=xor")).toEqual([1, ["Play"]]);
+  expect(await seen("#hide=speed")).toEqual([0, ["Play"]]);
+  expect(await seen("#lesson=bp2/3")).toEqual([0, ["Play"]]);
+  expect(await seen("#view=proofs")).toEqual([0, ["Proofs"]]);
+  await page.evaluate(() => localStorage.setItem("lessons", JSON.stringify({ finished: [], last: "" })));
+  expect(await seen("")).toEqual([1, ["Play"]]);
+  await page.evaluate(() => localStorage.setItem("lessons", JSON.stringify({ finished: [], last: "bp2/3" })));
+  expect(await seen("")).toEqual([0, ["Play"]]);
+  await page.evaluate(() => localStorage.clear());
   await page.evaluate(() => localStorage.setItem("welcome", "dismissed"));
-  expect(await welcomes("")).toBe(0);
+  expect(await seen("#data=xor")).toEqual([0, ["Play"]]);
   await page.unroute("**/index-*.js");
 });

@@ -41,6 +41,29 @@ test("Back and Forward go through the experiments", async () => {
   expect(settingsOf(page).get("data")).toBe("xor");
 });
 
+test("a link in another order gets its proper form at once", async () => {
+  const page = await openRun(site, "data=moons");
+  const after = await page.evaluate(async () => {
+    const changed = new Promise((resolve) => addEventListener("hashchange", resolve, { once: true }));
+    location.hash = "data=moons&sight=0,0,2";
+    await changed;
+    return [location.hash, history.state];
+  });
+  expect(after).toEqual(["#sight=0,0,2&data=moons", "as arranged"]);
+});
+
+test("Back leads to the part of the plane that was in sight, however soon after that another view was opened", async () => {
+  const page = await openRun(site, "data=moons");
+  await page.getByRole("button", { name: "Zoom in" }).waitFor();
+  await page.evaluate(() => {
+    (document.querySelector("[aria-label='Zoom in']") as HTMLElement).click();
+    (document.querySelector("[data-spot='view-gradients']") as HTMLElement).click();
+  });
+  await expect.poll(() => settingsOf(page).get("view")).toBe("gradients");
+  await page.goBack();
+  await expect.poll(() => Object.fromEntries(settingsOf(page))).toEqual({ sight: "0,0,1.5", data: "moons" });
+});
+
 test("a damaged link opens with what could be read and says what was not understood", async () => {
   const page = await openRun(site, "data=spiral&points=99999999&noise=abc&layers=8,8&dropuot=0.5&learningRate=-1");
   const text = (await notice(page).textContent()) ?? "";
@@ -107,7 +130,7 @@ test("ten megabytes of rubbish in the link are answered with a sentence, and the
   await page.evaluate(() => {
     location.hash = `${"\u{1F4A9}&=%".repeat(50_000)}`;
   });
-  await expect.poll(() => settingsOf(page).size).toBe(0); // all is default
+  await expect.poll(() => settingsOf(page).size, { timeout: 20_000 }).toBe(0); // all is default
   await trainEpochs(page, 1);
   expect(await number(page, "epoch")).toBe(1);
 });

@@ -34,6 +34,31 @@ test("a link of TensorFlow Playground behind our address opens the same set-up, 
   }
 });
 
+test("what the reader does while such a link is being read does not make it forgotten", async () => {
+  const page = await openRun(site, "data=moons");
+  let letThrough = (): void => {};
+  const waits = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  await page.route("**/others-links-*.js", async (route) => {
+    await waits;
+    await route.continue();
+  });
+  const asked = page.waitForRequest("**/others-links-*.js");
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, theirs);
+  await asked;
+  await page.getByRole("button", { name: "Raise Learning rate η" }).click();
+  await expect.poll(() => page.getByRole("textbox", { name: "Learning rate η" }).inputValue()).toBe("0.1");
+  await page.waitForTimeout(600); // twice as long as the address waits for the next change
+  expect(new URL(page.url()).hash).toBe(`#${theirs}`);
+  letThrough();
+  await notice(page).getByText("This is a link of TensorFlow Playground").waitFor();
+  await expect.poll(() => settingsOf(page).get("data")).toBe("spiral");
+  await page.unroute("**/others-links-*.js");
+});
+
 test("no hidden layer, regression, and what cannot be read: it opens, and says so", async () => {
   const page = await openRun(site, "networkShape=&problem=regression&regDataset=reg-gauss&learningRate=fast&percTrainData=0");
   await page.getByText("2 → 1 · 3 parameters").waitFor();

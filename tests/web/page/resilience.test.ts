@@ -109,6 +109,25 @@ test("an engine that dies again and again is given up, with a way out", async ()
   expect(await workersOf(page)).toBe(3);
 });
 
+test.each([
+  ["is not there", { status: 404, body: "" }, "it could not be loaded (the server answered 404 for its code)."],
+  ["is damaged", { status: 200, body: "no code" }, "it could not be loaded (WebAssembly.compile()"],
+])("an engine whose code %s says so", async (_how, answer, sentence) => {
+  const context = await site.browser.newContext();
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  await page.route("**/backprop.first-*.wasm", (route) => route.fulfill(answer));
+  await page.goto(site.address);
+  await notice(page).getByText(`The training engine stopped: ${sentence}`).waitFor();
+});
+
+test("an engine that cannot read what it is sent says so, and another one is started", async () => {
+  const page = await openWithWorkers("data=xor");
+  await page.workers()[0]?.evaluate(() => self.dispatchEvent(new MessageEvent("messageerror")));
+  await revived(page).waitFor();
+  expect(await workersOf(page)).toBe(2);
+});
+
 /** As the browser does it when another tab is chosen. */
 const setHidden = (page: Page, hidden: boolean): Promise<void> =>
   page.evaluate((hidden) => {

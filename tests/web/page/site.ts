@@ -26,7 +26,8 @@ async function openSite(dist?: string): Promise<Site> {
 export function useSite(build?: () => Promise<string>): Site {
   const site = {} as Site;
   beforeAll(async () => void Object.assign(site, await openSite(await build?.())));
-  afterAll(() => site.close());
+  // Not there if it could not be opened, which is the error to be told.
+  afterAll(() => (site as Partial<Site>).close?.());
   return site;
 }
 
@@ -85,7 +86,7 @@ export const phone: BrowserContextOptions = { viewport: { width: 390, height: 84
 /** Of axe's rules those that look at colours. */
 const colourRules = ["color-contrast", "link-in-text-block"];
 
-/** What axe finds wrong, with the element, in light colours and in dark ones; the page is left in the other colours than it had. */
+/** What axe finds wrong, with the element, in light colours and in dark ones. */
 export async function violations(page: Page): Promise<string[]> {
   // A tooltip that came up by chance under the resting pointer belongs to no landmark.
   await page.mouse.move(1, 1);
@@ -103,9 +104,16 @@ export async function violations(page: Page): Promise<string[]> {
   };
   const first = await found({});
   const isDark = await page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches);
-  await page.emulateMedia({ colorScheme: isDark ? "light" : "dark" });
-  await page.evaluate(() =>
-    Promise.all(document.getAnimations().flatMap((one) => (one instanceof CSSTransition ? one.finished.catch(() => {}) : []))),
-  );
-  return [...first, ...(await found({ runOnly: colourRules }))];
+  const [own, other] = isDark ? (["dark", "light"] as const) : (["light", "dark"] as const);
+  try {
+    await page.emulateMedia({ colorScheme: other });
+    await page.evaluate(() =>
+      Promise.all(
+        document.getAnimations().flatMap((one) => (one instanceof CSSTransition ? one.finished.catch(() => {}) : [])),
+      ),
+    );
+    return [...first, ...(await found({ runOnly: colourRules }))];
+  } finally {
+    await page.emulateMedia({ colorScheme: own });
+  }
 }

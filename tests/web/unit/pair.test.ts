@@ -1,7 +1,7 @@
 /** Two runs in step: each has the bits of the run that its own link begins, alone. */
 import { beforeAll, expect, onTestFinished, test } from "vitest";
 import type { BackpropModule, Session } from "../../../bindings/backprop.d.ts";
-import type { Frame } from "../../../web/src/protocol.ts";
+import type { Frame, Owed } from "../../../web/src/protocol.ts";
 import { Pair } from "../../../web/src/worker/pair.ts";
 import { loadModule, startSession } from "../../bindings/module.ts";
 
@@ -142,6 +142,19 @@ test("one that has ended rests, and the other goes on until it has ended too", (
     expect(pair.train(100)).toBe(false);
     const late = [pair.first.progress().epoch, second(pair).progress.epoch];
     expect(late).toEqual(link === "stopEpochs=2" ? [2, 5] : [5, 2]);
+  }
+});
+
+test("where the first ends on the way, what is left of a training is counted by its iterations, not by the second's fewer ones", () => {
+  // 150 training examples: 15 iterations to an epoch of the first, one to an epoch of the second.
+  for (const slices of [[40], [20, 20]]) {
+    const pair = compare("stopEpochs=2", "stopEpochs=5&batchSize=150");
+    let owed: Owed = { unit: "iteration", count: 100 };
+    for (const most of slices) owed = pair.trainOwed(owed, most).left;
+    expect(pair.first.progress()).toMatchObject({ iteration: 30, stop: { reason: "stopEpochs" } });
+    expect(owed).toEqual({ unit: "iteration", count: 70 });
+    // From now on the second's count: it ends after three more.
+    expect(pair.trainOwed(owed, 40)).toMatchObject({ left: { count: 67 }, goesOn: false });
   }
 });
 

@@ -1,5 +1,6 @@
 /** The page's end of one worker: sends commands, hands on events, drops frames of runs that are over, and notices when it dies. */
 import firstUrl from "@backprop/backprop.first.wasm?url";
+import type { Code } from "../code";
 import type { Command, WorkerEvent } from "../protocol";
 
 export interface Client {
@@ -21,7 +22,7 @@ let code: Promise<WebAssembly.Module> | undefined;
 
 async function loadCode(): Promise<WebAssembly.Module> {
   const response = await fetch(firstUrl);
-  if (!response.ok) throw new Error(response.statusText);
+  if (!response.ok) throw new Error(`the server answered ${response.status} for its code`);
   return WebAssembly.compile(await response.arrayBuffer());
 }
 
@@ -61,6 +62,9 @@ export function startWorker({ onEvent, onDeath }: Listener): Client {
     die(event.message || "it could not be loaded.");
   };
   code ??= loadCode();
-  code.then((module) => worker.postMessage(module)).catch(() => die("it could not be loaded."));
+  const give = (message: Code): void => worker.postMessage(message);
+  code
+    .then((module) => give({ type: "code", module }))
+    .catch((error: Error) => die(`it could not be loaded (${error.message}).`));
   return { send, end };
 }

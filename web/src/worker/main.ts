@@ -1,9 +1,10 @@
 /** The worker: takes commands, trains in slices, posts at most one frame for each that the page has taken. */
 import type { Answer } from "../../../bindings/backprop";
+import type { Code } from "../code";
 import type { Command, Edit, OtherRun, Readings, WorkerEvent } from "../protocol";
 import { loadModule } from "./load-module";
 import { holdLock } from "./lock";
-import { iterationsOf, lessened, nothing } from "./owed";
+import { nothing } from "./owed";
 import { Pace } from "./pace";
 import { Pair } from "./pair";
 
@@ -123,10 +124,8 @@ async function start(code: WebAssembly.Module): Promise<(command: Command) => vo
       return;
     }
     if (owed.count > 0) {
-      const before = pair.progress();
-      const iterations = Math.min(iterationsOf(owed, before), pace.most());
-      const goesOn = pair.train(iterations);
-      owed = lessened(owed, before, pair.progress());
+      const { iterations, left, goesOn } = pair.trainOwed(owed, pace.most());
+      owed = left;
       if (!goesOn) stopped();
       if (owed.count === 0) post({ type: "trained", training });
       pace.took(iterations, performance.now() - begin);
@@ -254,7 +253,9 @@ const started = new Promise<WebAssembly.Module>((resolve) => {
   begin = resolve;
 }).then(start);
 // Commands that come while the module is loading wait for it, in their order.
-self.onmessage = ({ data }: MessageEvent<Command | WebAssembly.Module>) => {
-  if (data instanceof WebAssembly.Module) begin(data);
+self.onmessage = ({ data }: MessageEvent<Command | Code>) => {
+  if (data.type === "code") begin(data.module);
   else started.then((obey) => obey(data)).catch(fail);
 };
+// Such as the code, where a browser does not let it through to workers.
+self.onmessageerror = () => fail("what the page sent could not be read.");

@@ -9,7 +9,7 @@ import type { Answer, BackpropModule, Problem, Progress } from "../../../binding
 import type { Edit, Frame, Instruments, OtherRun, Owed } from "../protocol";
 import { Engine } from "./engine";
 import type { OwnInstruments } from "./instruments";
-import { iterationsOf } from "./owed";
+import { iterationsOf, lessened } from "./owed";
 
 interface Second {
   engine: Engine;
@@ -105,6 +105,16 @@ export class Pair {
     // How long it takes to make up for more than this nobody knows: that is done in slices.
     if (!secondRests) engine.train(wasInStep ? this.gap() : Math.min(this.gap(), iterations));
     return firstGoesOn || !engine.rests();
+  }
+
+  /** Trains for what is owed, at most so many iterations, and says for how many, what is left of it, and whether training can go on. */
+  trainOwed(owed: Owed, most: number): { iterations: number; left: Owed; goesOn: boolean } {
+    // Should it end by itself, what it has done until then is what was done: the other has a count of its own.
+    const leader = this.leader();
+    const before = leader.progress();
+    const iterations = Math.min(iterationsOf(owed, before), most);
+    const goesOn = this.train(iterations);
+    return { iterations, left: lessened(owed, before, leader.progress()), goesOn };
   }
 
   step(unit: Owed["unit"]): boolean {

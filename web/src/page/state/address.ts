@@ -18,20 +18,31 @@ const linkInAddress = (): string => location.hash.slice(1);
 /** Whether going from one to the other is a step for the Back button; turning a page of the microscope is none. */
 const isStep = (from: Place, to: Place): boolean => from.view !== to.view || from.lesson !== to.lesson;
 
-/** In nothing else. */
-const differsInSight = (from: Place, to: Place): boolean => writeLink({ ...from, sight: to.sight }, "") === writeLink(to, "");
+/** And in nothing else. */
+const differsInSight = (from: Place, to: Place): boolean =>
+  from.sight !== to.sight && writeLink({ ...from, sight: to.sight }, "") === writeLink(to, "");
 
 export function keepAddress(playground: Playground): void {
   let timer = 0;
+  /** Writes where the plane was dragged to into the address, which waits for the reader to let go of it. */
+  let writeSight: (() => void) | null = null;
+  /** The link in the address while it is being read: it is opened before the address may be another. */
+  let reading: string | null = null;
   /** About the link that was opened last, until they are told. */
   let remarks: string[] = [];
+
+  const forgetWaiting = (): void => {
+    clearTimeout(timer);
+    writeSight = null;
+  };
 
   effect(() => {
     const run = playground.run.value;
     const place = playground.place.value;
     const visit: Visit = playground.asArranged.peek() ? "as arranged" : "own";
-    clearTimeout(timer);
-    if (run === null) return;
+    const writeDragged = writeSight;
+    forgetWaiting();
+    if (run === null || reading !== null) return;
     for (const remark of remarks) playground.warn(remark);
     remarks = [];
     const link = writeLink(place, run.link);
@@ -45,9 +56,18 @@ export function keepAddress(playground: Playground): void {
     const changed = now.settings !== run.link;
     const push = (): void => history.pushState(visit, "", `#${link}`);
     // The plane is dragged along; browsers limit how often the address may be another.
-    if (!changed && differsInSight(now.place, place)) timer = window.setTimeout(replace, quietMilliseconds);
+    if (!changed && differsInSight(now.place, place)) {
+      writeSight = replace;
+      timer = window.setTimeout(() => {
+        writeSight = null;
+        replace();
+      }, quietMilliseconds);
+      return;
+    }
+    // Whoever comes back to where the plane was dragged finds it there.
+    writeDragged?.();
     // A link that was opened gets its full and proper form; what the reader changes is a step of its own.
-    else if (playground.arranged.peek()) replace();
+    if (playground.arranged.peek()) replace();
     else if (isStep(now.place, place) || (changed && run.by !== "change")) push();
     else if (changed) timer = window.setTimeout(push, quietMilliseconds);
     else replace();
@@ -63,15 +83,21 @@ export function keepAddress(playground: Playground): void {
   };
   const open = (visit: Visit): void => {
     const link = linkInAddress();
-    if (isOurLink(link)) openRead(readOurLink(link), visit);
-    else
-      void playground.load(readAnyLink(link)).then((read) => {
-        // The reader may have gone on meanwhile.
-        if (link === linkInAddress()) openRead(read ?? readOurLink(link), visit);
-      });
+    reading = null;
+    if (isOurLink(link)) {
+      openRead(readOurLink(link), visit);
+      return;
+    }
+    reading = link;
+    void playground.load(readAnyLink(link)).then((read) => {
+      // The reader may have gone to another link meanwhile.
+      if (link !== reading) return;
+      reading = null;
+      openRead(read ?? readOurLink(link), visit);
+    });
   };
   addEventListener("popstate", ({ state }) => {
-    clearTimeout(timer);
+    forgetWaiting();
     open(visitOf(state));
   });
   open(visitOf(history.state));

@@ -6,11 +6,16 @@ const others = ["pointerover", "pointerup", "pointercancel", "focusout", "keydow
 
 export function awaitTooltip(playground: Playground): void {
   const stop = new AbortController();
-  const before: Event[] = [];
+  let before: Event[] = [];
   const load = async (): Promise<void> => {
     const part = await playground.load(import("./tooltip"));
+    if (part === null) {
+      // What is pointed at next asks for it again.
+      before = [];
+      return;
+    }
     stop.abort();
-    part?.installTooltip(async (control, box) => {
+    part.installTooltip(async (control, box) => {
       const { explain } = await import("./explained/explain");
       return explain(control, playground, box);
     }, before);
@@ -21,6 +26,8 @@ export function awaitTooltip(playground: Playground): void {
       (event) => {
         const isFirst = before.length === 0;
         if (isFirst && !(calls as readonly string[]).includes(type)) return;
+        // A pointer is where it moved last; there is no end to its moves while a slow network brings the tooltip.
+        if (type === "pointermove") before = before.filter((one) => one.type !== type);
         before.push(event);
         if (isFirst) void load();
       },
