@@ -4,10 +4,14 @@
 #include <cmath>
 #include <cstdlib>
 
-// In a browser the browser's own conversions do it, exact as well: C's would be a twelfth of what a first visit loads of the
-// module.
+// In WebAssembly JavaScript's own conversions do it: C's would be a twelfth of what a first visit loads of the module. They
+// differ in numbers half way between two of so many digits alone, which both meet only beyond the digits that are asked for
+// here.
 #ifdef __EMSCRIPTEN__
 #include <emscripten.h>
+#ifdef EM_JS_DEPS  // newer compilers want to know
+EM_JS_DEPS(decimal, "$stringToUTF8,$UTF8ToString")
+#endif
 EM_JS(void, write_exponential, (double value, int decimals, char* text, int size),
       { stringToUTF8(value.toExponential(decimals), text, size); })
 EM_JS(double, read_number, (const char* text), { return Number(UTF8ToString(text)); })
@@ -29,8 +33,9 @@ void strip_zeros_at_end(std::string& digits) { digits.erase(digits.find_last_not
 
 }  // namespace
 
-Decimal rounded_decimal(double value, int digits) {
-  char text[40];
+Decimal decimal_of(double value) {
+  constexpr int digits = 40;
+  char text[digits + 10];
   write_exponential(std::fabs(value), digits - 1, text, sizeof text);
   const std::string_view all(text);
   const std::size_t e = all.find('e');

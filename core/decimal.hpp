@@ -1,4 +1,4 @@
-// Numbers in decimal notation, exact to the last digit.
+// Numbers in decimal notation.
 #pragma once
 
 #include <string>
@@ -11,8 +11,8 @@ struct Decimal {
   int point = 0;
 };
 
-// The size of a finite number to that many digits, 1 to 17.
-Decimal rounded_decimal(double value, int digits);
+// The size of a finite number to 40 digits: enough to tell which numbers lie half way between two of 17 digits.
+Decimal decimal_of(double value);
 
 // To at most `most` digits; a tie goes to the even digit.
 void round_to(std::size_t most, Decimal& decimal);

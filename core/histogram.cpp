@@ -32,9 +32,10 @@ void count(double value, Histogram& histogram) {
 }
 
 double next_power_of_two(double size) {
+  if (size == 0) return 0;
   int exponent;
   const double fraction = std::frexp(size, &exponent);
-  return size == 0 ? 0 : std::ldexp(1, fraction == 0.5 ? exponent - 1 : exponent);
+  return std::ldexp(1, fraction == 0.5 ? exponent - 1 : exponent);
 }
 
 // Of an unbounded activation that took these values; some width there must be.

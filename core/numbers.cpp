@@ -41,10 +41,13 @@ std::string written(Decimal decimal) {
 // The fewest digits that give the number again, as `reads_back` says of a double.
 template <class ReadsBack>
 Decimal shortest(double value, ReadsBack&& reads_back) {
+  const Decimal exact = decimal_of(value);
   Decimal decimal;
-  int digits = 0;
-  do decimal = rounded_decimal(value, ++digits);
-  while (!reads_back(std::copysign(nearest_double(written(decimal)), value)));
+  std::size_t digits = 0;
+  do {
+    decimal = exact;
+    round_to(++digits, decimal);
+  } while (!reads_back(std::copysign(nearest_double(written(decimal)), value)));
   return decimal;
 }
 

@@ -6,6 +6,7 @@
 
 #include "catch.hpp"
 #include "core/activation.hpp"
+#include "core/random.hpp"
 
 using namespace backprop;
 using elementary::splat;
@@ -227,4 +228,54 @@ TEST_CASE("single floats, packs of lanes and double go by the same names") {
   CHECK(log_of(0.7f) == log(x).part[0][0]);
   CHECK(sin_of(0.7f) == Approx(std::sin(0.7)).epsilon(1e-6));
   CHECK(cos_of(0.7f) == Approx(std::cos(0.7)).epsilon(1e-6));
+}
+
+TEST_CASE("exp and log in double are within 2 ulp of C's, at every size") {
+  constexpr double most = std::numeric_limits<double>::max();
+  const auto ulps_apart = [](double value, double truth) {
+    if (value == truth || (std::isnan(value) && std::isnan(truth))) return 0.0;
+    if (!std::isfinite(value) || !std::isfinite(truth)) return HUGE_VAL;
+    return std::fabs(value - truth) / (std::nextafter(std::fabs(truth), HUGE_VAL) - std::fabs(truth));
+  };
+  double worst_exp = 0;
+  double worst_log = 0;
+  const auto take = [&](double x) {
+    INFO(x);
+    worst_exp = std::max(worst_exp, ulps_apart(backprop::exp(x), std::exp(x)));
+    worst_log = std::max(worst_log, ulps_apart(backprop::log(x), std::log(x)));
+  };
+  Random random(1, Stream::points);
+  for (int i = 0; i < 200000; ++i) {
+    std::uint64_t bits = std::uint64_t{random.bits()} << 32 | random.bits();
+    double x;
+    std::memcpy(&x, &bits, sizeof x);
+    take(x);
+    take(random.uniform(-746, 710));
+    take(random.uniform(0.5, 2));
+  }
+  for (const double x : {0.0,
+                         -0.0,
+                         1.0,
+                         -1.0,
+                         745.0,
+                         -745.0,
+                         -745.2,
+                         -746.0,
+                         709.7,
+                         709.8,
+                         710.0,
+                         1000.0,
+                         -1000.0,
+                         5e-324,
+                         1e-310,
+                         0.70710678118654746,
+                         0.70710678118654757,
+                         most,
+                         -most,
+                         HUGE_VAL,
+                         -HUGE_VAL,
+                         std::numeric_limits<double>::quiet_NaN()})
+    take(x);
+  CHECK(worst_exp < 2);
+  CHECK(worst_log < 2);
 }

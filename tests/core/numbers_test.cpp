@@ -63,6 +63,11 @@ TEST_CASE("numbers are written as people write them") {
   CHECK(number_text(999999999999999.0) == "999999999999999");
   CHECK(number_text(1e15) == "1e+15");
   CHECK(number_text(1234567890123456.0) == "1234567890123456");
+  // Half way between two of so many digits: to the even one.
+  CHECK(number_text(1125899906842624.25) == "1125899906842624.2");
+  CHECK(number_text(2097152.25f) == "2097152.2");
+  CHECK(rounded_text(1.125) == "1.12");
+  CHECK(rounded_text(1.135) == "1.14");
   CHECK(number_text(1.5e300) == "1.5e+300");
   CHECK(number_text(0.00001) == "0.00001");
   CHECK(number_text(0.0000001) == "0.0000001");
