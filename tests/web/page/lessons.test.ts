@@ -189,8 +189,7 @@ test("Back, Forward and a reload lead to what a step had trained, and Back undoe
   await lessons(page).getByRole("link", { name: "It does not move" }).click();
   await expect.poll(() => number(page, "iteration")).toBe(150);
   const fingerprint = await page.locator("#fingerprint").textContent();
-  const isAsSetUp = () =>
-    expect.poll(() => page.locator("#fingerprint").textContent(), { timeout: 10_000 }).toBe(fingerprint);
+  const isAsSetUp = () => expect.poll(() => page.locator("#fingerprint").textContent(), { timeout: 10_000 }).toBe(fingerprint);
   await page.goBack();
   await page.goBack();
   await lessons(page).getByText("Train for one epoch").waitFor();
