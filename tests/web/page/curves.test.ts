@@ -119,7 +119,8 @@ test.each([
 test("pointed at and touched, the chart tells the record below; the first epochs are all there after many", async () => {
   const page = await openRun(site, "", phone);
   await trainEpochs(page, 400);
-  await chart(page).locator("canvas").scrollIntoViewIfNeeded();
+  await chart(page).locator("canvas").waitFor();
+  await chart(page).scrollIntoViewIfNeeded();
   const box = (await chart(page).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
   await page.touchscreen.tap(box.x + 0.6 * box.width, box.y + box.height / 2);
   await expect.poll(() => page.locator(".cost .when").textContent()).toMatch(/^at epoch (1[5-9]|2[0-5])\d$/);

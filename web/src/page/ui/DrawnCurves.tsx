@@ -25,6 +25,7 @@ export function DrawnCurves({ lines, scale, curves, pointed, chart }: DrawnCurve
     const made = new CostChart(element, lines, scale, palette.peek(), (record) => {
       pointed.value = record;
     });
+    made.draw(curves.peek());
     // Once uPlot has its first frame, which begins without a cursor.
     if (chosen !== null) queueMicrotask(() => made.point(chosen));
     chart.value = made;
