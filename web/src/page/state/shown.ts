@@ -5,6 +5,8 @@ import type { LayerSizes } from "../views/parameters";
 
 export interface Shown {
   pinned: ReadonlySignal<NeuronPlace | null>;
+  /** Of the drawing; the output's own, too, which the plane shows anyway. */
+  pointed: ReadonlySignal<NeuronPlace | null>;
   /** For as long as something is pointed at; null afterwards. */
   show(neuron: NeuronPlace | null): void;
   /** Keeps it there, or, if it is there already, lets it go. */
@@ -23,12 +25,15 @@ export function createShown(send: (command: Command) => void): Shown & Receiver 
   let present: LayerSizes = [];
   /** A lone output neuron's picture is the output itself, with its boundary. */
   const isWhole = (place: NeuronPlace | null): boolean => place?.layer === present.length - 1 && present.at(-1) === 1;
-  const show = (pointed: NeuronPlace | null): void => {
-    const neuron = pointed ?? pinned.value;
+  const pointed = signal<NeuronPlace | null>(null);
+  const show = (place: NeuronPlace | null): void => {
+    pointed.value = place;
+    const neuron = place ?? pinned.value;
     send({ type: "show", neuron: isWhole(neuron) ? null : neuron });
   };
   return {
     pinned,
+    pointed,
     show,
     togglePin: (neuron) => {
       pinned.value = isSameNeuron(pinned.value, neuron) ? null : neuron;

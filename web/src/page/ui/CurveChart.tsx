@@ -1,5 +1,6 @@
 /** Curves by epoch or iteration, read by pointer, finger or arrow keys. */
 import { type ReadonlySignal, type Signal, useComputed, useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
 import type { CostChart, Curves, Line } from "../views/cost-chart";
 import type { Scale } from "../views/curve-scales";
 import { usePart } from "./use-part";
@@ -27,6 +28,7 @@ export function CurveChart({ lines, scale = "log", curves, pointed, words, readi
   const hasBegun = useComputed(() => last.value > 0).value;
   const DrawnCurves = usePart(hasBegun, loadDrawnCurves);
 
+  const byTouch = useRef(false);
   const point = (record: number | null): void => {
     pointed.value = record;
     chart.peek()?.point(record);
@@ -47,7 +49,8 @@ export function CurveChart({ lines, scale = "log", curves, pointed, words, readi
   };
   /** A finger that is held to the curve reads it. */
   const touch = (event: PointerEvent): void => {
-    if (event.pointerType !== "mouse") chart.peek()?.pointAt(event.clientX);
+    byTouch.current = event.pointerType !== "mouse";
+    if (byTouch.current) chart.peek()?.pointAt(event.clientX);
   };
   return (
     <div
@@ -66,7 +69,17 @@ export function CurveChart({ lines, scale = "log", curves, pointed, words, readi
       onPointerMove={touch}
       onBlur={() => point(null)}
     >
-      {DrawnCurves && <DrawnCurves key={scale} lines={lines} scale={scale} curves={curves} pointed={pointed} chart={chart} />}
+      {DrawnCurves && (
+        <DrawnCurves
+          key={scale}
+          lines={lines}
+          scale={scale}
+          curves={curves}
+          pointed={pointed}
+          byTouch={byTouch}
+          chart={chart}
+        />
+      )}
       {!DrawnCurves && !hasBegun && <p class="to-come">The curves begin here.</p>}
     </div>
   );

@@ -12,18 +12,20 @@ export interface DrawnCurvesProps {
   curves: ReadonlySignal<Curves>;
   /** The record under the pointer. */
   pointed: Signal<number | null>;
+  /** Whether a finger pointed: a browser that makes mouse events of its touch takes that mouse away again at once. */
+  byTouch: { readonly current: boolean };
   /** Gets the chart while there is one. */
   chart: Signal<CostChart | null>;
 }
 
-export function DrawnCurves({ lines, scale, curves, pointed, chart }: DrawnCurvesProps) {
+export function DrawnCurves({ lines, scale, curves, pointed, byTouch, chart }: DrawnCurvesProps) {
   const place = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (place.current === null) return;
     const element = place.current;
     const chosen = pointed.peek(); // by keyboard, before this was there
     const made = new CostChart(element, lines, scale, palette.peek(), (record) => {
-      pointed.value = record;
+      if (record !== null || !byTouch.current) pointed.value = record;
     });
     made.draw(curves.peek());
     // Once uPlot has its first frame, which begins without a cursor.
