@@ -105,15 +105,18 @@ export async function violations(page: Page): Promise<string[]> {
   const first = await found({});
   const isDark = await page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches);
   const [own, other] = isDark ? (["dark", "light"] as const) : (["light", "dark"] as const);
-  try {
-    await page.emulateMedia({ colorScheme: other });
+  const wear = async (colorScheme: "light" | "dark"): Promise<void> => {
+    await page.emulateMedia({ colorScheme });
     await page.evaluate(() =>
       Promise.all(
         document.getAnimations().flatMap((one) => (one instanceof CSSTransition ? one.finished.catch(() => {}) : [])),
       ),
     );
+  };
+  try {
+    await wear(other);
     return [...first, ...(await found({ runOnly: colourRules }))];
   } finally {
-    await page.emulateMedia({ colorScheme: own });
+    await wear(own);
   }
 }
