@@ -1,4 +1,5 @@
 // What can be chosen, and within which limits: the page learns it from here and names nothing again.
+#include "core/out_of_line.hpp"
 #include "to_js.hpp"
 
 using namespace backprop;
@@ -73,12 +74,11 @@ constexpr bool is_whole(const Value&) {
 val catalogue() {
   const Experiment defaults;
   val limits = val::object();
-  visit_fields(
-      defaults, [&](const Field& field, const auto& value) __attribute__((noinline)) {  // many fields, few kinds
-        if (field.low == field.high) return;
-        limits.set(std::string(field.name),
-                   object_of({{"low", val(field.low)}, {"high", val(field.high)}, {"whole", val(is_whole(value))}}));
-      });
+  visit_fields(defaults, [&](const Field& field, const auto& value) BACKPROP_OUT_OF_LINE {  // many fields, few kinds
+    if (field.low == field.high) return;
+    limits.set(std::string(field.name),
+               object_of({{"low", val(field.low)}, {"high", val(field.high)}, {"whole", val(is_whole(value))}}));
+  });
   return object_of({
       {"defaults", to_js(defaults)},
       {"limits", limits},

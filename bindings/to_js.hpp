@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/experiment.hpp"
+#include "core/out_of_line.hpp"
 
 namespace backprop {
 
@@ -71,10 +72,9 @@ inline val to_js(const Problem& problem) {
 inline val to_js(const Range& range) { return to_js(std::vector<double>{range.low, range.high}); }
 inline val to_js(const Experiment& experiment) {
   val object = val::object();
-  visit_fields(
-      experiment, [&](const Field& field, const auto& value) __attribute__((noinline)) {  // many fields, few kinds
-        object.set(std::string(field.name), to_js(value));
-      });
+  visit_fields(experiment, [&](const Field& field, const auto& value) BACKPROP_OUT_OF_LINE {  // many fields, few kinds
+    object.set(std::string(field.name), to_js(value));
+  });
   return object;
 }
 

@@ -17,6 +17,7 @@
 #include "elementwise.hpp"
 #include "examples.hpp"
 #include "network.hpp"
+#include "out_of_line.hpp"
 #include "products.hpp"
 
 namespace backprop {
@@ -65,7 +66,7 @@ void activate_layer(Activation sigma, int l, Trace<Scalar>& trace) {
 
 // Dropout multiplies both a^l and, by the chain rule, its derivative by the mask; BP1 to BP4 stay as they are.
 template <class Scalar>
-[[gnu::noinline]] void drop_out(int l, Trace<Scalar>& trace) {
+BACKPROP_OUT_OF_LINE void drop_out(int l, Trace<Scalar>& trace) {
   trace.activation[l] = trace.activation[l].cwiseProduct(trace.mask[l]);
   trace.derivative[l] = trace.derivative[l].cwiseProduct(trace.mask[l]);
 }
@@ -169,7 +170,7 @@ void backpropagate(const Network& network, Cost cost, const Flat<RealOf<Scalar>>
 // sum_x C_x over the examples of a pack that has been fed forward.
 template <class Scalar>
 RealOf<Scalar> summed_cost(Cost cost, const Pack<Scalar>& pack, const Trace<Scalar>& trace) {
-  return cost.visit([&](auto c) __attribute__((noinline)) {  // one is used and five would be loaded
+  return cost.visit([&](auto c) BACKPROP_OUT_OF_LINE {  // one is used and five would be loaded
     const Scalar sum = decltype(c)::value(trace.weighted_input.back(), trace.activation.back(), pack.desired);
     return sum_lanes(keep_first(sum, pack.count));
   });

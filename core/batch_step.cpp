@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "dropout.hpp"
+#include "out_of_line.hpp"
 
 namespace backprop {
 
@@ -32,7 +33,7 @@ class BatchStepOf final : public BatchStep {
 
  private:
   // Out of line, so that only who asks for dropout loads it.
-  [[gnu::noinline]] void with_dropout(const Network& network, Cost cost, const Flat<float>& parameters, Dropout dropout) {
+  BACKPROP_OUT_OF_LINE void with_dropout(const Network& network, Cost cost, const Flat<float>& parameters, Dropout dropout) {
     const auto draw = [&](int) { draw_masks(network, dropout.p, dropout.random, trace_); };
     backpropagate(network, cost, parameters, examples_, trace_, gradient_, draw);
   }
@@ -60,7 +61,7 @@ int best_width(int batch_size) {
 }
 
 template <class Scalar>
-[[gnu::noinline]] std::unique_ptr<BatchStep> make(const Network& network, int batch_size) {
+BACKPROP_OUT_OF_LINE std::unique_ptr<BatchStep> make(const Network& network, int batch_size) {
   return std::make_unique<BatchStepOf<Scalar>>(network, batch_size);
 }
 

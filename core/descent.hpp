@@ -8,6 +8,7 @@
 #include <span>
 
 #include "optimizer.hpp"
+#include "out_of_line.hpp"
 #include "regularizer.hpp"
 
 namespace backprop {
@@ -42,7 +43,7 @@ double norm(const Flat<Real>& vector) {
 
 // A gradient longer than `most` is shortened to it (PyTorch's clip_grad_norm_, its 10^-6 included).
 template <class Real>
-[[gnu::noinline]] void clip(double most, Flat<Real>& gradient) {
+BACKPROP_OUT_OF_LINE void clip(double most, Flat<Real>& gradient) {
   const double share = most / (norm(gradient) + 1e-6);
   if (share < 1) gradient *= static_cast<Real>(share);
 }
@@ -88,7 +89,7 @@ void descend(const Network& network, const UpdateRule& rule, double learning_rat
                           moment(state.first, first),
                           moment(state.second, first)};
     // Out of line, so that a page loads but the one that it uses.
-    rule.optimizer.visit([&](auto kind) __attribute__((noinline)) { decltype(kind)::update(rule.settings, step); });
+    rule.optimizer.visit([&](auto kind) BACKPROP_OUT_OF_LINE { decltype(kind)::update(rule.settings, step); });
   });
   if (has_l1) stop_at_zero(network, before, parameters);
 }

@@ -5,6 +5,7 @@
 
 #include "experiment.hpp"
 #include "numbers.hpp"
+#include "out_of_line.hpp"
 
 namespace backprop {
 
@@ -15,7 +16,7 @@ using Problems = std::vector<Problem>;
 // `what()` makes the sentence after the field's name. Out of line, as it is seldom called: who makes no mistake need not load
 // the sentences.
 template <class What>
-[[gnu::noinline]] void report(Problems& problems, std::string_view field, What&& what) {
+BACKPROP_OUT_OF_LINE void report(Problems& problems, std::string_view field, What&& what) {
   const std::string name(field);
   problems.push_back({name, name + " " + what() + "."});
 }
@@ -126,7 +127,7 @@ std::string trouble_with(const std::vector<Point>& own, bool classes) {
   return std::any_of(own.begin(), own.end(), other) ? "" : "needs points of at least two classes";
 }
 
-[[gnu::noinline]] void repair_own(Experiment& e, Problems& problems) {
+BACKPROP_OUT_OF_LINE void repair_own(Experiment& e, Problems& problems) {
   const std::string trouble = trouble_with(e.own, e.data == DataSet::of<Own>());
   if (trouble.empty()) return;
   report(problems, "own", [&] { return trouble + "; the circle is used instead"; });
@@ -152,7 +153,7 @@ void repair_data(Experiment& e, Problems& problems) {
   });
 }
 
-[[gnu::noinline]] void repair_sum(Experiment& e, const Named& named, Problems& problems) {
+BACKPROP_OUT_OF_LINE void repair_sum(Experiment& e, const Named& named, Problems& problems) {
   const bool keep_validation = named.has("validation") && !named.has("training");
   const std::string given = std::to_string(e.training) + " % and " + std::to_string(e.validation) + " %";
   if (keep_validation) e.training = 100 - e.validation;
@@ -201,7 +202,7 @@ OutputActivation output_for(Cost cost) {
   return {};
 }
 
-[[gnu::noinline]] void repair_pairing(Experiment& e, const Named& named, Problems& problems) {
+BACKPROP_OUT_OF_LINE void repair_pairing(Experiment& e, const Named& named, Problems& problems) {
   const std::string_view needs = e.cost.visit([](auto kind) { return decltype(kind)::needs; });
   const std::string refused =
       std::string(e.cost.label()) + " cost " + std::string(needs) + ", not " + std::string(e.output.label()) + "; ";

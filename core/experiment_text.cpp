@@ -6,6 +6,7 @@
 #include <span>
 
 #include "numbers.hpp"
+#include "out_of_line.hpp"
 
 namespace backprop {
 
@@ -17,21 +18,21 @@ constexpr std::size_t most_problems = 8;
 // ---- writing
 
 // Kept out of line: there are many fields and few kinds.
-[[gnu::noinline]] std::string value_text(double value) { return number_text(value + 0.0); }  // no "-0": reading makes it 0
-[[gnu::noinline]] std::string value_text(int value) { return std::to_string(value); }
-[[gnu::noinline]] std::string value_text(std::uint32_t value) { return std::to_string(value); }
-[[gnu::noinline]] std::string value_text(bool value) { return value ? "true" : "false"; }
+BACKPROP_OUT_OF_LINE std::string value_text(double value) { return number_text(value + 0.0); }  // no "-0": reading makes it 0
+BACKPROP_OUT_OF_LINE std::string value_text(int value) { return std::to_string(value); }
+BACKPROP_OUT_OF_LINE std::string value_text(std::uint32_t value) { return std::to_string(value); }
+BACKPROP_OUT_OF_LINE std::string value_text(bool value) { return value ? "true" : "false"; }
 template <class... Types>
-[[gnu::noinline]] std::string value_text(const Choice<Types...>& choice) {
+BACKPROP_OUT_OF_LINE std::string value_text(const Choice<Types...>& choice) {
   return std::string(choice.name());
 }
 template <class Value>
-[[gnu::noinline]] std::string value_text(const std::vector<Value>& list) {
+BACKPROP_OUT_OF_LINE std::string value_text(const std::vector<Value>& list) {
   std::string text;
   for (const Value& value : list) text += (text.empty() ? "" : ",") + value_text(value);
   return text;
 }
-[[gnu::noinline]] std::string value_text(const std::vector<Point>& points) {
+BACKPROP_OUT_OF_LINE std::string value_text(const std::vector<Point>& points) {
   std::string text;
   for (const Point& p : points)
     text +=
@@ -124,7 +125,7 @@ class ValueReader {
  public:
   ValueReader(const Field& field, std::string_view text) : field_(field), text_(text) {}
 
-  [[gnu::noinline]] std::string operator()(double& value) const {
+  BACKPROP_OUT_OF_LINE std::string operator()(double& value) const {
     const std::optional<double> number = parse_number(text_);
     if (!number) return "is not a number; it must be " + range();
     value = *number + 0.0;  // minus zero becomes zero: one experiment has one text
@@ -132,20 +133,20 @@ class ValueReader {
   }
 
   // Whole numbers beyond int are kept at int's ends: the limits then say what is allowed.
-  [[gnu::noinline]] std::string operator()(int& value) const {
+  BACKPROP_OUT_OF_LINE std::string operator()(int& value) const {
     const std::optional<double> number = parse_number(text_);
     if (!number || std::floor(*number) != *number) return "is not a whole number; it must be " + range();
     value = static_cast<int>(std::clamp(*number, -2147483648.0, 2147483647.0));
     return {};
   }
 
-  [[gnu::noinline]] std::string operator()(bool& value) const {
+  BACKPROP_OUT_OF_LINE std::string operator()(bool& value) const {
     if (text_ != "true" && text_ != "false") return "is not known; it must be true or false";
     value = text_ == "true";
     return {};
   }
 
-  [[gnu::noinline]] std::string operator()(std::uint32_t& value) const {
+  BACKPROP_OUT_OF_LINE std::string operator()(std::uint32_t& value) const {
     const std::optional<double> number = parse_number(text_);
     if (!number || std::floor(*number) != *number || *number < field_.low || *number > field_.high)
       return "is not a seed; it must be a whole number " + range();
@@ -154,7 +155,7 @@ class ValueReader {
   }
 
   template <class... Types>
-  [[gnu::noinline]] std::string operator()(Choice<Types...>& value) const {
+  BACKPROP_OUT_OF_LINE std::string operator()(Choice<Types...>& value) const {
     const auto choice = Choice<Types...>::parse(text_);
     if (!choice) return not_one_of(Choice<Types...>::entries);
     value = *choice;
@@ -162,7 +163,7 @@ class ValueReader {
   }
 
   template <class Value>
-  [[gnu::noinline]] std::string operator()(std::vector<Value>& list) const {
+  BACKPROP_OUT_OF_LINE std::string operator()(std::vector<Value>& list) const {
     std::vector<Value> values;
     for (const std::string_view piece : cut(text_, ',')) {
       Value value{};
@@ -174,7 +175,7 @@ class ValueReader {
     return {};
   }
 
-  [[gnu::noinline]] std::string operator()(std::vector<Point>& points) const {
+  BACKPROP_OUT_OF_LINE std::string operator()(std::vector<Point>& points) const {
     std::vector<Point> values;
     for (const std::string_view piece : cut(text_, ';')) {
       float numbers[3];
@@ -222,19 +223,19 @@ Access access(const Field& field, Value& target) {
 }
 
 // The sentences about what is wrong are made out of line: who makes no mistake need not load them.
-[[gnu::noinline]] Problem unknown(const std::string& name) {
+BACKPROP_OUT_OF_LINE Problem unknown(const std::string& name) {
   return {name, quoted(name) + " is not a setting; it was left out."};
 }
-[[gnu::noinline]] Problem without_value(std::string_view piece) {
+BACKPROP_OUT_OF_LINE Problem without_value(std::string_view piece) {
   return {"link", quoted(decode(piece)) + " is not of the form name=value; it was left out."};
 }
-[[gnu::noinline]] Problem refusal(const std::string& name, const std::string& value, const std::string& reason,
-                                  const std::string& kept) {
+BACKPROP_OUT_OF_LINE Problem refusal(const std::string& name, const std::string& value, const std::string& reason,
+                                     const std::string& kept) {
   return {name, name + " " + quoted(value) + " " + reason + "; " + (kept.empty() ? "none" : shortened(kept)) + " is used."};
 }
 
 // The text as far as it is read.
-[[gnu::noinline]] std::string_view cut_off(std::string_view text, std::vector<Problem>& problems) {
+BACKPROP_OUT_OF_LINE std::string_view cut_off(std::string_view text, std::vector<Problem>& problems) {
   problems.push_back({"link", "The link has " + std::to_string(text.size()) + " characters; only the first " +
                                   std::to_string(longest_text) + " were read."});
   // The piece that the end cuts through is left out as well: half a number is another number.
@@ -255,7 +256,7 @@ std::optional<Problem> put(Experiment& experiment, const std::string& name, cons
   return refusal(name, value, reason, found.write(found.target));
 }
 
-[[gnu::noinline]] void shorten(std::vector<Problem>& problems) {
+BACKPROP_OUT_OF_LINE void shorten(std::vector<Problem>& problems) {
   const std::size_t rest = problems.size() - (most_problems - 1);
   problems.resize(most_problems - 1);
   problems.push_back({"link", "And " + std::to_string(rest) + " more settings were not understood."});

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "network.hpp"
+#include "out_of_line.hpp"
 
 namespace backprop {
 
@@ -36,8 +37,8 @@ PenaltyValues penalty_values(const Network& network, const Penalties& penalties,
 }
 
 template <class Real>
-[[gnu::noinline]] void add_penalty_gradient(const Network& network, const Penalties& penalties, const Flat<Real>& parameters,
-                                            Flat<Real>& gradient) {
+BACKPROP_OUT_OF_LINE void add_penalty_gradient(const Network& network, const Penalties& penalties, const Flat<Real>& parameters,
+                                               Flat<Real>& gradient) {
   const auto l1 = static_cast<Real>(penalties.l1);
   const auto l2 = static_cast<Real>(penalties.l2);
   for_each_weights(network, [&](int first, int count) {
@@ -50,7 +51,7 @@ template <class Real>
 // With L1 a weight that a step carried across zero stops there: otherwise it would only jump to and fro around it. In the next
 // step the penalty does not hold it, so that it can come back to life.
 template <class Real>
-[[gnu::noinline]] void stop_at_zero(const Network& network, const Flat<Real>& before, Flat<Real>& parameters) {
+BACKPROP_OUT_OF_LINE void stop_at_zero(const Network& network, const Flat<Real>& before, Flat<Real>& parameters) {
   for_each_weights(network, [&](int first, int count) {
     for (int i = first; i < first + count; ++i)
       if ((before[i] < 0 && parameters[i] > 0) || (before[i] > 0 && parameters[i] < 0)) parameters[i] = 0;

@@ -1,6 +1,7 @@
 #include "stopping.hpp"
 
 #include "numbers.hpp"
+#include "out_of_line.hpp"
 
 namespace backprop {
 
@@ -8,7 +9,7 @@ namespace {
 
 // `why()` makes the end of the sentence. Out of line, as it is seldom called: who is never stopped need not load the sentences.
 template <class Why>
-[[gnu::noinline]] Stop stop(std::string_view reason, Moment now, Why&& why) {
+BACKPROP_OUT_OF_LINE Stop stop(std::string_view reason, Moment now, Why&& why) {
   return {reason, now, "Stopped at epoch " + std::to_string(now.epoch) + ": " + why()};
 }
 

@@ -3,9 +3,6 @@ import { measureAll, median, ratios } from "../measure.mjs";
 import { multiplyAdds, settings, shapes } from "../shapes.mjs";
 import { heading, microseconds, number, ratio, table } from "../table.mjs";
 
-// Below so many multiply-adds an epoch, what does not grow with them (activation functions, the batch's own costs) counts as much.
-const floor = 200_000;
-
 /** @type {(layers: number[]) => import("../shapes.mjs").Shape} */
 const plain = (layers) => ({ ...shapes.A, title: `2-${layers.join("-")}-1`, layers });
 
@@ -28,9 +25,9 @@ export async function growth({ wasm, native, effort }) {
   heading(
     "Growth",
     [
-      "One epoch, recorded, batch 10. Multiply-adds: examples x 3 x weights. Linear: time per multiply-add, in times of the first size",
-      `from ${floor.toLocaleString("en")} multiply-adds an epoch on. Goal: 0.8 to 1.2 from there on.`,
-      "The line under each table is measured: the first row from which on no row differs from it by more than 20 %.",
+      "One epoch, recorded, batch 10. Multiply-adds: examples x 3 x weights. The floor is measured: the first row from which no later",
+      "one differs by more than 20 % in time per multiply-add; below it, what does not grow with them counts as much. Linear: in times of",
+      "the floor's.",
     ].join("\n"),
   );
   for (const { title, shapes } of series) {
@@ -39,30 +36,31 @@ export async function growth({ wasm, native, effort }) {
       [`native ${i}`, native.open("early", settings(shape))],
     ]);
     const times = await measureAll(Object.fromEntries(open), effort.ours);
-    const reference = shapes.findIndex((shape) => multiplyAdds(shape) >= floor);
     /** @type {(kind: string, i: number) => number[]} nanoseconds per multiply-add */
     const each = (kind, i) =>
       (times[`${kind} ${i}`] ?? []).map((time) => (1e6 * time) / multiplyAdds(/** @type {any} */ (shapes[i])));
+    /** @type {Record<string, number>} */
+    const floors = Object.fromEntries(
+      ["wasm", "native"].map((kind) => [
+        kind,
+        shapes.findIndex((_, i) => shapes.slice(i).every((_, j) => holds(ratios(each(kind, i + j), each(kind, i))))),
+      ]),
+    );
     console.log(`\n${title}`);
     table(
       ["", "multiply-adds", "wasm us", "ns each", "linear", "native us", "ns each", "linear"],
       shapes.map((shape, i) => [
         shape.title,
         multiplyAdds(shape).toLocaleString("en"),
-        ...["wasm", "native"].flatMap((kind) => [
+        ...Object.entries(floors).flatMap(([kind, floor]) => [
           microseconds(times[`${kind} ${i}`] ?? []),
           number(median(each(kind, i))),
-          i < reference ? "below" : ratio(each(kind, i), each(kind, reference)),
+          i < floor ? "below" : ratio(each(kind, i), each(kind, floor)),
         ]),
       ]),
     );
-    for (const kind of ["wasm", "native"]) {
-      const from = shapes.findIndex((_, i) => shapes.slice(i).every((_, j) => holds(ratios(each(kind, i + j), each(kind, i)))));
-      const alone = from === shapes.length - 1;
-      console.log(
-        `${kind}: ${alone ? "the last two rows still differ by more than 20 %" : `within 20 % from ${shapes[from]?.title} on`}`,
-      );
-    }
+    for (const [kind, floor] of Object.entries(floors))
+      if (floor === shapes.length - 1) console.log(`${kind}: the last two rows still differ by more than 20 %`);
   }
 }
 

@@ -1,8 +1,9 @@
 /** Facts against what the module itself says of the run. */
 import { beforeAll, expect, test } from "vitest";
 import type { BackpropModule, Experiment } from "../../../bindings/backprop.d.ts";
+import { createPlayground } from "../../../web/src/page/state/create-playground.ts";
 import { factNamed } from "../../../web/src/page/state/facts.ts";
-import { createPlayground, type Playground } from "../../../web/src/page/state/playground.ts";
+import type { Playground } from "../../../web/src/page/state/playground.ts";
 import type { Command } from "../../../web/src/protocol.ts";
 import { Engine } from "../../../web/src/worker/engine.ts";
 import { loadModule, startSession } from "../../bindings/module.ts";

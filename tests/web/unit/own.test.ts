@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { areSame, countsOf, erased, type OwnPoints, ownPointsOf, toKind, troubleWith } from "../../../web/src/page/own/own.ts";
 import { beginTimeline, record, redo, type Timeline, undo } from "../../../web/src/page/own/timeline.ts";
-import { createPlayground } from "../../../web/src/page/state/playground.ts";
+import { createPlayground } from "../../../web/src/page/state/create-playground.ts";
 import type { Command } from "../../../web/src/protocol.ts";
 import { Engine } from "../../../web/src/worker/engine.ts";
 import { loadModule } from "../../bindings/module.ts";

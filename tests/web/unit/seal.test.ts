@@ -1,7 +1,7 @@
 /** The seal on the test set: what opens it, what closes it again, and what counts as tuning after looking. */
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { createPlayground } from "../../../web/src/page/state/create-playground.ts";
 import { start } from "../../../web/src/page/state/place.ts";
-import { createPlayground } from "../../../web/src/page/state/playground.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();

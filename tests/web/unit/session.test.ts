@@ -2,7 +2,8 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Step } from "../../../web/src/page/lessons/lesson.ts";
 import { createSession, type Session } from "../../../web/src/page/lessons/session.ts";
-import { type Arrangement, createPlayground, type Playground } from "../../../web/src/page/state/playground.ts";
+import { createPlayground } from "../../../web/src/page/state/create-playground.ts";
+import type { Arrangement, Playground } from "../../../web/src/page/state/playground.ts";
 import type { Command, Frame } from "../../../web/src/protocol.ts";
 import { loadModule } from "../../bindings/module.ts";
 

@@ -1,9 +1,9 @@
 /** What is in sight of the plane, as the link has it. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { createPlayground } from "../../../web/src/page/state/create-playground.ts";
 import { readAnyLink } from "../../../web/src/page/state/open-link.ts";
 import { start } from "../../../web/src/page/state/place.ts";
-import { createPlayground } from "../../../web/src/page/state/playground.ts";
 import { readSight } from "../../../web/src/page/state/sight.ts";
 import { mostZoom } from "../../../web/src/page/views/plane-window.ts";
 

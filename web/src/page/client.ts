@@ -65,6 +65,9 @@ export function startWorker({ onEvent, onDeath }: Listener): Client {
   const give = (message: Code): void => worker.postMessage(message);
   code
     .then((module) => give({ type: "code", module }))
-    .catch((error: Error) => die(`it could not be loaded (${error.message}).`));
+    .catch((error: Error) => {
+      code = undefined; // the next worker asks again
+      die(`it could not be loaded (${error.message}).`);
+    });
   return { send, end };
 }

@@ -5,7 +5,7 @@ import { installHiddenTab } from "./hidden-tab";
 import { installSpaceBar } from "./keyboard";
 import { hasSimd } from "./simd";
 import { keepAddress } from "./state/address";
-import { createPlayground } from "./state/playground";
+import { createPlayground } from "./state/create-playground";
 import { App } from "./ui/App";
 import { awaitTooltip } from "./ui/first-tooltip";
 import { installHiding } from "./ui/hiding";

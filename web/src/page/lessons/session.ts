@@ -1,7 +1,7 @@
 /** The reader's way through the lessons: whatever step is entered, the page shows what its text talks about. */
 import { batch, type ReadonlySignal, signal } from "@preact/signals";
 import { type Place, start } from "../state/place";
-import type { Arrangement, Playground } from "../state/playground";
+import type { Arrangement, Playground, Purpose } from "../state/playground";
 import { usualSpeed } from "../state/speeds";
 import type { Step } from "./lesson";
 import { createProgress, type Progress } from "./progress";
@@ -35,8 +35,8 @@ export interface Session {
 const openingStep = ({ step, steps }: Opened): number =>
   steps.slice(0, step).findLastIndex(({ setup }) => setup?.open !== undefined) + 1;
 
-/** As in Playground.setFor; empty where the step is about whatever run there is. */
-const experimentOf = (opened: Opened): string => {
+/** Empty where the step is about whatever run there is. */
+const experimentOf = (opened: Opened): Purpose => {
   const opening = openingStep(opened);
   return opening === 0 ? "" : stepLink(opened.name, opening);
 };
@@ -65,7 +65,7 @@ export function createSession(playground: Playground): Session {
   const left = new Map<string, string>();
 
   /** `stay`: where in the page the reader is stays as it is. */
-  const arrange = (setups: readonly Arrangement[], setFor: string, stay = false): void => {
+  const arrange = (setups: readonly Arrangement[], setFor: Purpose, stay = false): void => {
     playground.point("");
     for (const { place, ...setup } of setups) {
       const isNew = setup.open !== undefined;

@@ -22,7 +22,7 @@ export const short = "short";
 /** The first step of the short way. */
 export const beginning = `${short}/1`;
 
-export const stepLink = (name: string, step: number): string => `${name}/${step}`;
+export const stepLink = (name: string, step: number): `${string}/${number}` => `${name}/${step}`;
 
 interface Stop {
   entry: LessonEntry;

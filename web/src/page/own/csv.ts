@@ -1,5 +1,7 @@
 /** Points as CSV: what is written is read back the same, and what cannot be read is refused with its line and column. */
+
 import type { Limits } from "../../../../bindings/backprop";
+import { minus } from "../format";
 import { type CsvProblem, type Row, rowsOf, type Separator, separatorOf } from "./csv-rows.ts";
 import { mostClasses, type OwnKind, type OwnLimits, type OwnPoint, type OwnPoints, tidy } from "./own.ts";
 
@@ -111,7 +113,7 @@ function toNumber(text: string, separator: Separator): number {
 
 const isNumber = (text: string, separator: Separator): boolean => !Number.isNaN(toNumber(text, separator));
 
-const range = ({ low, high }: Limits): string => `from ${low} to ${high}`.replaceAll("-", "−");
+const range = ({ low, high }: Limits): string => minus(`from ${low} to ${high}`);
 
 const quote = (text: string): string =>
   text.trim() === "" ? "nothing" : `“${text.length > 30 ? `${text.slice(0, 30)}…` : text}”`;

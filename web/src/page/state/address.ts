@@ -2,7 +2,7 @@
 import { effect } from "@preact/signals";
 import { isOurLink, type ReadLink, readAnyLink, readOurLink } from "./open-link";
 import { type Place, readLink, writeLink } from "./place";
-import { forTrial, type Playground, type Visit } from "./playground";
+import { type Arrangement, forTrial, type Playground, type Visit } from "./playground";
 
 /** Changes closer together than this, such as a slider's, are one step for the Back button; browsers limit such steps. */
 const quietMilliseconds = 250;
@@ -78,7 +78,7 @@ export function keepAddress(playground: Playground): void {
     // What a lesson or a preset had lent is lent again, and where a link leads to one, the reader's own run is kept as well.
     const isPreset = place.watch !== "";
     const lent = isPreset || (visit !== "own" && place.lesson !== "");
-    const opening = { place, open: settings, lent, ...(isPreset && { setFor: forTrial }) };
+    const opening: Arrangement = { place, open: settings, lent, ...(isPreset && { setFor: forTrial }) };
     playground.arrange(playground.run.value?.link === settings ? { place } : opening, visit);
   };
   const open = (visit: Visit): void => {

@@ -1,6 +1,6 @@
 /** A table's cell with a histogram of one layer. */
 import type { Histogram } from "../../../../bindings/backprop";
-import { formatNumber, formatPercent } from "../format";
+import { formatNumber, formatPercent, minus } from "../format";
 import { drawHistogram } from "../views/histogram";
 import { layerColour } from "../views/layer-colour";
 import { Canvas } from "./Canvas";
@@ -36,7 +36,7 @@ export function HistogramCell({ of, name, layer, last }: HistogramCellProps) {
 
 /** 0.25, −1, 512, 1e5 */
 const shortNumber = (value: number): string =>
-  (Math.abs(value) < 1e4 ? String(Number(value.toPrecision(3))) : value.toExponential(0).replace("+", "")).replace("-", "−");
+  minus(Math.abs(value) < 1e4 ? String(Number(value.toPrecision(3))) : value.toExponential(0).replace("+", ""));
 
 /** Where most of them are, which is what one sees at a glance. */
 function describe({ low, high, counts }: Histogram, name: string): string {

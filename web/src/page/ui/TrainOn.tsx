@@ -1,52 +1,36 @@
 /** Trainings that end by themselves: so many epochs, or until it cannot improve, with what will end it said before. */
 import { useSignal } from "@preact/signals";
 import { FastForward } from "lucide";
-import { useId, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import type { Experiment } from "../../../../bindings/backprop";
 import { rulesInWords, type StopRules, usualRules } from "../state/stop-rules";
 import { usePlayground } from "./context";
+import { Dropped } from "./Dropped";
 import { explanations } from "./explanations";
 import { NumberField } from "./fields";
 import { Icon } from "./Icon";
-import { placeBelow } from "./place-below";
 import "../styles/train-on.css";
 
 export function TrainOn({ experiment }: { experiment: Experiment }) {
   const { trainOn } = usePlayground();
-  const id = useId();
   const box = useRef<HTMLDivElement>(null);
-  const button = useRef<HTMLButtonElement>(null);
   const start = (epochs: number | null, rules?: StopRules): void => {
     box.current?.hidePopover();
     trainOn(epochs, rules);
   };
-  return (
+  const face = (
     <>
-      <button
-        ref={button}
-        type="button"
-        class="quiet further"
-        popovertarget={id}
-        data-spot="epochs to-the-end"
-        data-tip={explanations.trainOn}
-      >
-        <Icon of={FastForward} size={14} /> <span class="word">Further</span>
-      </button>
-      <div
-        id={id}
-        ref={box}
-        popover="auto"
-        class="dropped train-on"
-        role="dialog"
-        aria-label="Train further"
-        onBeforeToggle={(event) => {
-          if (event.newState === "open") placeBelow(button.current, box.current);
-        }}
-      >
-        <Epochs start={start} />
-        <ToTheEnd experiment={experiment} start={start} />
-      </div>
+      <Icon of={FastForward} size={14} /> <span class="word">Further</span>
     </>
+  );
+  return (
+    <Dropped
+      button={{ class: "quiet further", spot: "epochs to-the-end", tip: explanations.trainOn, face }}
+      box={{ class: "train-on", role: "dialog", "aria-label": "Train further", ref: box }}
+    >
+      <Epochs start={start} />
+      <ToTheEnd experiment={experiment} start={start} />
+    </Dropped>
   );
 }
 

@@ -3,6 +3,6 @@
  * keyboard. Where it does not come, the press says so.
  */
 export function ahead(load: () => Promise<unknown>) {
-  const fetch = (): void => void load().catch(() => {});
-  return { onPointerEnter: fetch, onFocusIn: fetch };
+  const begin = (): void => void load().catch(() => {});
+  return { onPointerEnter: begin, onFocusIn: begin };
 }

@@ -6,5 +6,5 @@ query.addEventListener("change", ({ matches }) => {
   current.value = matches;
 });
 
-/** Whether the page is one column (see layout.css), where what is changed and what it changes may not be on screen together. */
+/** Whether the page is one column (see layout-sizes.css), where what is changed and what it changes may not be on screen together. */
 export const inOneColumn: ReadonlySignal<boolean> = current;

@@ -1,5 +1,7 @@
 /** How values lie along a curve chart's upright axis. */
+
 import type uPlot from "uplot";
+import { minus } from "../format";
 import { axisLabel, roundValues } from "./axes";
 
 export type Scale = "log" | "linear" | "share" | "quality";
@@ -12,7 +14,7 @@ interface ValueScale {
   axis: Pick<uPlot.Axis, "values" | "filter" | "incrs">;
 }
 
-const plain = (value: number): string => String(Number(value.toPrecision(3))).replace("-", "−");
+const plain = (value: number): string => minus(String(Number(value.toPrecision(3))));
 
 export const scales: Record<Scale, ValueScale> = {
   /** It has no zero. */

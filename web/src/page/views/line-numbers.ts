@@ -1,4 +1,5 @@
 /** The values of isolines, written into them as on a map: where a line is straight and nothing lies on it, and not on each other. */
+import { minus } from "../format";
 import type { Position } from "./plane-window";
 
 export interface Numbering {
@@ -40,7 +41,7 @@ export function numberLines(
   context.lineWidth = 4 * ratio;
   context.fillStyle = ink;
   const texts = lines.map(({ value, parts }) => {
-    const text = String(value).replace("-", "−");
+    const text = minus(String(value));
     return { value, text, parts, width: context.measureText(text).width };
   });
   const places = placeTexts(texts, size, fontSize * ratio, points);

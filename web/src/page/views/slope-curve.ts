@@ -1,4 +1,5 @@
 /** An activation function and its slope, whose largest value is marked. */
+import { minus } from "../format";
 import { cssColour, type Palette } from "./palette";
 
 export interface Curve {
@@ -46,7 +47,7 @@ export function drawSlopeCurve(
   context.fillStyle = palette.soft;
   context.textAlign = "center";
   for (let tick = Math.ceil(low / 2) * 2; tick <= high; tick += 2)
-    if (tick > low && tick < high) context.fillText(String(tick).replace("-", "−"), x(tick), height - 3 * ratio);
+    if (tick > low && tick < high) context.fillText(minus(String(tick)), x(tick), height - 3 * ratio);
 
   const line = (of: ArrayLike<number>, colour: string, thickness: number): void => {
     context.beginPath();

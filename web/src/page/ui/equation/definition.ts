@@ -1,5 +1,7 @@
 /** The derivative by its definition, a central difference that the core has measured: what backpropagation is held against. */
+
 import type { Reading } from "../../../protocol";
+import { minus } from "../../format";
 import { agreeing } from "../../state/check";
 
 export interface Definition {
@@ -38,5 +40,4 @@ export const relativeError = (value: number, definition: Definition): number =>
   value === definition.value ? 0 : Math.abs(value - definition.value) / Math.max(Math.abs(value), Math.abs(definition.value));
 
 /** As many digits as show whether two numbers agree. */
-export const digits = (value: number): string =>
-  Number.isNaN(value) ? "–" : value === 0 ? "0" : value.toPrecision(7).replaceAll("-", "−");
+export const digits = (value: number): string => (Number.isNaN(value) ? "–" : value === 0 ? "0" : minus(value.toPrecision(7)));

@@ -1,5 +1,5 @@
 /** From the errors to the gradients, BP3 and BP4, and to the update. */
-import { formatCount, formatNumber, subscript, superscript } from "../../format";
+import { formatCount, formatNumber, minus, subscript, superscript } from "../../format";
 import { biasAt, indices, weightAt } from "../../views/parameters";
 import type { Iteration } from "../equation/iteration";
 import { neuronTitle } from "../neuron-name";
@@ -10,7 +10,7 @@ import { letters } from "./letters";
 import { meanOf, meanOfShares } from "./mean";
 
 /** 0.03, 1e−6, and of what a schedule makes of it no more digits than tell something. */
-const formatRate = (rate: number): string => String(Number(rate.toPrecision(4))).replace("-", "−");
+const formatRate = (rate: number): string => minus(String(Number(rate.toPrecision(4))));
 
 /** Whether one example's share of the mean is shown by itself. */
 const isShare = ({ pictures, iteration }: Looked): boolean => !pictures.wholeBatch && iteration.m > 1;

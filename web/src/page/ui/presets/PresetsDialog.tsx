@@ -1,14 +1,13 @@
 /** Experiments that show something: one click opens one in Play, and what to watch stands above it. */
-import { useEffect, useRef } from "preact/hooks";
 import type { Case } from "../case";
 import { usePlayground } from "../context";
+import { useModal } from "../modal";
 import { groups } from "./presets";
 import "../../styles/presets.css";
 
 export function PresetsDialog({ onClose }: { onClose(): void }) {
   const { borrow, run } = usePlayground();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  const dialog = useModal();
   const choose = ({ name, settings }: Case): void => {
     dialog.current?.close();
     borrow(settings, { view: "play", watch: name });

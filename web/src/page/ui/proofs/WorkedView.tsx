@@ -1,7 +1,7 @@
 /** A right-hand side with its numbers: (2.84 · −0.01 + …) · 0.324 */
 import { useSignal } from "@preact/signals";
 import { Fragment } from "preact";
-import { formatNumber } from "../../format";
+import { formatNumber, minus } from "../../format";
 import { isBracketed, type Worked } from "./worked";
 
 const signs = { negative: "", sum: " + ", product: " · ", difference: " − ", quotient: " / " } as const;
@@ -23,7 +23,7 @@ interface WorkedViewProps {
 
 export function WorkedView({ of: worked, begins = true }: WorkedViewProps) {
   // 0 and 1 are no readings of the network but what the algebra says.
-  if (typeof worked === "number") return <>{Number.isInteger(worked) ? `${worked}`.replace("-", "−") : formatNumber(worked)}</>;
+  if (typeof worked === "number") return <>{Number.isInteger(worked) ? minus(`${worked}`) : formatNumber(worked)}</>;
   return <Operation of={worked} begins={begins} />;
 }
 

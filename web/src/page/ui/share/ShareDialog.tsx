@@ -1,7 +1,7 @@
 /** The link of this experiment, to be copied; a box that opens any link; and what a link for a class hides. */
 import { useSignal } from "@preact/signals";
 import { Check, Copy } from "lucide";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useRef } from "preact/hooks";
 import { formatCount } from "../../format";
 import { addressOf } from "../../state/address";
 import { linkIn } from "../../state/open-link";
@@ -11,12 +11,12 @@ import { usePlayground } from "../context";
 import { Checkbox } from "../fields";
 import { spotsIn } from "../hiding";
 import { Icon } from "../Icon";
+import { useModal } from "../modal";
 import { hidable } from "./hidable";
 import "../../styles/share.css";
 
 export function ShareDialog({ onClose }: { onClose(): void }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  const dialog = useModal();
   return (
     <dialog ref={dialog} class="share-dialog" aria-labelledby="share-title" onClose={onClose}>
       <h2 id="share-title">Share this experiment</h2>
