@@ -97,6 +97,16 @@ test("controls that a link hides are not there, also after a reload, until they 
 });
 
 describe("Share", () => {
+  test("what there is to say of a pasted link is still said when its run is there", async () => {
+    const page = await openRun(site, "data=moons");
+    const before = await page.locator("#fingerprint").textContent();
+    await page.getByRole("button", { name: "Share" }).click();
+    await page.getByRole("textbox", { name: "Open a link" }).fill(`https://playground.example/#${theirs}`);
+    await page.getByRole("button", { name: "Open", exact: true }).click();
+    await expect.poll(() => page.locator("#fingerprint").textContent()).not.toBe(before);
+    await notice(page).getByText("This is a link of TensorFlow Playground").waitFor();
+  });
+
   test("the box opens an address of TensorFlow Playground, and Back leads to where one was", async () => {
     const page = await openRun(site, "data=moons");
     await page.getByRole("button", { name: "Share" }).click();

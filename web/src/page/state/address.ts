@@ -43,8 +43,6 @@ export function keepAddress(playground: Playground): void {
     const writeDragged = writeSight;
     forgetWaiting();
     if (run === null || reading !== null) return;
-    for (const remark of remarks) playground.warn(remark);
-    remarks = [];
     const link = writeLink(place, run.link);
     const replace = (): void => history.replaceState(visit, "", `#${link}`);
     if (link === linkInAddress()) {
@@ -71,6 +69,13 @@ export function keepAddress(playground: Playground): void {
     else if (isStep(now.place, place) || (changed && run.by !== "change")) push();
     else if (changed) timer = window.setTimeout(push, quietMilliseconds);
     else replace();
+  });
+
+  // Once it is there: what opens it says first what there is to say of its settings, and nothing of what was said before.
+  effect(() => {
+    if (playground.arranging.value) return;
+    for (const remark of remarks) playground.warn(remark);
+    remarks = [];
   });
 
   const openRead = ({ place, settings, remarks: told }: ReadLink, visit: Visit): void => {
