@@ -40,7 +40,7 @@ const effort = options.quick
   : { peers: { rounds: 11, turn: 150, warmUp: 1000 }, ours: { rounds: 11, turn: 50, warmUp: 100 } };
 
 const build = resolve(import.meta.dirname, "../../build");
-const others = ["convnetjs", "tfjs-cpu", "tfjs-wasm", "brainjs", "pytorch"].map((name) =>
+const others = ["tensorflow-playground", "convnetjs", "tfjs-cpu", "tfjs-wasm", "brainjs", "pytorch"].map((name) =>
   resolve(import.meta.dirname, `peers/${name}.mjs`),
 );
 /** @type {import("./engine.d.ts").Create[]} */

@@ -13,6 +13,16 @@ const features = {
 };
 
 /**
+ * What the network is given at (x, y).
+ * @param {string[]} names of the features
+ * @returns {(x: number, y: number) => number[]}
+ */
+export function inputsAt(names) {
+  const functions = names.map((name) => features[name] ?? (() => Number.NaN));
+  return (x, y) => functions.map((f) => f(x, y));
+}
+
+/**
  * Inputs and desired outputs, the two ends of tanh, of points as the engine gives them.
  * @param {Float32Array} points
  * @param {string[]} names of the features
@@ -20,14 +30,12 @@ const features = {
 export function examples(points, names) {
   const count = points.length / 4;
   const width = names.length;
+  const at = inputsAt(names);
   const inputs = new Float32Array(width * count);
   const desired = new Float32Array(count);
   for (let i = 0; i < count; ++i) {
     const [x = 0, y = 0, label] = points.subarray(4 * i, 4 * i + 3);
-    inputs.set(
-      names.map((name) => features[name]?.(x, y) ?? Number.NaN),
-      width * i,
-    );
+    inputs.set(at(x, y), width * i);
     desired[i] = label === 1 ? 1 : -1;
   }
   return { count, width, inputs, desired };
