@@ -51,6 +51,7 @@ BACKPROP_OUT_OF_LINE void clip(double most, Flat<Real>& gradient) {
 // f(first, count) for each stretch of [first, end) between the parameters `frozen`, which are in order.
 template <class F>
 void for_each_free(std::span<const std::int32_t> frozen, int first, int end, F&& f) {
+  if (frozen.empty()) return f(first, end - first);  // as nearly always
   auto at = std::lower_bound(frozen.begin(), frozen.end(), first);
   while (first < end) {
     const int stop = at == frozen.end() ? end : std::min(end, *at++);

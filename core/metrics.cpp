@@ -1,6 +1,7 @@
 #include "metrics.hpp"
 
 #include <cmath>
+#include <cstring>
 #include <limits>
 
 namespace backprop {
@@ -41,7 +42,8 @@ Score Evaluator::score(const Network& network, Cost cost, const Flat<float>& par
   for (const auto& pack : examples_.packs()) {
     feedforward(network, parameters, pack, trace_);
     costs += summed_cost(cost, pack, trace_);
-    if (classes_ > 0) judge_classes(bound, first, pack.count, score);
+    if (classes_ > 0 && trace_.activation.back().size() == 1) judge_sides(bound, first, pack.count, score);
+    else if (classes_ > 0) judge_classes(bound, first, pack.count, score);
     else squares += squared_difference(pack);
     first += pack.count;
   }
@@ -57,7 +59,26 @@ Score Evaluator::score(const Network& network, Cost cost, const Flat<float>& par
   return score;
 }
 
-// The examples from `first` on, which have been fed forward last.
+// The examples from `first` on, which have been fed forward last. A single neuron answers by the side of the bound it is on:
+// counted without branches, which chance would mispredict.
+void Evaluator::judge_sides(float bound, int first, int count, Score& score) const {
+  float answered[ScalarTraits<EvaluationLanes>::width];
+  std::memcpy(answered, trace_.activation.back().data(), sizeof answered);
+  const int* right = right_.data() + first;
+  int ones = 0, taken_for_ones = 0, both = 0;
+  for (int i = 0; i < count; ++i) {
+    const int one = answered[i] > bound ? 1 : 0;
+    ones += right[i];
+    taken_for_ones += one;
+    both += one & right[i];
+  }
+  score.confusion[1][1] += both;
+  score.confusion[1][0] += ones - both;
+  score.confusion[0][1] += taken_for_ones - both;
+  score.confusion[0][0] += count - ones - taken_for_ones + both;
+}
+
+// The same of several neurons.
 void Evaluator::judge_classes(float bound, int first, int count, Score& score) const {
   const auto& a = trace_.activation.back();
   float answered[most_classes];

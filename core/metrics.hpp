@@ -32,6 +32,7 @@ class Evaluator {
   Score score(const Network& network, Cost cost, const Flat<float>& parameters);
 
  private:
+  void judge_sides(float bound, int first, int count, Score& score) const;
   void judge_classes(float bound, int first, int count, Score& score) const;
   double squared_difference(const Pack<EvaluationLanes>& pack) const;
 

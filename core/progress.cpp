@@ -1,6 +1,5 @@
 #include "progress.hpp"
 
-#include <algorithm>
 #include <cstring>
 #include <limits>
 
@@ -8,17 +7,17 @@ namespace backprop {
 
 namespace {
 
-// Whether every entry is smaller than that, which leaves out NaN too. The bits of magnitudes compare as integers, which a
-// compiler turns into vectors.
+// Whether every entry is smaller than that, which leaves out NaN too. The bits of magnitudes compare as integers, and a
+// difference has a sign that stays only while each is below: what a compiler turns into three instructions for four entries.
 bool is_below(float bound, const Flat<float>& entries) {
   const auto magnitude = [](float value) {
-    std::uint32_t bits;  // libc++ 13, which Debian 12's Emscripten brings, has no std::bit_cast
+    std::int32_t bits;  // libc++ 13, which Debian 12's Emscripten brings, has no std::bit_cast
     std::memcpy(&bits, &value, sizeof bits);
-    return bits & 0x7fffffffu;
+    return bits & 0x7fffffff;
   };
-  std::uint32_t largest = 0;
-  for (const float entry : entries) largest = std::max(largest, magnitude(entry));
-  return largest < magnitude(bound);
+  std::int32_t below = -1;
+  for (const float entry : entries) below &= magnitude(entry) - magnitude(bound);
+  return below < 0;
 }
 
 }  // namespace
