@@ -80,17 +80,14 @@ void descend(const Network& network, const UpdateRule& rule, double learning_rat
   }
   state.powers.first *= rule.settings.beta1;
   state.powers.second *= rule.settings.beta2;
+  const Step<Real> step{static_cast<Real>(learning_rate), state.powers};
   const auto moment = [](Flat<Real>& flat, int first) { return flat.size() == 0 ? nullptr : flat.data() + first; };
   for_each_free(frozen, 0, static_cast<int>(parameters.size()), [&](int first, int count) {
-    const Step<Real> step{static_cast<Real>(learning_rate),
-                          state.powers,
-                          count,
-                          parameters.data() + first,
-                          gradient.data() + first,
-                          moment(state.first, first),
-                          moment(state.second, first)};
     // Out of line, so that a page loads but the one that it uses.
-    rule.optimizer.visit([&](auto kind) BACKPROP_OUT_OF_LINE { decltype(kind)::update(rule.settings, step); });
+    rule.optimizer.visit([&](auto kind) BACKPROP_OUT_OF_LINE {
+      update<decltype(kind)>(rule.settings, step, count, parameters.data() + first, gradient.data() + first,
+                             moment(state.first, first), moment(state.second, first));
+    });
   });
   if (has_l1) stop_at_zero(network, before, parameters);
 }

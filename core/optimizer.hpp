@@ -2,8 +2,9 @@
 // momentum, which is 0 there unless asked for, is 0.9, and that AdamW's decay leaves biases alone.
 //
 // Each names the settings it uses, and has up to two moments, vectors as long as w that it carries from step to step, at first
-// zero. `update` is written once for float and for double, as a plain loop over independent parameters that compilers turn into
-// vectors. To add one: write its struct here and name it in the list at the end.
+// zero. `rule` gives what one step does to one parameter: a function of w, its gradient and its moments, written once for float
+// and for double. Parameters are independent of each other, so that compilers turn the loop of `update` into vectors. To add
+// one: write its struct here and name it in the list at the end.
 #pragma once
 
 #include <cmath>
@@ -25,16 +26,11 @@ struct BetaPowers {
   double first = 1, second = 1;
 };
 
-// One step's arguments: eta, the powers of the betas including this step, and n parameters with gradient and moments.
+// What a step is made with, beside the settings: eta, and the powers of the betas, this step included.
 template <class Real>
 struct Step {
   Real rate;
   BetaPowers powers;
-  int n;
-  Real* __restrict w;
-  const Real* __restrict g;
-  Real* __restrict first;
-  Real* __restrict second;
 };
 
 struct GradientDescent {
@@ -42,8 +38,8 @@ struct GradientDescent {
   static constexpr Fields<0> uses{};
   static constexpr int moments = 0;
   template <class Real>
-  static void update(const OptimizerSettings&, const Step<Real>& s) {
-    for (int i = 0; i < s.n; ++i) s.w[i] -= s.rate * s.g[i];
+  static auto rule(const OptimizerSettings&, const Step<Real>& step) {
+    return [eta = step.rate](Real& w, Real g) { w -= eta * g; };
   }
 };
 
@@ -53,12 +49,12 @@ struct Momentum {
   static constexpr Fields<1> uses{"momentum"};
   static constexpr int moments = 1;
   template <class Real>
-  static void update(const OptimizerSettings& settings, const Step<Real>& s) {
+  static auto rule(const OptimizerSettings& settings, const Step<Real>& step) {
     const auto mu = static_cast<Real>(settings.momentum);
-    for (int i = 0; i < s.n; ++i) {
-      s.first[i] = mu * s.first[i] + s.g[i];
-      s.w[i] -= s.rate * s.first[i];
-    }
+    return [mu, eta = step.rate](Real& w, Real g, Real& v) {
+      v = mu * v + g;
+      w -= eta * v;
+    };
   }
 };
 
@@ -67,12 +63,12 @@ struct Nesterov {
   static constexpr Fields<1> uses{"momentum"};
   static constexpr int moments = 1;
   template <class Real>
-  static void update(const OptimizerSettings& settings, const Step<Real>& s) {
+  static auto rule(const OptimizerSettings& settings, const Step<Real>& step) {
     const auto mu = static_cast<Real>(settings.momentum);
-    for (int i = 0; i < s.n; ++i) {
-      s.first[i] = mu * s.first[i] + s.g[i];
-      s.w[i] -= s.rate * (s.g[i] + mu * s.first[i]);
-    }
+    return [mu, eta = step.rate](Real& w, Real g, Real& v) {
+      v = mu * v + g;
+      w -= eta * (g + mu * v);
+    };
   }
 };
 
@@ -82,13 +78,13 @@ struct RmsProp {
   static constexpr Fields<1> uses{"smoothing"};
   static constexpr int moments = 1;
   template <class Real>
-  static void update(const OptimizerSettings& settings, const Step<Real>& s) {
+  static auto rule(const OptimizerSettings& settings, const Step<Real>& step) {
     const auto alpha = static_cast<Real>(settings.smoothing);
     const auto rest = static_cast<Real>(1 - settings.smoothing);
-    for (int i = 0; i < s.n; ++i) {
-      s.first[i] = alpha * s.first[i] + rest * (s.g[i] * s.g[i]);
-      s.w[i] -= s.rate * (s.g[i] / (std::sqrt(s.first[i]) + Real(1e-8)));
-    }
+    return [alpha, rest, eta = step.rate](Real& w, Real g, Real& v) {
+      v = alpha * v + rest * (g * g);
+      w -= eta * (g / (std::sqrt(v) + Real(1e-8)));
+    };
   }
 };
 
@@ -97,11 +93,11 @@ struct Adagrad {
   static constexpr Fields<0> uses{};
   static constexpr int moments = 1;
   template <class Real>
-  static void update(const OptimizerSettings&, const Step<Real>& s) {
-    for (int i = 0; i < s.n; ++i) {
-      s.first[i] += s.g[i] * s.g[i];
-      s.w[i] -= s.rate * (s.g[i] / (std::sqrt(s.first[i]) + Real(1e-10)));
-    }
+  static auto rule(const OptimizerSettings&, const Step<Real>& step) {
+    return [eta = step.rate](Real& w, Real g, Real& v) {
+      v += g * g;
+      w -= eta * (g / (std::sqrt(v) + Real(1e-10)));
+    };
   }
 };
 
@@ -113,18 +109,18 @@ struct Adam {
   static constexpr Fields<2> uses{"beta1", "beta2"};
   static constexpr int moments = 2;
   template <class Real>
-  static void update(const OptimizerSettings& settings, const Step<Real>& s) {
+  static auto rule(const OptimizerSettings& settings, const Step<Real>& step) {
     const auto beta1 = static_cast<Real>(settings.beta1);
     const auto rest1 = static_cast<Real>(1 - settings.beta1);
     const auto beta2 = static_cast<Real>(settings.beta2);
     const auto rest2 = static_cast<Real>(1 - settings.beta2);
-    const Real rate = s.rate / static_cast<Real>(1 - s.powers.first);
-    const auto root = static_cast<Real>(1 / std::sqrt(1 - s.powers.second));
-    for (int i = 0; i < s.n; ++i) {
-      s.first[i] = beta1 * s.first[i] + rest1 * s.g[i];
-      s.second[i] = beta2 * s.second[i] + rest2 * (s.g[i] * s.g[i]);
-      s.w[i] -= rate * (s.first[i] / (std::sqrt(s.second[i]) * root + Real(1e-8)));
-    }
+    const Real rate = step.rate / static_cast<Real>(1 - step.powers.first);
+    const auto root = static_cast<Real>(1 / std::sqrt(1 - step.powers.second));
+    return [=](Real& w, Real g, Real& m, Real& v) {
+      m = beta1 * m + rest1 * g;
+      v = beta2 * v + rest2 * (g * g);
+      w -= rate * (m / (std::sqrt(v) * root + Real(1e-8)));
+    };
   }
 };
 
@@ -136,12 +132,37 @@ struct AdamW {
   static constexpr Fields<3> uses{"beta1", "beta2", "weightDecay"};
   static constexpr int moments = 2;
   template <class Real>
-  static void update(const OptimizerSettings& settings, const Step<Real>& s) {
-    Adam::update(settings, s);
+  static auto rule(const OptimizerSettings& settings, const Step<Real>& step) {
+    return Adam::rule(settings, step);
   }
 };
 
 using Optimizer = Choice<GradientDescent, Momentum, Nesterov, RmsProp, Adagrad, Adam, AdamW>;
+
+// One step of n parameters w with gradient g. Moments that the optimiser has not are null. None of the vectors overlap: a
+// compiler that is not told so looks for it before each loop and loads twice within.
+template <class Kind, class Real>
+void update(const OptimizerSettings& settings, const Step<Real>& step, int n, Real* __restrict w, const Real* __restrict g,
+            Real* __restrict first, Real* __restrict second) {
+  const auto rule = Kind::rule(settings, step);
+  for (int i = 0; i < n; ++i) {
+    Real parameter = w[i];  // a reference into w would lose what __restrict says
+    if constexpr (Kind::moments == 0) {
+      rule(parameter, g[i]);
+    } else {
+      Real one = first[i];
+      if constexpr (Kind::moments == 1) {
+        rule(parameter, g[i], one);
+      } else {
+        Real two = second[i];
+        rule(parameter, g[i], one, two);
+        second[i] = two;
+      }
+      first[i] = one;
+    }
+    w[i] = parameter;
+  }
+}
 
 inline int moments(Optimizer optimizer) {
   return optimizer.visit([](auto kind) { return decltype(kind)::moments; });
