@@ -50,8 +50,8 @@ export type Command =
   | { type: "freeze"; parameter: number; frozen: boolean }
   /** Whose output the large plane shows. */
   | { type: "show"; neuron: NeuronPlace | null }
-  /** How many values a side the large plane needs to be sharp; it gets as many as there is memory for (see Moment.resolution). */
-  | { type: "detail"; resolution: number }
+  /** Which part of the plane the large picture shows, and in how much detail once nothing changes (see Moment.resolution). */
+  | ({ type: "sight" } & Sight)
   /** Which instruments are on screen: frames bring readings for these and no others. */
   | { type: "watch"; instruments: Instruments }
   /** Hold every parameter's gradient against difference quotients, until a `checked` says that it is done. */
@@ -155,6 +155,19 @@ export interface SavedRun {
 export interface NeuronPlace {
   layer: number;
   neuron: number;
+}
+
+/** A square around (x, y) that reaches `half` to each side. */
+export interface PlaneWindow {
+  x: number;
+  y: number;
+  half: number;
+}
+
+/** A part of a plane that reaches 1 from the origin, on a picture of so many pixels a side. */
+export interface Sight {
+  window: PlaneWindow;
+  resolution: number;
 }
 
 /** The instruments by name, each with what it is to measure. */
@@ -282,9 +295,11 @@ export interface Moment {
   progress: Progress;
   scores: Scores;
   fingerprint: string;
-  /** The output of the shown neuron, resolution squared values; of each output neuron in turn if none is shown. */
+  /** The output of the shown neuron over the window, resolution squared values; of each output neuron in turn if none is shown. */
   plane: Float32Array;
-  /** planeResolution, or more where more detail was asked for. */
+  /** Of a plane that reaches 1 from the origin. */
+  window: PlaneWindow;
+  /** planeResolution while anything changes; then as many as were asked for, if there is time and memory for them. */
   resolution: number;
   shown: NeuronPlace | null;
   /** The records to put from `from` on, as Session.history gives them. */
@@ -307,3 +322,5 @@ export const recordLength = 8;
 
 export const thumbnailResolution = 40;
 export const planeResolution = 100;
+/** Until something else is asked for. */
+export const usualSight: Sight = { window: { x: 0, y: 0, half: 1 }, resolution: planeResolution };

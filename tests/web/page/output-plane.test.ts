@@ -2,7 +2,7 @@
 import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
 import type { BackpropModule, Session } from "../../../bindings/backprop.d.ts";
-import { loadModule, pointsOf, startSession, trainEpochs as trainSession } from "../../bindings/module.ts";
+import { gridOf, loadModule, pointsOf, startSession, trainEpochs as trainSession } from "../../bindings/module.ts";
 import { notice, openRun, phone, settingsOf, trainEpochs, useSite, violations } from "./site.ts";
 
 const site = useSite();
@@ -48,7 +48,7 @@ function answerAt(session: Session, x: number, y: number): number {
   const half = session.planeHalf();
   const column = Math.floor(((x + half) / (2 * half)) * resolution);
   const row = Math.floor(((half - y) / (2 * half)) * resolution);
-  return session.grid(resolution, session.layerSizes().length - 1)[row * resolution + column] ?? Number.NaN;
+  return gridOf(session, resolution, session.layerSizes().length - 1)[row * resolution + column] ?? Number.NaN;
 }
 
 const distance = (a: Rgb, b: Rgb): number => Math.max(...a.map((value, c) => Math.abs(value - (b[c] ?? 0))));

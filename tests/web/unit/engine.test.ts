@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import type { BackpropModule } from "../../../bindings/backprop.d.ts";
-import { planeResolution, recordLength, thumbnailResolution } from "../../../web/src/protocol.ts";
+import { planeResolution, recordLength, thumbnailResolution, usualSight } from "../../../web/src/protocol.ts";
 import { Engine } from "../../../web/src/worker/engine.ts";
 import { loadModule } from "../../bindings/module.ts";
 
@@ -44,19 +44,43 @@ test("the shown neuron is the one that was asked for, or the output if that one 
   expect(engine.frame(1).shown).toBeNull();
 });
 
-test("the plane has as much detail as was asked for, as the core and the memory allow", () => {
+test("a sharp plane has as much detail as was asked for, as the core and the memory allow", () => {
   const engine = new Engine(module);
+  const { window } = usualSight;
   engine.open("data=blobs");
-  engine.detail(200);
-  expect(engine.frame(1)).toMatchObject({ resolution: 200, plane: { length: 3 * 200 ** 2 } });
-  engine.detail(3200);
-  expect(engine.frame(1).resolution).toBe(512);
+  expect(engine.hasMoreDetail()).toBe(false);
+  engine.look({ window, resolution: 200 });
+  expect(engine.hasMoreDetail()).toBe(true);
+  expect(engine.frame(1)).toMatchObject({ resolution: planeResolution, plane: { length: 3 * cells } });
+  expect(engine.frame(1, true)).toMatchObject({ resolution: 200, plane: { length: 3 * 200 ** 2 } });
+  engine.look({ window, resolution: 3200 });
+  expect(engine.frame(1, true).resolution).toBe(512);
   engine.open(`layers=${Array(10).fill(128)}`);
   engine.show({ layer: 1, neuron: 0 });
-  expect(engine.frame(1)).toMatchObject({ resolution: planeResolution, plane: { length: cells } });
+  expect(engine.frame(1, true)).toMatchObject({ resolution: planeResolution, plane: { length: cells } });
+  expect(engine.hasMoreDetail()).toBe(false);
   engine.open("layers=128,128,128");
   engine.show(null);
-  expect(engine.frame(1).resolution).toBe(Math.floor(Math.sqrt(4e8 / (3 * 128 + 2 * 129 * 128 + 129))));
+  expect(engine.frame(1, true).resolution).toBe(Math.floor(Math.sqrt(4e8 / (3 * 128 + 2 * 129 * 128 + 129))));
+});
+
+test("all values of the plane are of what is in sight, sharp or not, and the thumbnails of the whole plane", () => {
+  const engine = new Engine(module);
+  engine.open("data=own&own=20,0,0;0,1,1&batchSize=1"); // reaches to 21
+  const whole = engine.frame(1);
+  const window = { x: 0.5, y: -0.25, half: 1 / 32 };
+  engine.look({ window, resolution: 300 });
+  for (const [layer, middle] of [window.x, window.y].entries()) {
+    engine.show({ layer: 0, neuron: layer }); // x1, x2
+    for (const sharp of [false, true]) {
+      const frame = engine.frame(1, sharp);
+      expect(frame.window).toEqual(window);
+      const reach = 21 * window.half * (1 - 1 / frame.resolution);
+      expect(Math.min(...frame.plane)).toBeCloseTo(21 * middle - reach, 4);
+      expect(Math.max(...frame.plane)).toBeCloseTo(21 * middle + reach, 4);
+      expect(frame.thumbnails).toEqual(whole.thumbnails);
+    }
+  }
 });
 
 test("each frame brings the records since the last; after a change all of them again", () => {

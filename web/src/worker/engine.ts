@@ -10,9 +10,12 @@ import {
   type RunDescription,
   recordLength,
   type SavedRun,
+  type Sight,
   thumbnailResolution,
+  usualSight,
 } from "../protocol";
 import { checkOrder } from "./check-order";
+import { gridOf } from "./grid";
 import { InstrumentPanel, type OwnInstruments } from "./instruments";
 import { iterationsOf } from "./owed";
 import { Records } from "./records";
@@ -39,7 +42,7 @@ export class Engine {
   /** The reader's own run while another one is lent. */
   private kept: Run | null = null;
   private shown: NeuronPlace | null = null;
-  private wantedResolution = planeResolution;
+  private wanted = usualSight;
   private instruments: OwnInstruments = {};
   private historySent = 0;
 
@@ -130,8 +133,8 @@ export class Engine {
     this.shown = neuron;
   }
 
-  detail(resolution: number): void {
-    this.wantedResolution = resolution;
+  look({ window, resolution }: Sight): void {
+    this.wanted = { window, resolution };
   }
 
   watch(instruments: OwnInstruments): void {
@@ -177,17 +180,18 @@ export class Engine {
     return this.session.progress().stop !== null;
   }
 
-  frame(run: number): Frame {
+  /** `sharp`: with the large plane in as much detail as was asked for, which takes longer. */
+  frame(run: number, sharp = false): Frame {
     return {
       run,
       parameters: this.session.parameters(),
       frozen: this.session.frozen(),
-      thumbnails: this.session.grid(thumbnailResolution, 0),
-      ...this.moment(),
+      thumbnails: gridOf(this.session, thumbnailResolution, 0),
+      ...this.moment(sharp),
     };
   }
 
-  moment(): Moment {
+  moment(sharp = false): Moment {
     const records = this.run.records.from(this.historySent);
     const history = { from: this.historySent, records };
     this.historySent += records.length / recordLength;
@@ -195,10 +199,15 @@ export class Engine {
       progress: this.session.progress(),
       scores: this.session.scores(),
       fingerprint: this.session.fingerprint(),
-      ...this.plane(),
+      ...this.plane(sharp),
       history,
       readings: this.panel.read(this.instruments),
     };
+  }
+
+  /** Whether a sharp frame shows more of the plane than another. */
+  hasMoreDetail(): boolean {
+    return this.mostDetail() > planeResolution;
   }
 
   /** Frees the memory, after which the engine is of no use. */
@@ -241,20 +250,32 @@ export class Engine {
     return Array.from(this.session.layerSizes());
   }
 
-  /** The shown neuron's output; all output neurons' if none is chosen or the chosen one is gone. */
-  private plane(): Pick<Moment, "shown" | "plane" | "resolution"> {
-    const sizes = this.sizes();
-    const isThere = this.shown !== null && this.shown.neuron < (sizes[this.shown.layer] ?? 0);
-    const shown = isThere ? this.shown : null;
-    const from = shown?.layer ?? sizes.length - 1;
-    // The core works out all neurons from that layer on.
-    const neurons = sizes.slice(from).reduce((sum, count) => sum + count, 0);
-    const affordable = Math.min(mostPlaneValues / neurons, mostPlaneWork / this.session.parameters().length);
-    const most = Math.min(this.wantedResolution, mostResolution, Math.floor(Math.sqrt(affordable)));
-    const resolution = Math.max(planeResolution, most);
-    const all = this.session.grid(resolution, from);
+  /** The shown neuron's output over what is in sight; all output neurons' if none is chosen or the chosen one is gone. */
+  private plane(sharp: boolean): Pick<Moment, "shown" | "plane" | "window" | "resolution"> {
+    const { shown, from } = this.seen();
+    const resolution = sharp ? this.mostDetail() : planeResolution;
+    const { window } = this.wanted;
+    const all = gridOf(this.session, resolution, from, window);
     const cells = resolution * resolution;
     const plane = shown === null ? all : all.slice(shown.neuron * cells, (shown.neuron + 1) * cells);
-    return { shown, plane, resolution };
+    return { shown, plane, window, resolution };
+  }
+
+  /** The neuron that the plane shows, null for the output, and the layer from which on the core works out all neurons. */
+  private seen(): { shown: NeuronPlace | null; from: number } {
+    const sizes = this.session.layerSizes();
+    const isThere = this.shown !== null && this.shown.neuron < (sizes[this.shown.layer] ?? 0);
+    const shown = isThere ? this.shown : null;
+    return { shown, from: shown?.layer ?? sizes.length - 1 };
+  }
+
+  /** As many of the values a side that were asked for as there is time and memory for. */
+  private mostDetail(): number {
+    const neurons = this.sizes()
+      .slice(this.seen().from)
+      .reduce((sum, count) => sum + count, 0);
+    const affordable = Math.min(mostPlaneValues / neurons, mostPlaneWork / this.session.parameters().length);
+    const most = Math.min(this.wanted.resolution, mostResolution, Math.floor(Math.sqrt(affordable)));
+    return Math.max(planeResolution, most);
   }
 }

@@ -13,6 +13,9 @@ declare const self: DedicatedWorkerGlobalScope;
 const post = (event: WorkerEvent, transfer: Transferable[] = []): void => self.postMessage(event, transfer);
 const fail = (error: unknown): void => post({ type: "failed", message: String(error) });
 
+/** After so many milliseconds without a change the large plane gets its full detail, for which what moves has no time. */
+const calm = 150;
+
 /** Whether a past is still to come. */
 const isUnfinished = ({ layersPast, compare }: Readings): boolean =>
   layersPast?.complete === false || (compare !== undefined && isUnfinished(compare.readings));
@@ -27,6 +30,8 @@ async function start(code: WebAssembly.Module): Promise<(command: Command) => vo
   let playing = false;
   let frameWanted = true; // the page is ready for a frame
   let frameDue = false; // something changed since the last one
+  let sharp = false; // nothing has changed for a while
+  let calmTimer: ReturnType<typeof setTimeout> | undefined;
   let owed = nothing; // training that was asked for and is not done yet
   let training = 0; // its number
   let awaited = false; // whether marks wait for it
@@ -43,7 +48,7 @@ async function start(code: WebAssembly.Module): Promise<(command: Command) => vo
     if ((playing || isOwing) && begin < nextFrame) return;
     frameWanted = frameDue = false;
     if (pair.behind() === 0 && !(owed.count > 0 && awaited)) reached = mark;
-    const frame = pair.frame(run);
+    const frame = pair.frame(run, sharp);
     frameDue = isUnfinished(frame.readings); // the rest comes with the next
     // Pictures of large networks take long: training gets at least twice as much time.
     nextFrame = begin + 3 * (performance.now() - begin);
@@ -57,6 +62,14 @@ async function start(code: WebAssembly.Module): Promise<(command: Command) => vo
   /** What is on screen has changed, */
   const redraw = (): void => {
     frameDue = true;
+    sharp = false;
+    clearTimeout(calmTimer);
+    calmTimer = setTimeout(sharpen, calm);
+    postFrame();
+  };
+  const sharpen = (): void => {
+    if (!engine.hasMoreDetail()) return;
+    frameDue = sharp = true;
     postFrame();
   };
   /** and so may have the parameters. */
@@ -196,8 +209,8 @@ async function start(code: WebAssembly.Module): Promise<(command: Command) => vo
       engine.show(neuron);
       redraw();
     },
-    detail: ({ resolution }) => {
-      engine.detail(resolution);
+    sight: (sight) => {
+      engine.look(sight);
       redraw();
     },
     watch: ({ instruments }) => {

@@ -56,7 +56,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
   });
   const proved = computed(() => agrees(check.value));
   const pointed = signal("");
-  const sight = createPlaneSight(place, (resolution) => send({ type: "detail", resolution }));
+  const sight = createPlaneSight(place, (sight) => send({ type: "sight", ...sight }));
   const comparison = createComparison();
   const editing = createEditing(send);
   const shown = createShown(send);

@@ -1,4 +1,5 @@
 import { useComputed } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import type { Catalogue, Experiment } from "../../../../bindings/backprop";
 import { subscript, superscript } from "../format";
 import { usePlayground } from "./context";
@@ -22,6 +23,7 @@ export function OutputPanel({ catalogue, experiment }: { catalogue: Catalogue; e
   const whole = layer < 0;
   const isOverPlane = whole ? classes > 0 && outputs === 1 : layer === 0;
   const point = useChosenPoint();
+  useEffect(() => () => sight.drawOn(null), []);
   return (
     <section class="output" data-spot="output" aria-labelledby="output-title">
       <div class="heading">
@@ -40,6 +42,7 @@ export function OutputPanel({ catalogue, experiment }: { catalogue: Catalogue; e
               run={run.value}
               answers={() => currentFrame.value}
               describe={() => describePlane(describeFit(frame.peek()?.scores, experiment), classes)}
+              onSize={sight.drawOn}
               window={() => sight.window.value}
               discrete={discretize === "true"}
             />

@@ -1,6 +1,7 @@
 /** What the colours, lines and shapes on the plane mean. */
 import { useComputed } from "@preact/signals";
 import type { Catalogue } from "../../../../../bindings/backprop";
+import { usualSight } from "../../../protocol";
 import type { Run } from "../../state/playground";
 import type { HeatRange } from "../../views/heat";
 import { classColour, labelKind, labelRange } from "../../views/labels";
@@ -89,7 +90,7 @@ function Scale({ catalogue, run, isPrediction }: Omit<LegendProps, "whole"> & { 
   );
 }
 
-const nothing = { plane: new Float32Array(), shown: null };
+const nothing = { ...usualSight, plane: new Float32Array(), shown: null };
 
 /** The colours from one value to the other, of a scale that reaches over `range`. */
 function gradient({ low, high }: HeatRange, range: HeatRange): string {
