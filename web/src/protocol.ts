@@ -299,7 +299,7 @@ export interface Moment {
   plane: Float32Array;
   /** Of a plane that reaches 1 from the origin. */
   window: PlaneWindow;
-  /** planeResolution while anything changes; then as many as were asked for, if there is time and memory for them. */
+  /** planeResolution while anything changes; then about as many as were asked for, an odd multiple of it (see middleCells). */
   resolution: number;
   shown: NeuronPlace | null;
   /** The records to put from `from` on, as Session.history gives them. */
@@ -321,6 +321,7 @@ export interface Frame extends Moment {
 export const recordLength = 8;
 
 export const thumbnailResolution = 40;
+/** Of the large plane while anything changes. */
 export const planeResolution = 100;
 /** Until something else is asked for. */
 export const usualSight: Sight = { window: { x: 0, y: 0, half: 1 }, resolution: planeResolution };

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import type { BackpropModule } from "../../../bindings/backprop.d.ts";
+import { middleCells } from "../../../web/src/page/views/plane-cells.ts";
 import { planeResolution, recordLength, thumbnailResolution, usualSight } from "../../../web/src/protocol.ts";
 import { Engine } from "../../../web/src/worker/engine.ts";
 import { loadModule } from "../../bindings/module.ts";
@@ -49,19 +50,35 @@ test("a sharp plane has as much detail as was asked for, as the core and the mem
   const { window } = usualSight;
   engine.open("data=blobs");
   expect(engine.hasMoreDetail()).toBe(false);
-  engine.look({ window, resolution: 200 });
+  engine.look({ window, resolution: 280 });
   expect(engine.hasMoreDetail()).toBe(true);
   expect(engine.frame(1)).toMatchObject({ resolution: planeResolution, plane: { length: 3 * cells } });
-  expect(engine.frame(1, true)).toMatchObject({ resolution: 200, plane: { length: 3 * 200 ** 2 } });
+  expect(engine.frame(1, true)).toMatchObject({ resolution: 300, plane: { length: 3 * 300 ** 2 } });
   engine.look({ window, resolution: 3200 });
-  expect(engine.frame(1, true).resolution).toBe(512);
+  expect(engine.frame(1, true).resolution).toBe(300);
+  engine.show({ layer: 1, neuron: 0 });
+  expect(engine.frame(1, true).resolution).toBe(500);
   engine.open(`layers=${Array(10).fill(128)}`);
   engine.show({ layer: 1, neuron: 0 });
   expect(engine.frame(1, true)).toMatchObject({ resolution: planeResolution, plane: { length: cells } });
   expect(engine.hasMoreDetail()).toBe(false);
-  engine.open("layers=128,128,128");
   engine.show(null);
-  expect(engine.frame(1, true).resolution).toBe(Math.floor(Math.sqrt(4e8 / (3 * 128 + 2 * 129 * 128 + 129))));
+  engine.open("layers=64,64");
+  expect(engine.frame(1, true).resolution).toBe(300);
+  engine.open("layers=128,128");
+  expect(engine.frame(1, true).resolution).toBe(planeResolution);
+});
+
+test("more detail does not move what was there", () => {
+  const engine = new Engine(module);
+  engine.open("layers=5&features=x1,radius,sinX2");
+  engine.look({ window: { x: 0.3, y: -0.9, half: 0.07 }, resolution: 500 });
+  const { plane, resolution } = engine.frame(1, true);
+  expect(resolution).toBe(500);
+  const usual = engine.frame(1).plane;
+  const { values } = middleCells(plane, resolution);
+  expect(Math.max(...values.map((value, i) => Math.abs(value - (usual[i] as number))))).toBeLessThan(1e-5);
+  expect(middleCells(usual, planeResolution).values).toBe(usual);
 });
 
 test("all values of the plane are of what is in sight, sharp or not, and the thumbnails of the whole plane", () => {

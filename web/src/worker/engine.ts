@@ -24,8 +24,10 @@ import { Records } from "./records";
 const mostResolution = 512;
 /** Of a plane in more detail than usual: 16 MB, */
 const mostPlaneValues = 4_000_000;
-/** and multiplications, which take some 50 ms. */
+/** multiplications, which take some 50 ms, */
 const mostPlaneWork = 400_000_000;
+/** and what the page draws in as long. */
+const mostDrawnValues = 600_000;
 
 /** A run with what was measured of it. */
 interface Run {
@@ -269,13 +271,23 @@ export class Engine {
     return { shown, from: shown?.layer ?? sizes.length - 1 };
   }
 
-  /** As many of the values a side that were asked for as there is time and memory for. */
+  /**
+   * About as many values a side as were asked for, if there is time and memory for them: each of the usual cells cut into 3 x 3 or
+   * 5 x 5, whose middle one has its value.
+   */
   private mostDetail(): number {
-    const neurons = this.sizes()
-      .slice(this.seen().from)
-      .reduce((sum, count) => sum + count, 0);
-    const affordable = Math.min(mostPlaneValues / neurons, mostPlaneWork / this.session.parameters().length);
-    const most = Math.min(this.wanted.resolution, mostResolution, Math.floor(Math.sqrt(affordable)));
-    return Math.max(planeResolution, most);
+    const { shown, from } = this.seen();
+    const neurons = this.sizes().slice(from);
+    const pictures = shown === null ? (neurons.at(-1) ?? 1) : 1;
+    const affordable = Math.min(
+      mostResolution ** 2,
+      mostPlaneValues / neurons.reduce((sum, count) => sum + count, 0),
+      mostDrawnValues / pictures,
+      mostPlaneWork / this.session.parameters().length,
+    );
+    const cuts = Math.min(Math.sqrt(affordable) / planeResolution, this.wanted.resolution / planeResolution + 1);
+    return planeResolution * Math.max(1, largestOdd(cuts));
   }
 }
+
+const largestOdd = (most: number): number => 2 * Math.floor((most - 1) / 2) + 1;

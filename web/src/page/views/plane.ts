@@ -3,7 +3,7 @@ import { boundaryLines, pathOf, regionPath } from "./contour";
 import { type HeatRange, paintHeat } from "./heat";
 import { type Numbering, numberLines } from "./line-numbers";
 import { cssColour, type Palette, shadeOf, unpacked } from "./palette";
-import { type Cells, placeCells } from "./plane-cells";
+import { type Cells, middleCells, placeCells } from "./plane-cells";
 import { type PlaneWindow, wholePlane } from "./plane-window";
 
 /** How values over a part of a plane that reaches 1 from the origin are seen. */
@@ -45,13 +45,15 @@ export function drawPlane(
   { resolution, window, sight, discrete }: Sighting,
   palette: Palette,
 ): void {
-  const cells = placeCells(resolution, window, sight);
-  if (discrete) fillSteps(context, size, cells, values, range, lines, palette);
+  // Many lines take long to find, and their numbers are to stay where they are.
+  const lined = lines.length > 1 ? middleCells(values, resolution) : { values, resolution };
+  const cells = placeCells(lined.resolution, window, sight);
+  if (discrete) fillSteps(context, size, cells, lined.values, range, lines, palette);
   else {
     paintHeat(cellCanvas(resolution), values, resolution, range, palette.planeHeat);
-    enlarge(context, size, cells);
+    enlarge(context, size, placeCells(resolution, window, sight));
   }
-  const drawn = lines.map((value) => ({ value, parts: boundaryLines(cells, values, size, value) }));
+  const drawn = lines.map((value) => ({ value, parts: boundaryLines(cells, lined.values, size, value) }));
   for (const { value, parts } of drawn) strokeBoundary(context, size, pathOf(parts), value === boundary, palette.ink);
   if (numbers) numberLines(context, size, drawn, numbers, palette.ink, (value) => shadeColour(value, range, palette));
 }
