@@ -114,16 +114,16 @@ test("at the highest zoom the boundary is as sharp as on the whole plane", async
       );
       return Math.max(...answers.map((answer, i) => (isClear(answer) ? distance(colours[i] ?? [], colourOf(answer)) : 0)));
     };
-    expect(answers.filter((answer) => isClear(answer) && Math.abs(answer) < 0.95).length).toBeGreaterThan(4);
+    expect(answers.filter((answer) => isClear(answer) && Math.abs(answer) < 0.95).length).toBeGreaterThan(2);
     await expect.poll(worst).toBeLessThan(12);
   };
-  await setWeight(8);
-  await expectRow(8, 6);
+  await setWeight(16);
+  await expectRow(16, 6);
   await plane(page).focus();
   for (let i = 0; i < 9; i++) await page.keyboard.press("+");
   await expect.poll(() => axes(page).textContent()).toContain("×32");
-  await setWeight(8 * 32);
-  await expectRow(8 * 32, 6 / 32);
+  await setWeight(16 * 32);
+  await expectRow(16 * 32, 6 / 32);
 });
 
 test("in the moment in which more of the plane comes into sight, all of it is there", async () => {
