@@ -18,8 +18,8 @@ test("a frame has every neuron's thumbnail and the output over the plane", () =>
   const frame = engine.frame(7);
   expect(frame.run).toBe(7);
   expect(frame.thumbnails.length).toBe((2 + 3 + 2 + 1) * thumbnailResolution ** 2);
-  expect(frame.plane.length).toBe(cells);
-  expect(frame.shown).toBeNull();
+  expect(frame.plane.values.length).toBe(cells);
+  expect(frame.plane.shown).toBeNull();
   expect(engine.describe().sizes).toEqual([2, 3, 2, 1]);
 });
 
@@ -27,22 +27,22 @@ test("with several classes the plane has every output neuron", () => {
   const engine = new Engine(module);
   engine.open("data=blobs&features=x1,x2,radius");
   expect(engine.describe().sizes).toEqual([3, 4, 4, 3]);
-  const { plane } = engine.frame(1);
-  expect(plane.length).toBe(3 * cells);
-  expect((plane[0] as number) + (plane[cells] as number) + (plane[2 * cells] as number)).toBeCloseTo(1, 5);
+  const { values } = engine.frame(1).plane;
+  expect(values.length).toBe(3 * cells);
+  expect((values[0] as number) + (values[cells] as number) + (values[2 * cells] as number)).toBeCloseTo(1, 5);
 });
 
 test("the shown neuron is the one that was asked for, or the output if that one is gone", () => {
   const engine = new Engine(module);
   engine.open("layers=3");
   engine.show({ layer: 0, neuron: 1 });
-  const { plane, shown } = engine.frame(1);
+  const { values, shown } = engine.frame(1).plane;
   expect(shown).toEqual({ layer: 0, neuron: 1 });
-  expect(plane[0]).toBeCloseTo(6 - 6 / planeResolution); // x2 in the topmost row
+  expect(values[0]).toBeCloseTo(6 - 6 / planeResolution); // x2 in the topmost row
   engine.show({ layer: 1, neuron: 2 });
-  expect(engine.frame(1).shown).toEqual({ layer: 1, neuron: 2 });
+  expect(engine.frame(1).plane.shown).toEqual({ layer: 1, neuron: 2 });
   engine.change("layers=2");
-  expect(engine.frame(1).shown).toBeNull();
+  expect(engine.frame(1).plane.shown).toBeNull();
 });
 
 test("a sharp plane has as much detail as was asked for, as the core and the memory allow", () => {
@@ -52,31 +52,31 @@ test("a sharp plane has as much detail as was asked for, as the core and the mem
   expect(engine.hasMoreDetail()).toBe(false);
   engine.look({ window, resolution: 280 });
   expect(engine.hasMoreDetail()).toBe(true);
-  expect(engine.frame(1)).toMatchObject({ resolution: planeResolution, plane: { length: 3 * cells } });
-  expect(engine.frame(1, true)).toMatchObject({ resolution: 300, plane: { length: 3 * 300 ** 2 } });
+  expect(engine.frame(1).plane).toMatchObject({ resolution: planeResolution, values: { length: 3 * cells } });
+  expect(engine.plane(true)).toMatchObject({ resolution: 300, values: { length: 3 * 300 ** 2 } });
   engine.look({ window, resolution: 3200 });
-  expect(engine.frame(1, true).resolution).toBe(300);
+  expect(engine.plane(true).resolution).toBe(300);
   engine.show({ layer: 1, neuron: 0 });
-  expect(engine.frame(1, true).resolution).toBe(500);
+  expect(engine.plane(true).resolution).toBe(500);
   engine.open(`layers=${Array(10).fill(128)}`);
   engine.show({ layer: 1, neuron: 0 });
-  expect(engine.frame(1, true)).toMatchObject({ resolution: planeResolution, plane: { length: cells } });
+  expect(engine.plane(true)).toMatchObject({ resolution: planeResolution, values: { length: cells } });
   expect(engine.hasMoreDetail()).toBe(false);
   engine.show(null);
   engine.open("layers=64,64");
-  expect(engine.frame(1, true).resolution).toBe(300);
+  expect(engine.plane(true).resolution).toBe(300);
   engine.open("layers=128,128");
-  expect(engine.frame(1, true).resolution).toBe(planeResolution);
+  expect(engine.plane(true).resolution).toBe(planeResolution);
 });
 
 test("more detail does not move what was there", () => {
   const engine = new Engine(module);
   engine.open("layers=5&features=x1,radius,sinX2");
   engine.look({ window: { x: 0.3, y: -0.9, half: 0.07 }, resolution: 500 });
-  const { plane, resolution } = engine.frame(1, true);
-  expect(resolution).toBe(500);
-  const usual = engine.frame(1).plane;
-  const { values } = middleCells(plane, resolution);
+  const sharp = engine.plane(true);
+  expect(sharp.resolution).toBe(500);
+  const usual = engine.plane(false).values;
+  const { values } = middleCells(sharp.values, sharp.resolution);
   expect(Math.max(...values.map((value, i) => Math.abs(value - (usual[i] as number))))).toBeLessThan(1e-5);
   expect(middleCells(usual, planeResolution).values).toBe(usual);
 });
@@ -90,12 +90,12 @@ test("all values of the plane are of what is in sight, sharp or not, and the thu
   for (const [layer, middle] of [window.x, window.y].entries()) {
     engine.show({ layer: 0, neuron: layer }); // x1, x2
     for (const sharp of [false, true]) {
-      const frame = engine.frame(1, sharp);
-      expect(frame.window).toEqual(window);
-      const reach = 21 * window.half * (1 - 1 / frame.resolution);
-      expect(Math.min(...frame.plane)).toBeCloseTo(21 * middle - reach, 4);
-      expect(Math.max(...frame.plane)).toBeCloseTo(21 * middle + reach, 4);
-      expect(frame.thumbnails).toEqual(whole.thumbnails);
+      const { plane, thumbnails } = engine.frame(1, sharp);
+      expect(plane.window).toEqual(window);
+      const reach = 21 * window.half * (1 - 1 / plane.resolution);
+      expect(Math.min(...plane.values)).toBeCloseTo(21 * middle - reach, 4);
+      expect(Math.max(...plane.values)).toBeCloseTo(21 * middle + reach, 4);
+      expect(thumbnails).toEqual(whole.thumbnails);
     }
   }
 });

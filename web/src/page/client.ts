@@ -10,7 +10,7 @@ export interface Client {
 }
 
 export interface Listener {
-  /** Every event but frames comes at once; a frame comes in an animation frame, and only when it has been handled does the worker
+  /** Every event but frames and planes comes at once; these come in an animation frame, and only when it has been handled does the worker
    * make the next: the worker never runs ahead of the screen. */
   onEvent(event: WorkerEvent): void;
   /** It has failed, or is gone. */
@@ -49,11 +49,11 @@ export function startWorker({ onEvent, onDeath }: Listener): Client {
     if (data.type === "opened") run = data.run;
     if (data.type === "ready" && data.lock !== null) waitForEnd(data.lock);
     if (data.type === "failed") die(data.message);
-    else if (data.type !== "frame") onEvent(data);
+    else if (data.type !== "frame" && data.type !== "plane") onEvent(data);
     else
       requestAnimationFrame(() => {
         if (life.signal.aborted) return;
-        if (data.frame.run === run) onEvent(data);
+        if ((data.type === "frame" ? data.frame.run : data.run) === run) onEvent(data);
         send({ type: "frameTaken" });
       });
   };

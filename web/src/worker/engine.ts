@@ -6,6 +6,7 @@ import {
   type Moment,
   type NeuronPlace,
   type Owed,
+  type PlanePicture,
   planeResolution,
   type RunDescription,
   recordLength,
@@ -201,13 +202,24 @@ export class Engine {
       progress: this.session.progress(),
       scores: this.session.scores(),
       fingerprint: this.session.fingerprint(),
-      ...this.plane(sharp),
+      plane: this.plane(sharp),
       history,
       readings: this.panel.read(this.instruments),
     };
   }
 
-  /** Whether a sharp frame shows more of the plane than another. */
+  /** The shown neuron's output over what is in sight; all output neurons' if none is chosen or the chosen one is gone. */
+  plane(sharp: boolean): PlanePicture {
+    const { shown, from } = this.seen();
+    const resolution = sharp ? this.mostDetail() : planeResolution;
+    const { window } = this.wanted;
+    const all = gridOf(this.session, resolution, from, window);
+    const cells = resolution * resolution;
+    const values = shown === null ? all : all.slice(shown.neuron * cells, (shown.neuron + 1) * cells);
+    return { shown, values, window, resolution };
+  }
+
+  /** Whether a sharp plane has more detail than another. */
   hasMoreDetail(): boolean {
     return this.mostDetail() > planeResolution;
   }
@@ -250,17 +262,6 @@ export class Engine {
 
   private sizes(): number[] {
     return Array.from(this.session.layerSizes());
-  }
-
-  /** The shown neuron's output over what is in sight; all output neurons' if none is chosen or the chosen one is gone. */
-  private plane(sharp: boolean): Pick<Moment, "shown" | "plane" | "window" | "resolution"> {
-    const { shown, from } = this.seen();
-    const resolution = sharp ? this.mostDetail() : planeResolution;
-    const { window } = this.wanted;
-    const all = gridOf(this.session, resolution, from, window);
-    const cells = resolution * resolution;
-    const plane = shown === null ? all : all.slice(shown.neuron * cells, (shown.neuron + 1) * cells);
-    return { shown, plane, window, resolution };
   }
 
   /** The neuron that the plane shows, null for the output, and the layer from which on the core works out all neurons. */

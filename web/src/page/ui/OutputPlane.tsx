@@ -1,6 +1,6 @@
 /** What a network answers at each place of the plane, its decision boundary or isolines, and the points. */
 import type { Catalogue, Experiment } from "../../../../bindings/backprop";
-import { type Frame, type Moment, type RunDescription, thumbnailResolution } from "../../protocol";
+import { type Frame, type Moment, type PlanePicture, type RunDescription, thumbnailResolution } from "../../protocol";
 import { formatShare } from "../format";
 import { shownPoints } from "../state/points";
 import { drawClasses } from "../views/class-plane";
@@ -15,8 +15,8 @@ import { Canvas } from "./Canvas";
 import { usePlayground } from "./context";
 import { palette } from "./palette";
 
-/** Over the window, and small, where there are thumbnails, over the whole plane. */
-type Answers = Pick<Moment, "plane" | "shown" | "window" | "resolution"> & Partial<Pick<Frame, "thumbnails">>;
+/** Over what is in sight, or was; where that may be less than the whole plane, that too, small. */
+type Answers = Pick<Moment, "plane"> & Partial<Pick<Frame, "thumbnails">>;
 
 interface OutputPlaneProps {
   catalogue: Catalogue;
@@ -54,23 +54,23 @@ export function OutputPlane({ catalogue, run, answers, describe, onSize, window 
           const current = answers();
           if (current === null) return;
           const sight = window();
-          const { shown } = current;
+          const { shown } = current.plane;
           const range = answerRange(catalogue, run, kind, current);
           const boundary = shown === null && classes > 0 ? (desired[0] + desired[1]) / 2 : null;
           const lines = boundary !== null ? [boundary] : shown === null ? isolines(range) : [];
           const numbers = boundary === null && { numbers: { ratio, points: pointsOn(size) } };
-          const paint = ({ plane, window, resolution }: Picture): void => {
+          const paint = ({ values, window, resolution }: PlanePicture): void => {
             const sighting = { resolution, window, sight, discrete };
-            if (shown === null && (sizes.at(-1) ?? 1) > 1) drawClasses(context, size, plane, desired, sighting, palette.value);
-            else drawPlane(context, size, { values: plane, range, lines, boundary, ...numbers }, sighting, palette.value);
+            if (shown === null && (sizes.at(-1) ?? 1) > 1) drawClasses(context, size, values, desired, sighting, palette.value);
+            else drawPlane(context, size, { values, range, lines, boundary, ...numbers }, sighting, palette.value);
           };
           context.save();
-          if (!isWithin(sight, current.window)) {
+          if (!isWithin(sight, current.plane.window)) {
             // It is of before the last move: until the next one comes, there are the thumbnails around it.
             paint(wholePicture(run, current));
-            clipTo(context, size, current.window, sight);
+            clipTo(context, size, current.plane.window, sight);
           }
-          paint(current);
+          paint(current.plane);
           context.restore();
         }}
       />
@@ -83,17 +83,15 @@ export function OutputPlane({ catalogue, run, answers, describe, onSize, window 
   );
 }
 
-type Picture = Pick<Answers, "plane" | "window" | "resolution">;
-
-function wholePicture({ sizes }: RunDescription, answers: Answers): Picture {
-  const { thumbnails, shown } = answers;
-  if (thumbnails === undefined) return answers;
+function wholePicture({ sizes }: RunDescription, { plane, thumbnails }: Answers): PlanePicture {
+  if (thumbnails === undefined) return plane;
+  const { shown } = plane;
   const cells = thumbnailResolution ** 2;
   const place = shown ?? { layer: sizes.length - 1, neuron: 0 };
   const first = sizes.slice(0, place.layer).reduce((sum, count) => sum + count, place.neuron);
   const count = shown === null ? (sizes.at(-1) ?? 1) : 1;
-  const plane = thumbnails.subarray(first * cells, (first + count) * cells);
-  return { plane, window: all(), resolution: thumbnailResolution };
+  const values = thumbnails.subarray(first * cells, (first + count) * cells);
+  return { shown, values, window: all(), resolution: thumbnailResolution };
 }
 
 /** Of what is in sight on a canvas of `size` pixels a side, only the window is drawn from now on. */
@@ -111,11 +109,11 @@ export const isolines = ({ low, high }: HeatRange): number[] => roundValuesBetwe
 /** The values that get the two end colours: the same for every part of the plane. */
 export function answerRange(catalogue: Catalogue, run: RunDescription, kind: LabelKind, answers: Answers): HeatRange {
   const { experiment, planeHalf } = run;
-  const { shown } = answers;
+  const { shown } = answers.plane;
   // What is predicted has the colours of what was to be predicted.
   if (shown === null && experiment.classes === 0) return { low: -kind.most, high: kind.most };
   const place = shown ?? { layer: experiment.layers.length + 1, neuron: 0 };
-  return heatRange(wholePicture(run, answers).plane, neuronRange(catalogue, experiment, planeHalf, place));
+  return heatRange(wholePicture(run, answers).values, neuronRange(catalogue, experiment, planeHalf, place));
 }
 
 /** How well it does on the training points, in words. */
