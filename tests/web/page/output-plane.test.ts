@@ -1,9 +1,9 @@
 /** The large plane: its colours against the module in Node, zoomed and moved in every way, and what its legend says. */
 import type { Page } from "playwright-core";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, onTestFinished, test } from "vitest";
 import type { BackpropModule, Session } from "../../../bindings/backprop.d.ts";
 import { gridOf, loadModule, pointsOf, startSession, trainEpochs as trainSession } from "../../bindings/module.ts";
-import { notice, openRun, phone, settingsOf, trainEpochs, useSite, violations } from "./site.ts";
+import { notice, number, openRun, phone, settingsOf, trainEpochs, useSite, violations } from "./site.ts";
 
 const site = useSite();
 let module: BackpropModule;
@@ -148,6 +148,55 @@ test("in the moment in which more of the plane comes into sight, all of it is th
   expect(answers.filter(isClear).length).toBeGreaterThan(30);
   await expect.poll(worst).toBeLessThan(20);
 });
+
+test("what is in sight comes in its usual detail while it trains or moves, in full at rest; a move brings nothing else", async () => {
+  const context = await site.browser.newContext({ viewport: { width: 1280, height: 720 } });
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    const seen: Seen[] = [];
+    Object.assign(window, { seen });
+    const Original = Worker;
+    window.Worker = class extends Original {
+      constructor(...of: ConstructorParameters<typeof Original>) {
+        super(...of);
+        this.addEventListener("message", ({ data }) => {
+          if (data.type !== "frame" && data.type !== "plane") return;
+          const { window, resolution } = (data.frame ?? data).plane;
+          seen.push({ type: data.type, sight: [window.x, window.y, 1 / window.half], resolution });
+        });
+      }
+    };
+  });
+  await page.goto(`${site.address}#sight=0.25,0.5,8&data=moons`);
+  /** What has come since it was last asked for. */
+  const takeSeen = () => page.evaluate(() => (window as unknown as { seen: Seen[] }).seen.splice(0));
+  const last = () => page.evaluate(() => (window as unknown as { seen: Seen[] }).seen.at(-1));
+  const sight = [0.25, 0.5, 8];
+  await expect.poll(last).toEqual({ type: "plane", sight, resolution: 300 });
+  await takeSeen();
+
+  await button(page, "Play").click();
+  await expect.poll(() => number(page, "epoch")).toBeGreaterThan(50);
+  const training = await takeSeen();
+  expect(training.every((one) => String(one.sight) === String(sight))).toBe(true);
+  // A machine that is held up for long takes it for rest.
+  expect(training.filter(({ resolution }) => resolution === 100).length).toBeGreaterThan(training.length / 2);
+  await button(page, "Pause").click();
+  await expect.poll(last).toEqual({ type: "plane", sight, resolution: 300 });
+  await takeSeen();
+
+  await plane(page).press("+");
+  await expect.poll(last).toEqual({ type: "plane", sight: [0.25, 0.5, 12], resolution: 300 });
+  expect(await takeSeen()).toEqual([100, 300].map((resolution) => ({ type: "plane", sight: [0.25, 0.5, 12], resolution })));
+});
+
+/** Of a frame or plane: what of the plane it shows, as the link has it, and how finely. */
+interface Seen {
+  type: "frame" | "plane";
+  sight: [x: number, y: number, zoom: number];
+  resolution: number;
+}
 
 test("zoomed by buttons, which say when there is no further", async () => {
   const page = await openRun(site);
