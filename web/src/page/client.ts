@@ -10,8 +10,8 @@ export interface Client {
 }
 
 export interface Listener {
-  /** Every event but frames and planes comes at once; these come in an animation frame, and only when it has been handled does the worker
-   * make the next: the worker never runs ahead of the screen. */
+  /** Every event but frames and planes comes at once; each of these comes in an animation frame, and only when it has been handled
+   * does the worker make the next: the worker never runs ahead of the screen. */
   onEvent(event: WorkerEvent): void;
   /** It has failed, or is gone. */
   onDeath(message: string): void;

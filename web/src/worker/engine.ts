@@ -273,8 +273,8 @@ export class Engine {
   }
 
   /**
-   * About as many values a side as were asked for, if there is time and memory for them: each of the usual cells cut into 3 x 3 or
-   * 5 x 5, whose middle one has its value.
+   * About as many values a side as were asked for, if there is time and memory for them: each of the usual cells cut into 3 x 3
+   * or 5 x 5, whose middle one has its value.
    */
   private mostDetail(): number {
     const { shown, from } = this.seen();

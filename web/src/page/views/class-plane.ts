@@ -6,9 +6,9 @@ import { cellCanvas, enlarge, type Sighting, strokeBoundary } from "./plane";
 import { placeCells } from "./plane-cells";
 
 /**
- * Fills a canvas of `size` pixels a side, as far as the window is in sight, `values` holding one picture for each class's neuron, whose answers lie between `low` and
- * `high`. Each place has the classes' colours, mixed by how probable they are, the paler the less is decided; lines part the places
- * where another class's neuron answers most. Discrete: the most probable class's colour alone.
+ * Fills a canvas of `size` pixels a side, as far as the window is in sight, `values` holding one picture for each class's neuron,
+ * whose answers lie between `low` and `high`. Each place has the classes' colours, mixed by how probable they are, the paler the less
+ * is decided; lines part the places where another class's neuron answers most. Discrete: the most probable class's colour alone.
  */
 export function drawClasses(
   context: CanvasRenderingContext2D,

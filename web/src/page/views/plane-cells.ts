@@ -23,8 +23,8 @@ export function placeCells(side: number, of: PlaneWindow, sight: PlaneWindow): C
 }
 
 /**
- * Of resolution x resolution values those that the same picture has in its usual detail: the middle ones of blocks of 3 x 3 or 5 x 5.
- * What is drawn from them is where it was when more detail comes.
+ * Of resolution x resolution values those that the same picture has in its usual detail: the middle ones of blocks of 3 x 3 or
+ * 5 x 5. What is drawn from them is where it was when more detail comes.
  */
 export function middleCells(values: Float32Array, resolution: number): { values: Float32Array; resolution: number } {
   const block = resolution / planeResolution;
