@@ -425,10 +425,12 @@ export interface Session {
   /** 16 hexadecimal digits: equal fingerprints, equal bits of all parameters. */
   fingerprint(): string;
   /**
-   * Activations of every neuron of layers `from` .. L at the centres of resolution x resolution cells of the plane: neuron after
-   * neuron, each row after row from the top (largest y), as pictures are stored. 1 <= resolution <= 512, 0 <= from <= L.
+   * Activations of every neuron of layers `from` .. L at the centres of resolution x resolution cells of a window: the square
+   * around (x, y) that reaches `half` to each side; 0, 0 and planeHalf() make it the whole plane. Neuron after neuron, each row
+   * after row from the top (largest y), as pictures are stored. 1 <= resolution <= 512, 0 <= from <= L. null if the window is
+   * empty or reaches further than 1,000,000 from the origin.
    */
-  grid(resolution: number, from: number): Float32Array;
+  grid(resolution: number, from: number, x: number, y: number, half: number): Float32Array | null;
 
   // ---- backpropagation seen from inside
 

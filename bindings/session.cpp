@@ -206,9 +206,12 @@ class Session {
   val parameters() const { return typed_array(w()); }
   std::string fingerprint() const { return backprop::fingerprint(w()); }
 
-  val grid(double resolution, double from) {
-    neuron_grid(network(), trainer_.experiment().features, w(), backprop::plane_half(trainer_.points()),
-                whole(resolution, 1, 512), whole(from, 0, network().last()), grid_);
+  val grid(double resolution, double from, double x, double y, double half) {
+    constexpr double furthest = 1e6;  // from the origin
+    if (!(half > 0 && std::fabs(x) + half <= furthest && std::fabs(y) + half <= furthest)) return val::null();
+    const PlaneWindow window{static_cast<float>(x), static_cast<float>(y), static_cast<float>(half)};
+    neuron_grid(network(), trainer_.experiment().features, w(), window, whole(resolution, 1, 512),
+                whole(from, 0, network().last()), grid_);
     return typed_array(grid_);
   }
 

@@ -30,7 +30,7 @@ for (const { name } of names.data) module.sample(name, 120);
 const session = new module.Session();
 const look = () => {
   const last = session.layerSizes().length - 1;
-  for (const resolution of [40, 100]) session.grid(resolution, resolution === 40 ? 0 : last);
+  for (const resolution of [40, 100]) session.grid(resolution, resolution === 40 ? 0 : last, 0, 0, session.planeHalf());
   for (const method of [
     "experiment",
     "link",

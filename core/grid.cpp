@@ -5,10 +5,12 @@
 
 namespace backprop {
 
-void neuron_grid(const Network& network, const std::vector<Feature>& features, const Flat<float>& parameters, float half,
-                 int resolution, int from, std::vector<float>& grid) {
+void neuron_grid(const Network& network, const std::vector<Feature>& features, const Flat<float>& parameters,
+                 const PlaneWindow& window, int resolution, int from, std::vector<float>& grid) {
   const int cells = resolution * resolution;
-  const float cell = 2 * half / static_cast<float>(resolution);
+  const float cell = 2 * window.half / static_cast<float>(resolution);
+  const float left = window.x - window.half;
+  const float top = window.y + window.half;
   int neurons = 0;
   for (int l = from; l <= network.last(); ++l) neurons += network.neurons(l);
 
@@ -22,8 +24,8 @@ void neuron_grid(const Network& network, const std::vector<Feature>& features, c
     float x[width];
     float y[width];
     for (int i = 0; i < width; ++i) {
-      x[i] = -half + cell * (static_cast<float>(column) + 0.5f);
-      y[i] = half - cell * (static_cast<float>(row) + 0.5f);
+      x[i] = left + cell * (static_cast<float>(column) + 0.5f);
+      y[i] = top - cell * (static_cast<float>(row) + 0.5f);
       if (++column < resolution) continue;
       column = 0;
       ++row;

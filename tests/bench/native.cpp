@@ -119,9 +119,9 @@ class Grid final : public Work {
   explicit Grid(const Experiment& experiment) : trainer_(experiment) {}
 
   void run(int times) override {
-    const float half = plane_half(trainer_.points());
+    const PlaneWindow plane = whole_plane(plane_half(trainer_.points()));
     for (int i = 0; i < times; ++i)
-      neuron_grid(trainer_.network(), trainer_.experiment().features, trainer_.progress().parameters, half, 100, 1, last_);
+      neuron_grid(trainer_.network(), trainer_.experiment().features, trainer_.progress().parameters, plane, 100, 1, last_);
   }
   double cost() override { return trainer_.score().training.cost; }
 

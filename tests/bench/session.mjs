@@ -36,7 +36,8 @@ const work = {
   early: beginningAnew(everyEpochUntil),
   whole: beginningAnew(wholeRun),
   grid(session, times) {
-    for (let i = 0; i < times; ++i) session.grid(100, 1);
+    const half = session.planeHalf();
+    for (let i = 0; i < times; ++i) session.grid(100, 1, 0, 0, half);
   },
 };
 

@@ -76,13 +76,13 @@ describe("any number", () => {
     });
   });
 
-  it("grid(resolution, from)", () => {
+  it("grid(resolution, from, x, y, half): null, or so many answers", () => {
     const sizes = fc.oneof({ weight: 20, arbitrary: any.filter((n) => !(n > 40)) }, { weight: 1, arbitrary: any });
-    holds(200, [sizes, any], (session, resolution, from) => {
+    holds(400, [sizes, any, any, any, any], (session, resolution, from, x, y, half) => {
       const neurons = sizesOf(session.experiment());
-      const cells = whole(resolution, 1, 512) ** 2;
-      const grid = session.grid(resolution, from);
-      expect(grid.length).toBe(cells * sum(neurons.slice(whole(from, 0, neurons.length - 1))));
+      const meant = half > 0 && Math.max(Math.abs(x), Math.abs(y)) + half <= 1e6;
+      const count = whole(resolution, 1, 512) ** 2 * sum(neurons.slice(whole(from, 0, neurons.length - 1)));
+      expect(session.grid(resolution, from, x, y, half)?.length).toBe(meant ? count : undefined);
     });
   });
 

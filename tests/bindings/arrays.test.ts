@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Session } from "../../bindings/backprop.d.ts";
 import { variety } from "./experiments.ts";
-import { loadModule, pointsOf, records, startSession, trainEpochs } from "./module.ts";
+import { gridOf, loadModule, pointsOf, records, startSession, trainEpochs } from "./module.ts";
 import { activations, at, functions, sizesOf, slope, sum } from "./textbook.ts";
 
 const module = await loadModule();
@@ -131,7 +131,7 @@ describe("parameters and grid", () => {
       const centres = [-3, -1, 1, 3].map((quarters) => (half * quarters) / 4);
       const rounded = (rows: number[][]) => rows.map((row) => row.map((number) => Math.round(number * 1e4) / 1e4));
       // Layer 0 is the input: neuron 1 is x, neuron 2 is y.
-      const grid = records(session.grid(resolution, 0), resolution * resolution);
+      const grid = records(gridOf(session, resolution, 0), resolution * resolution);
       expect(grid).toHaveLength(2 + 1);
       expect(rounded(records(grid[0] ?? [], resolution))).toEqual(rounded([centres, centres, centres, centres]));
       const rows = centres.toReversed().map((y) => [y, y, y, y]);
@@ -145,31 +145,34 @@ describe("parameters and grid", () => {
     const experiment = session.experiment();
     const parameters = session.parameters();
     const resolution = 5;
-    const neurons = records(session.grid(resolution, 0), resolution * resolution);
-    expect(neurons).toHaveLength(sum(sizesOf(experiment)));
     const half = session.planeHalf();
-    const centre = (i: number) => half * ((2 * i + 1) / resolution - 1);
-    for (let cell = 0; cell < resolution * resolution; ++cell) {
-      const x = centre(cell % resolution);
-      const y = -centre(Math.floor(cell / resolution));
-      const expected = activations(experiment, parameters, x, y).flat();
-      for (const [i, neuron] of neurons.entries()) {
-        const right = at(expected, i);
-        expect(Math.abs(at(neuron, cell) - right)).toBeLessThan(1e-4 * Math.max(1, Math.abs(right)));
+    const part = { x: 1.3, y: -2.1, half: half / 32 };
+    for (const window of [{ x: 0, y: 0, half }, part]) {
+      const { x, y, half } = window;
+      const neurons = records(gridOf(session, resolution, 0, window), resolution * resolution);
+      expect(neurons).toHaveLength(sum(sizesOf(experiment)));
+      const centre = (i: number) => half * ((2 * i + 1) / resolution - 1);
+      for (let cell = 0; cell < resolution * resolution; ++cell) {
+        const place = [x + centre(cell % resolution), y - centre(Math.floor(cell / resolution))] as const;
+        const expected = activations(experiment, parameters, ...place).flat();
+        for (const [i, neuron] of neurons.entries()) {
+          const right = at(expected, i);
+          expect(Math.abs(at(neuron, cell) - right)).toBeLessThan(1e-4 * Math.max(1, Math.abs(right)));
+        }
       }
     }
   });
 
   it("the grid from layer l on is the end of the whole grid", () => {
     const session = startSession(module, settings);
-    const whole = session.grid(7, 0);
+    const whole = gridOf(session, 7, 0);
     for (const [from, neurons] of [11, 9, 4, 1].entries()) {
-      expect(session.grid(7, from)).toEqual(whole.slice(-neurons * 49));
+      expect(gridOf(session, 7, from)).toEqual(whole.slice(-neurons * 49));
     }
   });
 
   it.each([1, 17, 512])("a grid of %i cells a side has its square of them", (resolution) => {
-    expect(startSession(module, settings).grid(resolution, 3)).toHaveLength(resolution * resolution);
+    expect(gridOf(startSession(module, settings), resolution, 3)).toHaveLength(resolution * resolution);
   });
 });
 
@@ -203,7 +206,7 @@ describe("arrays belong to the caller", () => {
     session.history(0),
     session.points(),
     session.parameters(),
-    session.grid(16, 0),
+    gridOf(session, 16, 0),
     session.trace(0),
     session.nextIteration(),
     session.gradientCheck(0, 5),
@@ -232,10 +235,10 @@ describe("arrays belong to the caller", () => {
 
     session.train(1000);
     // 51 neurons x 512 x 512 cells are 53 MB: more than the module begins with.
-    const grid = session.grid(512, 0);
+    const grid = gridOf(session, 512, 0);
     expect(grid).toHaveLength(51 * 512 * 512);
     const corner = grid.slice(-512);
-    startSession(module, "layers=8,8,8,8,8,8&seed=2").grid(512, 0);
+    gridOf(startSession(module, "layers=8,8,8,8,8,8&seed=2"), 512, 0);
     expect(taken).toEqual(copies);
     expect(grid.slice(-512)).toEqual(corner);
   });

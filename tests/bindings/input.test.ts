@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Answer, Session } from "../../bindings/backprop.d.ts";
-import { loadModule, startSession } from "./module.ts";
+import { gridOf, loadModule, startSession } from "./module.ts";
 import { expectSound } from "./sound.ts";
 
 const module = await loadModule();
@@ -232,7 +232,7 @@ describe("any text", () => {
     expect(Number.isFinite(training.cost + l1 + l2)).toBe(true);
     const { classes } = session.experiment();
     expect(session.confusion()).toHaveLength(3 * classes * classes);
-    expect(session.grid(1, 0).length).toBeGreaterThan(0);
+    expect(gridOf(session, 1, 0).length).toBeGreaterThan(0);
     expect(session.trace(0)).not.toBeNull();
     expect(session.gradientCheck(0, 0).worstAt).toBe(-1);
     expect(session.planeHalf()).toBeGreaterThanOrEqual(catalogue.planeHalf);

@@ -58,6 +58,18 @@ export function traceOf(session: Session, point: number): ExampleTrace {
 export const trainingTraces = (session: Session): ExampleTrace[] =>
   pointsOf(session).flatMap(({ part }, point) => (part === 0 ? [traceOf(session, point)] : []));
 
+/** The answers over a window that means something, or over the whole plane. */
+export function gridOf(
+  session: Session,
+  resolution: number,
+  from: number,
+  { x, y, half } = { x: 0, y: 0, half: session.planeHalf() },
+): Float32Array {
+  const grid = session.grid(resolution, from, x, y, half);
+  if (!grid) throw new Error(`no window around (${x}, ${y}) that reaches ${half}`);
+  return grid;
+}
+
 /** Performs so many whole epochs. */
 export function trainEpochs(session: Session, epochs: number): void {
   for (let epoch = 0; epoch < epochs; ++epoch) session.train(session.progress().iterationsToEpochEnd);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Session } from "../../bindings/backprop.d.ts";
 import { variety } from "./experiments.ts";
-import { gradientOf, loadModule, pointsOf, startSession, traceOf, trainingTraces } from "./module.ts";
+import { gradientOf, gridOf, loadModule, pointsOf, startSession, traceOf, trainingTraces } from "./module.ts";
 import {
   activations,
   at,
@@ -144,7 +144,7 @@ it("the trace of a point is what the grid shows at its place", () => {
   const session = startSession(module, `data=own&${own}&training=50&validation=50&batchSize=2&layers=5,3`);
   session.train(20);
   const cells = 16;
-  const grid = session.grid(4, 0);
+  const grid = gridOf(session, 4, 0);
   const places = [0, 2, 11, 13];
   for (const [point, cell] of places.entries()) {
     const shown = Array.from({ length: grid.length / cells }, (_, neuron) => at(grid, neuron * cells + cell));

@@ -211,8 +211,10 @@ class Session {
   void grid() {
     const auto resolution = from_.ConsumeIntegralInRange(1, 9);
     const auto first = from_.ConsumeIntegralInRange(0, network().last());
+    const float x = from_.PickValueInArray({0.f, -0.3f, 1e6f});
+    const float half = from_.PickValueInArray({plane_half(trainer_.points()), 1e-3f, 1e-45f, 1e6f});
     std::vector<float> cells;
-    neuron_grid(network(), trainer_.experiment().features, w(), plane_half(trainer_.points()), resolution, first, cells);
+    neuron_grid(network(), trainer_.experiment().features, w(), {x, -x, half}, resolution, first, cells);
     std::size_t neurons = 0;
     for (int l = first; l <= network().last(); ++l) neurons += network().neurons(l);
     expect(cells.size() == neurons * resolution * resolution, "a cell for each place and neuron");

@@ -50,8 +50,8 @@ export type Command =
   | { type: "freeze"; parameter: number; frozen: boolean }
   /** Whose output the large plane shows. */
   | { type: "show"; neuron: NeuronPlace | null }
-  /** How many values a side the large plane needs to be sharp; it gets as many as there is memory for (see Moment.resolution). */
-  | { type: "detail"; resolution: number }
+  /** Which part of the plane the large picture shows, and in how much detail once nothing changes (see PlanePicture). */
+  | ({ type: "sight" } & Sight)
   /** Which instruments are on screen: frames bring readings for these and no others. */
   | { type: "watch"; instruments: Instruments }
   /** Hold every parameter's gradient against difference quotients, until a `checked` says that it is done. */
@@ -63,7 +63,7 @@ export type Command =
   | { type: "save" }
   /** To a new worker: all as it stood, with a run number from which on to count. */
   | { type: "restore"; snapshot: Snapshot; run: number }
-  /** The page has drawn the last frame and wants the next. */
+  /** The page has drawn the last frame or plane and wants the next. */
   | { type: "frameTaken" };
 
 export type WorkerEvent =
@@ -82,6 +82,8 @@ export type WorkerEvent =
   /** Another run stands beside the first (see Instruments.compare), or, if null, none any more. */
   | { type: "compared"; other: OtherRun | null }
   | { type: "frame"; frame: Frame; mark: number }
+  /** Another look at the plane, where everything else is as it was. */
+  | { type: "plane"; run: number; plane: PlanePicture }
   /** Some more parameters were checked, the first or last ones of a check if it says so. It ends without when they change. */
   | { type: "checked"; run: number; iteration: number; first: boolean; part: GradientCheck; done: boolean }
   /** The training of that number is done, or stopped. */
@@ -155,6 +157,19 @@ export interface SavedRun {
 export interface NeuronPlace {
   layer: number;
   neuron: number;
+}
+
+/** A square around (x, y) that reaches `half` to each side. */
+export interface PlaneWindow {
+  x: number;
+  y: number;
+  half: number;
+}
+
+/** A part of a plane that reaches 1 from the origin, on a picture of so many pixels a side. */
+export interface Sight {
+  window: PlaneWindow;
+  resolution: number;
 }
 
 /** The instruments by name, each with what it is to measure. */
@@ -277,16 +292,24 @@ export interface LayersPast {
 /** Nobody looks at more examples of a mini-batch than these one by one. */
 export const mostTraces = 64;
 
+/** What the network answers over a part of the plane. */
+export interface PlanePicture {
+  /** Whose output it is; null for all output neurons. */
+  shown: NeuronPlace | null;
+  /** resolution squared of them; of each output neuron in turn if none is shown. */
+  values: Float32Array;
+  /** Of a plane that reaches 1 from the origin. */
+  window: PlaneWindow;
+  /** planeResolution while anything changes; then about as many as were asked for, an odd multiple of it (see middleCells). */
+  resolution: number;
+}
+
 /** A run at one moment of training, seen from outside. */
 export interface Moment {
   progress: Progress;
   scores: Scores;
   fingerprint: string;
-  /** The output of the shown neuron, resolution squared values; of each output neuron in turn if none is shown. */
-  plane: Float32Array;
-  /** planeResolution, or more where more detail was asked for. */
-  resolution: number;
-  shown: NeuronPlace | null;
+  plane: PlanePicture;
   /** The records to put from `from` on, as Session.history gives them. */
   history: { from: number; records: Float64Array };
   readings: Readings;
@@ -306,4 +329,7 @@ export interface Frame extends Moment {
 export const recordLength = 8;
 
 export const thumbnailResolution = 40;
+/** Of the large plane while anything changes. */
 export const planeResolution = 100;
+/** Until something else is asked for. */
+export const usualSight: Sight = { window: { x: 0, y: 0, half: 1 }, resolution: planeResolution };

@@ -1,9 +1,9 @@
 /** The large plane: its colours against the module in Node, zoomed and moved in every way, and what its legend says. */
 import type { Page } from "playwright-core";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, onTestFinished, test } from "vitest";
 import type { BackpropModule, Session } from "../../../bindings/backprop.d.ts";
-import { loadModule, pointsOf, startSession, trainEpochs as trainSession } from "../../bindings/module.ts";
-import { notice, openRun, phone, settingsOf, trainEpochs, useSite, violations } from "./site.ts";
+import { gridOf, loadModule, pointsOf, startSession, trainEpochs as trainSession } from "../../bindings/module.ts";
+import { notice, number, openRun, phone, settingsOf, trainEpochs, useSite, violations } from "./site.ts";
 
 const site = useSite();
 let module: BackpropModule;
@@ -42,14 +42,9 @@ function colourOf(answer: number): number[] {
   return (zero ?? []).map((from, c) => from + ((end?.[c] ?? 0) - from) * 0.62 * Math.min(1, Math.abs(answer)));
 }
 
-/** What the network answers at a place of the plane, from a grid as fine as there is. */
-function answerAt(session: Session, x: number, y: number): number {
-  const resolution = 512;
-  const half = session.planeHalf();
-  const column = Math.floor(((x + half) / (2 * half)) * resolution);
-  const row = Math.floor(((half - y) / (2 * half)) * resolution);
-  return session.grid(resolution, session.layerSizes().length - 1)[row * resolution + column] ?? Number.NaN;
-}
+/** What the network answers at a place of the plane. */
+const answerAt = (session: Session, x: number, y: number): number =>
+  gridOf(session, 1, session.layerSizes().length - 1, { x, y, half: 1e-3 })[0] ?? Number.NaN;
 
 const distance = (a: Rgb, b: Rgb): number => Math.max(...a.map((value, c) => Math.abs(value - (b[c] ?? 0))));
 
@@ -86,6 +81,122 @@ test("the colours are the network's answers there, on the whole plane and zoomed
   await page.keyboard.press("0");
   await expectColours(0, 0, half);
 });
+
+test("at the highest zoom the boundary is as sharp as on the whole plane", async () => {
+  const settings = "data=xor&features=x1&layers=";
+  const page = await openRun(site, settings);
+  /** Gives the one weight a value; its link goes from the input to the output. */
+  const setWeight = async (value: number): Promise<void> => {
+    const [from, to] = await Promise.all(
+      ["0 0", "1 0"].map((neuron) => page.locator(`[data-neuron="${neuron}"]`).boundingBox()),
+    );
+    if (!from || !to) throw new Error("no such neurons");
+    await page.mouse.click((from.x + from.width + to.x) / 2, (from.y + from.height / 2 + to.y + to.height / 2) / 2);
+    const editor = page.getByRole("dialog", { name: /^w/ });
+    await editor.getByLabel("Value", { exact: true }).fill(String(value));
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Escape");
+    await editor.waitFor({ state: "detached" });
+  };
+  const width = await page
+    .locator(".output .plane canvas")
+    .first()
+    .evaluate((canvas: HTMLCanvasElement) => canvas.width);
+  const middles = Array.from({ length: width }, (_, i) => (i + 0.5) / width);
+  const expectRow = async (weight: number, half: number): Promise<void> => {
+    const session = startSession(module, settings);
+    session.setParameter(0, weight);
+    const answers = middles.map((x) => answerAt(session, (2 * x - 1) * half, 0.3 * half));
+    const worst = async (): Promise<number> => {
+      const colours = await coloursAt(
+        page,
+        middles.map((x) => [x, 0.35] as const),
+      );
+      return Math.max(...answers.map((answer, i) => (isClear(answer) ? distance(colours[i] ?? [], colourOf(answer)) : 0)));
+    };
+    expect(answers.filter((answer) => isClear(answer) && Math.abs(answer) < 0.95).length).toBeGreaterThan(2);
+    await expect.poll(worst).toBeLessThan(12);
+  };
+  await setWeight(16);
+  await expectRow(16, 6);
+  await plane(page).focus();
+  for (let i = 0; i < 9; i++) await page.keyboard.press("+");
+  await expect.poll(() => axes(page).textContent()).toContain("×32");
+  await setWeight(16 * 32);
+  await expectRow(16 * 32, 6 / 32);
+});
+
+test("in the moment in which more of the plane comes into sight, all of it is there", async () => {
+  const settings = "data=moons&layers=5";
+  const page = await openRun(site, `${settings}&sight=0.5,0.5,32`);
+  await trainEpochs(page, 20);
+  const session = startSession(module, settings);
+  trainSession(session, 20);
+  const shares = Array.from({ length: 64 }, (_, i) => [((i % 8) + 0.5) / 8, (Math.floor(i / 8) + 0.5) / 8] as const);
+  const half = session.planeHalf();
+  const answers = shares.map(([x, y]) => answerAt(session, (2 * x - 1) * half, (1 - 2 * y) * half));
+  // The engine does not hear of it, and no other frame comes.
+  await page.evaluate(() => {
+    Worker.prototype.postMessage = () => {};
+  });
+  await plane(page).press("0");
+  await expect.poll(() => axes(page).textContent()).toContain("±6");
+  const worst = async (): Promise<number> => {
+    const colours = await coloursAt(page, shares);
+    return Math.max(...answers.map((answer, i) => (isClear(answer) ? distance(colours[i] ?? [], colourOf(answer)) : 0)));
+  };
+  expect(answers.filter(isClear).length).toBeGreaterThan(30);
+  await expect.poll(worst).toBeLessThan(20);
+});
+
+test("what is in sight comes in its usual detail while it trains or moves, in full at rest; a move brings nothing else", async () => {
+  const context = await site.browser.newContext({ viewport: { width: 1280, height: 720 } });
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    const seen: Seen[] = [];
+    Object.assign(window, { seen });
+    const Original = Worker;
+    window.Worker = class extends Original {
+      constructor(...of: ConstructorParameters<typeof Original>) {
+        super(...of);
+        this.addEventListener("message", ({ data }) => {
+          if (data.type !== "frame" && data.type !== "plane") return;
+          const { window, resolution } = (data.frame ?? data).plane;
+          seen.push({ type: data.type, sight: [window.x, window.y, 1 / window.half], resolution });
+        });
+      }
+    };
+  });
+  await page.goto(`${site.address}#sight=0.25,0.5,8&data=moons`);
+  /** What has come since it was last asked for. */
+  const takeSeen = () => page.evaluate(() => (window as unknown as { seen: Seen[] }).seen.splice(0));
+  const last = () => page.evaluate(() => (window as unknown as { seen: Seen[] }).seen.at(-1));
+  const sight = [0.25, 0.5, 8];
+  await expect.poll(last).toEqual({ type: "plane", sight, resolution: 300 });
+  await takeSeen();
+
+  await button(page, "Play").click();
+  await expect.poll(() => number(page, "epoch")).toBeGreaterThan(50);
+  const training = await takeSeen();
+  expect(training.every((one) => String(one.sight) === String(sight))).toBe(true);
+  // A machine that is held up for long takes it for rest.
+  expect(training.filter(({ resolution }) => resolution === 100).length).toBeGreaterThan(training.length / 2);
+  await button(page, "Pause").click();
+  await expect.poll(last).toEqual({ type: "plane", sight, resolution: 300 });
+  await takeSeen();
+
+  await plane(page).press("+");
+  await expect.poll(last).toEqual({ type: "plane", sight: [0.25, 0.5, 12], resolution: 300 });
+  expect(await takeSeen()).toEqual([100, 300].map((resolution) => ({ type: "plane", sight: [0.25, 0.5, 12], resolution })));
+});
+
+/** Of a frame or plane: what of the plane it shows, as the link has it, and how finely. */
+interface Seen {
+  type: "frame" | "plane";
+  sight: [x: number, y: number, zoom: number];
+  resolution: number;
+}
 
 test("zoomed by buttons, which say when there is no further", async () => {
   const page = await openRun(site);
@@ -143,7 +254,7 @@ test("what is in sight stands in the link and comes back with the run; another r
   await page.getByRole("button", { name: "Presets" }).click();
   await page.getByRole("button", { name: /^The spiral/ }).click();
   await expect.poll(label).toMatch(/^The plane\./);
-  expect(settingsOf(page).has("sight")).toBe(false);
+  await expect.poll(() => settingsOf(page).has("sight")).toBe(false);
   await page.getByRole("button", { name: "Back to my run" }).click();
   await expect.poll(label).toBe(seen);
   await button(page, "Show the whole plane").click();
@@ -154,7 +265,7 @@ test("a sight that is none is answered with a sentence, and the whole plane is s
   const page = await openRun(site, "sight=0.5,up,4&data=moons");
   await notice(page).getByText("“sight=0.5,up,4” is no part of the plane").waitFor();
   expect(await plane(page).getAttribute("aria-label")).toMatch(/^The plane\./);
-  expect(Object.fromEntries(settingsOf(page))).toEqual({ data: "moons" });
+  await expect.poll(() => Object.fromEntries(settingsOf(page))).toEqual({ data: "moons" });
 });
 
 test("however long it is dragged, the address follows without being written all the time", async () => {

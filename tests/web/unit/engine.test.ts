@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import type { BackpropModule } from "../../../bindings/backprop.d.ts";
-import { planeResolution, recordLength, thumbnailResolution } from "../../../web/src/protocol.ts";
+import { middleCells } from "../../../web/src/page/views/plane-cells.ts";
+import { planeResolution, recordLength, thumbnailResolution, usualSight } from "../../../web/src/protocol.ts";
 import { Engine } from "../../../web/src/worker/engine.ts";
 import { loadModule } from "../../bindings/module.ts";
 
@@ -17,8 +18,8 @@ test("a frame has every neuron's thumbnail and the output over the plane", () =>
   const frame = engine.frame(7);
   expect(frame.run).toBe(7);
   expect(frame.thumbnails.length).toBe((2 + 3 + 2 + 1) * thumbnailResolution ** 2);
-  expect(frame.plane.length).toBe(cells);
-  expect(frame.shown).toBeNull();
+  expect(frame.plane.values.length).toBe(cells);
+  expect(frame.plane.shown).toBeNull();
   expect(engine.describe().sizes).toEqual([2, 3, 2, 1]);
 });
 
@@ -26,37 +27,77 @@ test("with several classes the plane has every output neuron", () => {
   const engine = new Engine(module);
   engine.open("data=blobs&features=x1,x2,radius");
   expect(engine.describe().sizes).toEqual([3, 4, 4, 3]);
-  const { plane } = engine.frame(1);
-  expect(plane.length).toBe(3 * cells);
-  expect((plane[0] as number) + (plane[cells] as number) + (plane[2 * cells] as number)).toBeCloseTo(1, 5);
+  const { values } = engine.frame(1).plane;
+  expect(values.length).toBe(3 * cells);
+  expect((values[0] as number) + (values[cells] as number) + (values[2 * cells] as number)).toBeCloseTo(1, 5);
 });
 
 test("the shown neuron is the one that was asked for, or the output if that one is gone", () => {
   const engine = new Engine(module);
   engine.open("layers=3");
   engine.show({ layer: 0, neuron: 1 });
-  const { plane, shown } = engine.frame(1);
+  const { values, shown } = engine.frame(1).plane;
   expect(shown).toEqual({ layer: 0, neuron: 1 });
-  expect(plane[0]).toBeCloseTo(6 - 6 / planeResolution); // x2 in the topmost row
+  expect(values[0]).toBeCloseTo(6 - 6 / planeResolution); // x2 in the topmost row
   engine.show({ layer: 1, neuron: 2 });
-  expect(engine.frame(1).shown).toEqual({ layer: 1, neuron: 2 });
+  expect(engine.frame(1).plane.shown).toEqual({ layer: 1, neuron: 2 });
   engine.change("layers=2");
-  expect(engine.frame(1).shown).toBeNull();
+  expect(engine.frame(1).plane.shown).toBeNull();
 });
 
-test("the plane has as much detail as was asked for, as the core and the memory allow", () => {
+test("a sharp plane has as much detail as was asked for, as the core and the memory allow", () => {
   const engine = new Engine(module);
+  const { window } = usualSight;
   engine.open("data=blobs");
-  engine.detail(200);
-  expect(engine.frame(1)).toMatchObject({ resolution: 200, plane: { length: 3 * 200 ** 2 } });
-  engine.detail(3200);
-  expect(engine.frame(1).resolution).toBe(512);
+  expect(engine.hasMoreDetail()).toBe(false);
+  engine.look({ window, resolution: 280 });
+  expect(engine.hasMoreDetail()).toBe(true);
+  expect(engine.frame(1).plane).toMatchObject({ resolution: planeResolution, values: { length: 3 * cells } });
+  expect(engine.plane(true)).toMatchObject({ resolution: 300, values: { length: 3 * 300 ** 2 } });
+  engine.look({ window, resolution: 3200 });
+  expect(engine.plane(true).resolution).toBe(300);
+  engine.show({ layer: 1, neuron: 0 });
+  expect(engine.plane(true).resolution).toBe(500);
   engine.open(`layers=${Array(10).fill(128)}`);
   engine.show({ layer: 1, neuron: 0 });
-  expect(engine.frame(1)).toMatchObject({ resolution: planeResolution, plane: { length: cells } });
-  engine.open("layers=128,128,128");
+  expect(engine.plane(true)).toMatchObject({ resolution: planeResolution, values: { length: cells } });
+  expect(engine.hasMoreDetail()).toBe(false);
   engine.show(null);
-  expect(engine.frame(1).resolution).toBe(Math.floor(Math.sqrt(4e8 / (3 * 128 + 2 * 129 * 128 + 129))));
+  engine.open("layers=64,64");
+  expect(engine.plane(true).resolution).toBe(300);
+  engine.open("layers=128,128");
+  expect(engine.plane(true).resolution).toBe(planeResolution);
+});
+
+test("more detail does not move what was there", () => {
+  const engine = new Engine(module);
+  engine.open("layers=5&features=x1,radius,sinX2");
+  engine.look({ window: { x: 0.3, y: -0.9, half: 0.07 }, resolution: 500 });
+  const sharp = engine.plane(true);
+  expect(sharp.resolution).toBe(500);
+  const usual = engine.plane(false).values;
+  const { values } = middleCells(sharp.values, sharp.resolution);
+  expect(Math.max(...values.map((value, i) => Math.abs(value - (usual[i] as number))))).toBeLessThan(1e-5);
+  expect(middleCells(usual, planeResolution).values).toBe(usual);
+});
+
+test("all values of the plane are of what is in sight, sharp or not, and the thumbnails of the whole plane", () => {
+  const engine = new Engine(module);
+  engine.open("data=own&own=20,0,0;0,1,1&batchSize=1"); // reaches to 21
+  const whole = engine.frame(1);
+  const window = { x: 0.5, y: -0.25, half: 1 / 32 };
+  engine.look({ window, resolution: 300 });
+  for (const [layer, middle] of [window.x, window.y].entries()) {
+    engine.show({ layer: 0, neuron: layer }); // x1, x2
+    for (const sharp of [false, true]) {
+      const { plane, thumbnails } = engine.frame(1, sharp);
+      expect(plane.window).toEqual(window);
+      const reach = 21 * window.half * (1 - 1 / plane.resolution);
+      expect(Math.min(...plane.values)).toBeCloseTo(21 * middle - reach, 4);
+      expect(Math.max(...plane.values)).toBeCloseTo(21 * middle + reach, 4);
+      expect(thumbnails).toEqual(whole.thumbnails);
+    }
+  }
 });
 
 test("each frame brings the records since the last; after a change all of them again", () => {

@@ -2,7 +2,7 @@
 import { beforeAll, expect, test } from "vitest";
 import type { BackpropModule } from "../../../bindings/backprop.d.ts";
 import { biasAt, parameterCount, parameterName, weightAt } from "../../../web/src/page/views/parameters.ts";
-import { loadModule, startSession } from "../../bindings/module.ts";
+import { gridOf, loadModule, startSession } from "../../bindings/module.ts";
 
 let module: BackpropModule;
 beforeAll(async () => {
@@ -32,7 +32,7 @@ test("weights and biases at their places give the output that the module gives",
       return (sigma[l - 1] as (z: number) => number)(z);
     });
   }
-  expect(session.grid(2, 3)[0]).toBeCloseTo(activation[0] as number, 5);
+  expect(gridOf(session, 2, 3)[0]).toBeCloseTo(activation[0] as number, 5);
 });
 
 test("every parameter has the name that the equations give it", () => {

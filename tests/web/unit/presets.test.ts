@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { BackpropModule, Session } from "../../../bindings/backprop.d.ts";
 import { presets } from "../../../web/src/page/ui/presets/presets.ts";
-import { loadModule, records, startSession, trainEpochs } from "../../bindings/module.ts";
+import { gridOf, loadModule, records, startSession, trainEpochs } from "../../bindings/module.ts";
 
 let module: BackpropModule;
 beforeAll(async () => {
@@ -63,7 +63,7 @@ const claims: Record<string, (session: Session) => void> = {
     after(session, 50);
     expect(session.layers()[1]?.dead).toBe(1);
     expect(session.layers()[0]?.errorNorm).toBe(0);
-    const plane = session.grid(20, 3);
+    const plane = gridOf(session, 20, 3);
     expect(Math.max(...plane) - Math.min(...plane)).toBe(0);
     const weights = session.parameters().slice(0, -1);
     expect(after(session, 50).parameters().slice(0, -1)).toEqual(weights);
@@ -108,7 +108,7 @@ const claims: Record<string, (session: Session) => void> = {
   classes: (session) => {
     expect(accuracy(after(session, 20))).toBe(1);
     const cells = 10 * 10;
-    const plane = session.grid(10, 2);
+    const plane = gridOf(session, 10, 2);
     for (let cell = 0; cell < cells; cell++) {
       const sum = [0, 1, 2, 3, 4].reduce((total, output) => total + (plane[output * cells + cell] ?? 0), 0);
       expect(sum).toBeCloseTo(1, 5);

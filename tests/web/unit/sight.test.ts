@@ -6,15 +6,16 @@ import { readAnyLink } from "../../../web/src/page/state/open-link.ts";
 import { start } from "../../../web/src/page/state/place.ts";
 import { readSight } from "../../../web/src/page/state/sight.ts";
 import { mostZoom } from "../../../web/src/page/views/plane-window.ts";
+import { type Sight, usualSight } from "../../../web/src/protocol.ts";
 
 function sightOf(text: string) {
-  const details: number[] = [];
+  const looks: Sight[] = [];
   const page = createPlayground((command) => {
-    if (command.type === "detail") details.push(command.resolution);
+    if (command.type === "sight") looks.push({ window: command.window, resolution: command.resolution });
   });
   const show = (sight: string): void => page.arrange({ place: { sight } });
   show(text);
-  return { ...page, details, show };
+  return { ...page, looks, show };
 }
 
 test("a text says which part of the plane is in sight, and none is all of it", () => {
@@ -65,11 +66,23 @@ test("however it is zoomed and moved, what is written is what is seen", () => {
   );
 });
 
-test("the picture is asked for in as much detail as is in sight, once for each", () => {
-  const { sight, show, details } = sightOf("0,0,4");
-  expect(details).toEqual([400]);
-  sight.moveBy([0.1, 0]);
+test("what is in sight is asked for, as finely as it is drawn, and once; of the whole plane where it is not drawn", () => {
+  const { sight, show, looks } = sightOf("0,0,4");
+  expect(looks).toEqual([]);
+  sight.drawOn(300);
+  sight.moveBy([0.25, 0]);
+  sight.moveBy([0, 0]);
   sight.zoomBy(2);
+  sight.drawOn(450);
   show("");
-  expect(details).toEqual([400, 800, 100]);
+  sight.drawOn(null);
+  show("0,0,2");
+  expect(looks).toEqual([
+    { window: { x: 0, y: 0, half: 0.25 }, resolution: 300 },
+    { window: { x: 0.25, y: 0, half: 0.25 }, resolution: 300 },
+    { window: { x: 0.25, y: 0, half: 0.125 }, resolution: 300 },
+    { window: { x: 0.25, y: 0, half: 0.125 }, resolution: 450 },
+    { window: { x: 0, y: 0, half: 1 }, resolution: 450 },
+    usualSight,
+  ]);
 });

@@ -10,8 +10,8 @@ export interface Client {
 }
 
 export interface Listener {
-  /** Every event but frames comes at once; a frame comes in an animation frame, and only when it has been handled does the worker
-   * make the next: the worker never runs ahead of the screen. */
+  /** Every event but frames and planes comes at once; each of these comes in an animation frame, and only when it has been handled
+   * does the worker make the next: the worker never runs ahead of the screen. */
   onEvent(event: WorkerEvent): void;
   /** It has failed, or is gone. */
   onDeath(message: string): void;
@@ -49,11 +49,11 @@ export function startWorker({ onEvent, onDeath }: Listener): Client {
     if (data.type === "opened") run = data.run;
     if (data.type === "ready" && data.lock !== null) waitForEnd(data.lock);
     if (data.type === "failed") die(data.message);
-    else if (data.type !== "frame") onEvent(data);
+    else if (data.type !== "frame" && data.type !== "plane") onEvent(data);
     else
       requestAnimationFrame(() => {
         if (life.signal.aborted) return;
-        if (data.frame.run === run) onEvent(data);
+        if ((data.type === "frame" ? data.frame.run : data.run) === run) onEvent(data);
         send({ type: "frameTaken" });
       });
   };

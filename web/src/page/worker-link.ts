@@ -16,7 +16,7 @@ const probation = 5000;
 type Timer = ReturnType<typeof setTimeout> | undefined;
 
 /** How the run is looked at, not what becomes of it: of each the last one holds. */
-const standing: readonly Command["type"][] = ["speed", "show", "detail", "watch", "hold"];
+const standing: readonly Command["type"][] = ["speed", "show", "sight", "watch", "hold"];
 /** What else asks for no work on the run. */
 const harmless: readonly Command["type"][] = ["mark", "pause", "stopCheck"];
 

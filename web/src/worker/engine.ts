@@ -6,13 +6,17 @@ import {
   type Moment,
   type NeuronPlace,
   type Owed,
+  type PlanePicture,
   planeResolution,
   type RunDescription,
   recordLength,
   type SavedRun,
+  type Sight,
   thumbnailResolution,
+  usualSight,
 } from "../protocol";
 import { checkOrder } from "./check-order";
+import { gridOf } from "./grid";
 import { InstrumentPanel, type OwnInstruments } from "./instruments";
 import { iterationsOf } from "./owed";
 import { Records } from "./records";
@@ -21,8 +25,10 @@ import { Records } from "./records";
 const mostResolution = 512;
 /** Of a plane in more detail than usual: 16 MB, */
 const mostPlaneValues = 4_000_000;
-/** and multiplications, which take some 50 ms. */
+/** multiplications, which take some 50 ms, */
 const mostPlaneWork = 400_000_000;
+/** and what the page draws in as long. */
+const mostDrawnValues = 600_000;
 
 /** A run with what was measured of it. */
 interface Run {
@@ -39,7 +45,7 @@ export class Engine {
   /** The reader's own run while another one is lent. */
   private kept: Run | null = null;
   private shown: NeuronPlace | null = null;
-  private wantedResolution = planeResolution;
+  private wanted = usualSight;
   private instruments: OwnInstruments = {};
   private historySent = 0;
 
@@ -130,8 +136,8 @@ export class Engine {
     this.shown = neuron;
   }
 
-  detail(resolution: number): void {
-    this.wantedResolution = resolution;
+  look({ window, resolution }: Sight): void {
+    this.wanted = { window, resolution };
   }
 
   watch(instruments: OwnInstruments): void {
@@ -177,17 +183,18 @@ export class Engine {
     return this.session.progress().stop !== null;
   }
 
-  frame(run: number): Frame {
+  /** `sharp`: with the large plane in as much detail as was asked for, which takes longer. */
+  frame(run: number, sharp = false): Frame {
     return {
       run,
       parameters: this.session.parameters(),
       frozen: this.session.frozen(),
-      thumbnails: this.session.grid(thumbnailResolution, 0),
-      ...this.moment(),
+      thumbnails: gridOf(this.session, thumbnailResolution, 0),
+      ...this.moment(sharp),
     };
   }
 
-  moment(): Moment {
+  moment(sharp = false): Moment {
     const records = this.run.records.from(this.historySent);
     const history = { from: this.historySent, records };
     this.historySent += records.length / recordLength;
@@ -195,10 +202,26 @@ export class Engine {
       progress: this.session.progress(),
       scores: this.session.scores(),
       fingerprint: this.session.fingerprint(),
-      ...this.plane(),
+      plane: this.plane(sharp),
       history,
       readings: this.panel.read(this.instruments),
     };
+  }
+
+  /** The shown neuron's output over what is in sight; all output neurons' if none is chosen or the chosen one is gone. */
+  plane(sharp: boolean): PlanePicture {
+    const { shown, from } = this.seen();
+    const resolution = sharp ? this.mostDetail() : planeResolution;
+    const { window } = this.wanted;
+    const all = gridOf(this.session, resolution, from, window);
+    const cells = resolution * resolution;
+    const values = shown === null ? all : all.slice(shown.neuron * cells, (shown.neuron + 1) * cells);
+    return { shown, values, window, resolution };
+  }
+
+  /** Whether a sharp plane has more detail than another. */
+  hasMoreDetail(): boolean {
+    return this.mostDetail() > planeResolution;
   }
 
   /** Frees the memory, after which the engine is of no use. */
@@ -241,20 +264,31 @@ export class Engine {
     return Array.from(this.session.layerSizes());
   }
 
-  /** The shown neuron's output; all output neurons' if none is chosen or the chosen one is gone. */
-  private plane(): Pick<Moment, "shown" | "plane" | "resolution"> {
-    const sizes = this.sizes();
+  /** The neuron that the plane shows, null for the output, and the layer from which on the core works out all neurons. */
+  private seen(): { shown: NeuronPlace | null; from: number } {
+    const sizes = this.session.layerSizes();
     const isThere = this.shown !== null && this.shown.neuron < (sizes[this.shown.layer] ?? 0);
     const shown = isThere ? this.shown : null;
-    const from = shown?.layer ?? sizes.length - 1;
-    // The core works out all neurons from that layer on.
-    const neurons = sizes.slice(from).reduce((sum, count) => sum + count, 0);
-    const affordable = Math.min(mostPlaneValues / neurons, mostPlaneWork / this.session.parameters().length);
-    const most = Math.min(this.wantedResolution, mostResolution, Math.floor(Math.sqrt(affordable)));
-    const resolution = Math.max(planeResolution, most);
-    const all = this.session.grid(resolution, from);
-    const cells = resolution * resolution;
-    const plane = shown === null ? all : all.slice(shown.neuron * cells, (shown.neuron + 1) * cells);
-    return { shown, plane, resolution };
+    return { shown, from: shown?.layer ?? sizes.length - 1 };
+  }
+
+  /**
+   * About as many values a side as were asked for, if there is time and memory for them: each of the usual cells cut into 3 x 3
+   * or 5 x 5, whose middle one has its value.
+   */
+  private mostDetail(): number {
+    const { shown, from } = this.seen();
+    const neurons = this.sizes().slice(from);
+    const pictures = shown === null ? (neurons.at(-1) ?? 1) : 1;
+    const affordable = Math.min(
+      mostResolution ** 2,
+      mostPlaneValues / neurons.reduce((sum, count) => sum + count, 0),
+      mostDrawnValues / pictures,
+      mostPlaneWork / this.session.parameters().length,
+    );
+    const cuts = Math.min(Math.sqrt(affordable) / planeResolution, this.wanted.resolution / planeResolution + 1);
+    return planeResolution * Math.max(1, largestOdd(cuts));
   }
 }
+
+const largestOdd = (most: number): number => 2 * Math.floor((most - 1) / 2) + 1;

@@ -2,6 +2,7 @@
 import type { BackpropModule, Session } from "../../../bindings/backprop";
 import { type Instruments, mostTraces, type Reading, type Readings } from "../protocol";
 import { featurePictures } from "./features";
+import { gridOf } from "./grid";
 import { LayersPastReader } from "./layers-past";
 import { learningRates } from "./rates";
 
@@ -67,7 +68,7 @@ const readers: Readers = {
   folding: ({ meshSide }, session) => {
     const stages = session.folding(meshSide);
     const cells = Math.min(mostFoldingCells, meshSide - 1);
-    return { stages, cells, answers: session.grid(cells, session.layerSizes().length - 1) };
+    return { stages, cells, answers: gridOf(session, cells, session.layerSizes().length - 1) };
   },
 };
 

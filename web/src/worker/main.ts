@@ -13,6 +13,9 @@ declare const self: DedicatedWorkerGlobalScope;
 const post = (event: WorkerEvent, transfer: Transferable[] = []): void => self.postMessage(event, transfer);
 const fail = (error: unknown): void => post({ type: "failed", message: String(error) });
 
+/** After so many milliseconds without a change the large plane gets its full detail, for which what moves has no time. */
+const calm = 200;
+
 /** Whether a past is still to come. */
 const isUnfinished = ({ layersPast, compare }: Readings): boolean =>
   layersPast?.complete === false || (compare !== undefined && isUnfinished(compare.readings));
@@ -26,7 +29,9 @@ async function start(code: WebAssembly.Module): Promise<(command: Command) => vo
   let run = 0;
   let playing = false;
   let frameWanted = true; // the page is ready for a frame
-  let frameDue = false; // something changed since the last one
+  let due: "plane" | "frame" | null = null; // what has changed since the last one
+  let sharp = false; // nothing has changed for a while
+  let calmTimer: ReturnType<typeof setTimeout> | undefined;
   let owed = nothing; // training that was asked for and is not done yet
   let training = 0; // its number
   let awaited = false; // whether marks wait for it
@@ -38,25 +43,41 @@ async function start(code: WebAssembly.Module): Promise<(command: Command) => vo
 
   const postFrame = (): void => {
     const begin = performance.now();
-    if (!frameWanted || !frameDue) return;
+    if (!frameWanted || due === null) return;
     const isOwing = owed.count > 0 || pair.behind() > 0;
     if ((playing || isOwing) && begin < nextFrame) return;
-    frameWanted = frameDue = false;
+    frameWanted = false;
+    const what = due;
+    due = null;
+    if (what === "plane") {
+      const plane = engine.plane(sharp);
+      post({ type: "plane", run, plane }, [plane.values.buffer]);
+      return;
+    }
     if (pair.behind() === 0 && !(owed.count > 0 && awaited)) reached = mark;
-    const frame = pair.frame(run);
-    frameDue = isUnfinished(frame.readings); // the rest comes with the next
+    const frame = pair.frame(run, sharp);
+    if (isUnfinished(frame.readings)) due = "frame"; // the rest comes with the next
     // Pictures of large networks take long: training gets at least twice as much time.
     nextFrame = begin + 3 * (performance.now() - begin);
     post({ type: "frame", frame, mark: reached }, [
       frame.parameters.buffer,
       frame.thumbnails.buffer,
-      frame.plane.buffer,
+      frame.plane.values.buffer,
       frame.history.records.buffer,
     ]);
   };
-  /** What is on screen has changed, */
-  const redraw = (): void => {
-    frameDue = true;
+  /** What is on screen has changed, or of it the plane alone, */
+  const redraw = (what: "plane" | "frame" = "frame"): void => {
+    if (due !== "frame") due = what;
+    sharp = false;
+    clearTimeout(calmTimer);
+    calmTimer = setTimeout(sharpen, calm);
+    postFrame();
+  };
+  const sharpen = (): void => {
+    if (!engine.hasMoreDetail()) return;
+    due ??= "plane";
+    sharp = true;
     postFrame();
   };
   /** and so may have the parameters. */
@@ -194,11 +215,11 @@ async function start(code: WebAssembly.Module): Promise<(command: Command) => vo
     freeze: ({ parameter, frozen }) => edited(pair.freeze(parameter, frozen)),
     show: ({ neuron }) => {
       engine.show(neuron);
-      redraw();
+      redraw("plane");
     },
-    detail: ({ resolution }) => {
-      engine.detail(resolution);
-      redraw();
+    sight: (sight) => {
+      engine.look(sight);
+      redraw("plane");
     },
     watch: ({ instruments }) => {
       if (pair.watch(instruments)) compared(pair.other());

@@ -87,11 +87,11 @@ export class Pair {
     return { number, problems, ...engine.describe() };
   }
 
-  frame(run: number): Frame {
-    const frame = this.first.frame(run);
+  frame(run: number, sharp = false): Frame {
+    const frame = this.first.frame(run, sharp);
     if (this.second === null) return frame;
     const { engine, number } = this.second;
-    return { ...frame, readings: { ...frame.readings, compare: { number, ...engine.moment() } } };
+    return { ...frame, readings: { ...frame.readings, compare: { number, ...engine.moment(sharp) } } };
   }
 
   /** Whether training can go on, in one of the two at least. `iterations` are the first's unless it alone rests. */

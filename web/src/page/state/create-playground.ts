@@ -1,7 +1,7 @@
 /** Signals that the worker's events write and components read, and what is done to them. */
 import { batch, computed, signal } from "@preact/signals";
 import type { Catalogue, Progress } from "../../../../bindings/backprop";
-import type { Command, Frame, Instruments } from "../../protocol";
+import type { Command, Frame, Instruments, PlanePicture } from "../../protocol";
 import type { LinkEvent } from "../link-event";
 import { parameterName } from "../views/parameters";
 import { createChanges } from "./changes";
@@ -38,6 +38,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
   const samples = signal<Record<string, Float32Array>>({});
   const run = signal<Run | null>(null);
   const frame = signal<Frame | null>(null);
+  const plane = signal<PlanePicture | null>(null);
   const history = signal<CostHistory>(emptyHistory());
   const training = createTraining(send);
   const { playing } = training;
@@ -56,7 +57,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
   });
   const proved = computed(() => agrees(check.value));
   const pointed = signal("");
-  const sight = createPlaneSight(place, (resolution) => send({ type: "detail", resolution }));
+  const sight = createPlaneSight(place, (sight) => send({ type: "sight", ...sight }));
   const comparison = createComparison();
   const editing = createEditing(send);
   const shown = createShown(send);
@@ -203,9 +204,13 @@ export function createPlayground(send: (command: Command) => void): Playground {
     frame: (event) => {
       history.value = withRecords(history.value, event.frame.history.from, event.frame.history.records);
       frame.value = event.frame;
+      plane.value = event.frame.plane;
       shownMark.value = event.mark;
       if (event.mark === mark.value) changes.settle();
       comparison.read(event.frame.readings.compare);
+    },
+    plane: (event) => {
+      plane.value = event.plane;
     },
     compared: (event) => comparison.begin(event.other),
     checked: (event) => {
@@ -247,6 +252,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
     run,
     frame,
     currentFrame,
+    plane,
     history,
     timeline,
     curveChoice,

@@ -87,7 +87,7 @@ const simple: Readonly<Record<string, Fact>> = {
   parameters: number(formatCount, (page) => parameterCount(page.run.value?.sizes ?? [])),
   /** Whose output the plane shows: "neuron 2.3" is the third of layer 2, "output" all of the last layer. */
   shown: text((page) => {
-    const shown = page.currentFrame.value?.shown;
+    const shown = page.plane.value?.shown;
     return shown ? `neuron ${shown.layer}.${shown.neuron + 1}` : "output";
   }),
 

@@ -1,7 +1,7 @@
 /** The page's state and what can be done to it. */
 import type { ReadonlySignal, Signal } from "@preact/signals";
 import type { Catalogue } from "../../../../bindings/backprop";
-import type { Frame, Instruments, Owed, RunDescription } from "../../protocol";
+import type { Frame, Instruments, Owed, PlanePicture, RunDescription } from "../../protocol";
 import type { LinkEvent } from "../link-event";
 import type { Changes } from "./changes";
 import type { Check } from "./check";
@@ -67,6 +67,8 @@ export interface Playground {
   frame: ReadonlySignal<Frame | null>;
   /** The last frame if it is of the present run: what pictures are drawn from. */
   currentFrame: ReadonlySignal<Frame | null>;
+  /** What the large plane shows: of the last frame, or a later look at it. */
+  plane: ReadonlySignal<PlanePicture | null>;
   history: ReadonlySignal<CostHistory>;
   /** When in the run which settings were changed, or weights by hand. */
   timeline: ReadonlySignal<Timeline>;

@@ -2,8 +2,8 @@
  * Which part of the plane the Play view shows: in units of the plane's reach, so that it means something for every data set. It
  * stands in the link (`Place.sight`) as "x,y,zoom": the middle, from -1 to 1, and how many times larger than the whole plane.
  */
-import { computed, effect, type ReadonlySignal, type Signal } from "@preact/signals";
-import { planeResolution } from "../../protocol";
+import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { type Sight, usualSight } from "../../protocol";
 import { mostZoom, moved, type PlaneWindow, type Position, wholePlane, zoomed, zoomOf } from "../views/plane-window";
 import { type Place, start } from "./place";
 
@@ -15,6 +15,8 @@ export interface PlaneSight {
   zoomBy(factor: number, at?: Position): void;
   moveBy(by: Position): void;
   showWhole(): void;
+  /** Its picture has so many of the device's pixels a side; null when it is gone, and nobody looks closer. */
+  drawOn(pixels: number | null): void;
 }
 
 const whole = wholePlane(1);
@@ -37,8 +39,8 @@ function writeSight(window: PlaneWindow): Place["sight"] {
   return zoom === 1 ? start.sight : [x, y, zoom].join();
 }
 
-/** `detail` is told how many values a side the picture of the whole plane needs to stay sharp. */
-export function createPlaneSight(place: Signal<Place>, detail: (resolution: number) => void): PlaneSight {
+/** `look` is told what there is to see, whenever that changes. */
+export function createPlaneSight(place: Signal<Place>, look: (sight: Sight) => void): PlaneSight {
   const text = computed(() => place.value.sight);
   const window = computed(() => readSight(text.value) ?? whole);
   const zoom = computed(() => zoomOf(window.value, 1));
@@ -46,11 +48,12 @@ export function createPlaneSight(place: Signal<Place>, detail: (resolution: numb
     const sight = writeSight(next);
     if (sight !== text.peek()) place.value = { ...place.peek(), sight };
   };
-  let told = planeResolution;
+  const pixels = signal<number | null>(null);
+  let told = usualSight;
   effect(() => {
-    const resolution = Math.ceil(zoom.value) * planeResolution;
-    if (resolution !== told) detail(resolution);
-    told = resolution;
+    const seen = pixels.value === null ? usualSight : { window: window.value, resolution: pixels.value };
+    if (!isSame(seen, told)) look(seen);
+    told = seen;
   });
   return {
     window,
@@ -58,5 +61,11 @@ export function createPlaneSight(place: Signal<Place>, detail: (resolution: numb
     zoomBy: (factor, at = [window.peek().x, window.peek().y]) => show(zoomed(window.peek(), 1, factor, at)),
     moveBy: (by) => show(moved(window.peek(), 1, by)),
     showWhole: () => show(whole),
+    drawOn: (size) => {
+      pixels.value = size;
+    },
   };
 }
+
+const isSame = (a: Sight, b: Sight): boolean =>
+  a.resolution === b.resolution && a.window.x === b.window.x && a.window.y === b.window.y && a.window.half === b.window.half;

@@ -8,11 +8,13 @@ interface CanvasProps {
   pixels?: number;
   /** Draws on a canvas of width x height pixels, `ratio` of them to a CSS pixel. */
   draw(context: CanvasRenderingContext2D, width: number, height: number, ratio: number): void;
+  /** Told how many pixels wide it is, at first and when that changes. */
+  onSize?: (width: number) => void;
   /** The text equivalent; asked for at most once a second. Left out where the words stand elsewhere. */
   describe?: () => string;
 }
 
-export function Canvas({ class: className, pixels, draw, describe }: CanvasProps) {
+export function Canvas({ class: className, pixels, draw, onSize, describe }: CanvasProps) {
   const element = useRef<HTMLCanvasElement>(null);
   const size = useSignal({ width: pixels ?? 0, height: pixels ?? 0, ratio: 1 });
 
@@ -22,6 +24,7 @@ export function Canvas({ class: className, pixels, draw, describe }: CanvasProps
     const observer = new ResizeObserver(() => {
       const ratio = Math.min(devicePixelRatio, 3);
       size.value = { width: Math.round(canvas.clientWidth * ratio), height: Math.round(canvas.clientHeight * ratio), ratio };
+      onSize?.(size.value.width);
     });
     observer.observe(canvas);
     return () => observer.disconnect();

@@ -26,7 +26,7 @@ interface NeuronProps extends Named {
 /** A neuron with its output over the plane; pointed at or focused, it is shown large, and clicked it stays there. */
 export function Neuron({ place, centre, side, isLit, stand, takeOut, ...named }: NeuronProps) {
   const { sizes, catalogue, experiment } = named;
-  const { currentFrame, shown } = usePlayground();
+  const { currentFrame, plane, shown } = usePlayground();
   const button = useRef<HTMLButtonElement>(null);
   const { layer, neuron } = place;
   const words = (): string => describeNeuron(named, place, currentFrame.peek()?.parameters);
@@ -36,7 +36,7 @@ export function Neuron({ place, centre, side, isLit, stand, takeOut, ...named }:
   const tip = (): string => `${words()}. The square is its answer at every place; the plane shows it large: ${advice}.`;
   const updateTip = useDescription(button, tip, "data-tip");
   useSignalEffect(() => {
-    const large = currentFrame.value?.shown;
+    const large = plane.value?.shown;
     const own = large ? isSameNeuron(large, place) : layer === sizes.length - 1;
     button.current?.classList.toggle("shown", own);
   });

@@ -1,4 +1,5 @@
 import { useComputed } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import type { Catalogue, Experiment } from "../../../../bindings/backprop";
 import { subscript, superscript } from "../format";
 import { usePlayground } from "./context";
@@ -12,16 +13,17 @@ import { PointPicker } from "./point/PointPicker";
 import { usePlace } from "./use-place";
 
 export function OutputPanel({ catalogue, experiment }: { catalogue: Catalogue; experiment: Experiment }) {
-  const { frame, currentFrame, run, sight, place } = usePlayground();
+  const { frame, currentFrame, plane, run, sight, place } = usePlayground();
   const discretize = usePlace(place, "discretize");
   const { classes } = experiment;
   const outputs = run.value?.sizes.at(-1) ?? 1;
   // Numbers and texts, not objects, which would be new with every frame: the panel is rendered again only when they change.
-  const layer = useComputed(() => frame.value?.shown?.layer ?? -1).value;
-  const neuron = useComputed(() => frame.value?.shown?.neuron ?? 0).value;
+  const layer = useComputed(() => plane.value?.shown?.layer ?? -1).value;
+  const neuron = useComputed(() => plane.value?.shown?.neuron ?? 0).value;
   const whole = layer < 0;
   const isOverPlane = whole ? classes > 0 && outputs === 1 : layer === 0;
   const point = useChosenPoint();
+  useEffect(() => () => sight.drawOn(null), []);
   return (
     <section class="output" data-spot="output" aria-labelledby="output-title">
       <div class="heading">
@@ -38,8 +40,12 @@ export function OutputPanel({ catalogue, experiment }: { catalogue: Catalogue; e
             <OutputPlane
               catalogue={catalogue}
               run={run.value}
-              answers={() => currentFrame.value}
+              answers={() => {
+                const now = currentFrame.value;
+                return now && plane.value && { plane: plane.value, thumbnails: now.thumbnails };
+              }}
               describe={() => describePlane(describeFit(frame.peek()?.scores, experiment), classes)}
+              onSize={sight.drawOn}
               window={() => sight.window.value}
               discrete={discretize === "true"}
             />

@@ -1,6 +1,6 @@
 /** What a network answers at each place of the plane, its decision boundary or isolines, and the points. */
 import type { Catalogue, Experiment } from "../../../../bindings/backprop";
-import type { Moment, RunDescription } from "../../protocol";
+import { type Frame, type Moment, type PlanePicture, type RunDescription, thumbnailResolution } from "../../protocol";
 import { formatShare } from "../format";
 import { shownPoints } from "../state/points";
 import { drawClasses } from "../views/class-plane";
@@ -8,14 +8,15 @@ import { roundValuesBetween } from "../views/contour";
 import { type HeatRange, heatRange } from "../views/heat";
 import { type LabelKind, labelKind } from "../views/labels";
 import { drawPlane } from "../views/plane";
-import { type PlaneWindow, type Position, scaled, wholePlane } from "../views/plane-window";
+import { isWithin, type PlaneWindow, type Position, scaled, toPixels, wholePlane } from "../views/plane-window";
 import { drawPoints, pointPixels } from "../views/points";
 import { neuronRange, outputEntry } from "./activation-range";
 import { Canvas } from "./Canvas";
 import { usePlayground } from "./context";
 import { palette } from "./palette";
 
-type Answers = Pick<Moment, "plane" | "shown" | "resolution">;
+/** Over what is in sight, or was; where that may be less than the whole plane, that too, small. */
+type Answers = Pick<Moment, "plane"> & Partial<Pick<Frame, "thumbnails">>;
 
 interface OutputPlaneProps {
   catalogue: Catalogue;
@@ -23,6 +24,8 @@ interface OutputPlaneProps {
   /** Reads signals: the picture is drawn again when they change. null while there is none of this run. */
   answers(): Answers | null;
   describe(): string;
+  /** It has so many of the device's pixels a side now. */
+  onSize?: (pixels: number) => void;
   /** Which part of a plane that reaches 1 is in sight; reads signals. Without it, all of it. */
   window?: () => PlaneWindow;
   discrete?: boolean;
@@ -30,7 +33,7 @@ interface OutputPlaneProps {
 
 const all = (): PlaneWindow => wholePlane(1);
 
-export function OutputPlane({ catalogue, run, answers, describe, window = all, discrete = false }: OutputPlaneProps) {
+export function OutputPlane({ catalogue, run, answers, describe, onSize, window = all, discrete = false }: OutputPlaneProps) {
   const { experiment, points, planeHalf, sizes } = run;
   const { classes } = experiment;
   const kind = labelKind(classes, points);
@@ -46,20 +49,29 @@ export function OutputPlane({ catalogue, run, answers, describe, window = all, d
     <div class="plane">
       <Canvas
         describe={describe}
+        {...(onSize && { onSize })}
         draw={(context, size, _, ratio) => {
           const current = answers();
           if (current === null) return;
-          const { plane, shown, resolution } = current;
-          const sighting = { resolution, window: window(), discrete };
-          if (shown === null && (sizes.at(-1) ?? 1) > 1) {
-            drawClasses(context, size, plane, desired, sighting, palette.value);
-            return;
-          }
+          const sight = window();
+          const { shown } = current.plane;
           const range = answerRange(catalogue, run, kind, current);
           const boundary = shown === null && classes > 0 ? (desired[0] + desired[1]) / 2 : null;
           const lines = boundary !== null ? [boundary] : shown === null ? isolines(range) : [];
           const numbers = boundary === null && { numbers: { ratio, points: pointsOn(size) } };
-          drawPlane(context, size, { values: plane, range, lines, boundary, ...numbers }, sighting, palette.value);
+          const paint = ({ values, window, resolution }: PlanePicture): void => {
+            const sighting = { resolution, window, sight, discrete };
+            if (shown === null && (sizes.at(-1) ?? 1) > 1) drawClasses(context, size, values, desired, sighting, palette.value);
+            else drawPlane(context, size, { values, range, lines, boundary, ...numbers }, sighting, palette.value);
+          };
+          context.save();
+          if (!isWithin(sight, current.plane.window)) {
+            // It is of before the last move: until the next one comes, there are the thumbnails around it.
+            paint(wholePicture(run, current));
+            clipTo(context, size, current.plane.window, sight);
+          }
+          paint(current.plane);
+          context.restore();
         }}
       />
       <Canvas
@@ -71,20 +83,37 @@ export function OutputPlane({ catalogue, run, answers, describe, window = all, d
   );
 }
 
+function wholePicture({ sizes }: RunDescription, { plane, thumbnails }: Answers): PlanePicture {
+  if (thumbnails === undefined) return plane;
+  const { shown } = plane;
+  const cells = thumbnailResolution ** 2;
+  const place = shown ?? { layer: sizes.length - 1, neuron: 0 };
+  const first = sizes.slice(0, place.layer).reduce((sum, count) => sum + count, place.neuron);
+  const count = shown === null ? (sizes.at(-1) ?? 1) : 1;
+  const values = thumbnails.subarray(first * cells, (first + count) * cells);
+  return { shown, values, window: all(), resolution: thumbnailResolution };
+}
+
+/** Of what is in sight on a canvas of `size` pixels a side, only the window is drawn from now on. */
+function clipTo(context: CanvasRenderingContext2D, size: number, { x, y, half }: PlaneWindow, sight: PlaneWindow): void {
+  const [left, top] = toPixels(sight, size, [x - half, y + half]);
+  const [right, bottom] = toPixels(sight, size, [x + half, y - half]);
+  context.beginPath();
+  context.rect(left, top, right - left, bottom - top);
+  context.clip();
+}
+
 /** The predicted values along which lines are drawn. */
 export const isolines = ({ low, high }: HeatRange): number[] => roundValuesBetween(low, high, 11);
 
-/** The values that get the two end colours. */
-export function answerRange(
-  catalogue: Catalogue,
-  { experiment, planeHalf }: RunDescription,
-  kind: LabelKind,
-  { plane, shown }: Pick<Answers, "plane" | "shown">,
-): HeatRange {
+/** The values that get the two end colours: the same for every part of the plane. */
+export function answerRange(catalogue: Catalogue, run: RunDescription, kind: LabelKind, answers: Answers): HeatRange {
+  const { experiment, planeHalf } = run;
+  const { shown } = answers.plane;
   // What is predicted has the colours of what was to be predicted.
   if (shown === null && experiment.classes === 0) return { low: -kind.most, high: kind.most };
   const place = shown ?? { layer: experiment.layers.length + 1, neuron: 0 };
-  return heatRange(plane, neuronRange(catalogue, experiment, planeHalf, place));
+  return heatRange(wholePicture(run, answers).values, neuronRange(catalogue, experiment, planeHalf, place));
 }
 
 /** How well it does on the training points, in words. */

@@ -3,26 +3,25 @@ import { boundaryLines, pathOf, regionPath } from "./contour";
 import { classColour, mix } from "./labels";
 import { cssColour, type Palette, packed, type Rgb } from "./palette";
 import { cellCanvas, enlarge, type Sighting, strokeBoundary } from "./plane";
-import { cellsInSight } from "./plane-cells";
+import { placeCells } from "./plane-cells";
 
 /**
- * Fills a canvas of `size` pixels a side, `values` holding one picture for each class's neuron, whose answers lie between `low` and
- * `high`. Each place has the classes' colours, mixed by how probable they are, the paler the less is decided; lines part the places
- * where another class's neuron answers most. Discrete: the most probable class's colour alone.
+ * Fills a canvas of `size` pixels a side, as far as the window is in sight, `values` holding one picture for each class's neuron,
+ * whose answers lie between `low` and `high`. Each place has the classes' colours, mixed by how probable they are, the paler the less
+ * is decided; lines part the places where another class's neuron answers most. Discrete: the most probable class's colour alone.
  */
 export function drawClasses(
   context: CanvasRenderingContext2D,
   size: number,
   values: Float32Array,
   [low, high]: readonly [low: number, high: number],
-  { resolution, window, discrete }: Sighting,
+  { resolution, window, sight, discrete }: Sighting,
   palette: Palette,
 ): void {
-  const cells = cellsInSight(resolution, window);
-  const classes = values.length / (resolution * resolution);
-  const answers = Array.from({ length: classes }, (_, c) =>
-    cells.cut(values.subarray(c * resolution * resolution, (c + 1) * resolution * resolution)),
-  );
+  const cells = placeCells(resolution, window, sight);
+  const count = resolution * resolution;
+  const classes = values.length / count;
+  const answers = Array.from({ length: classes }, (_, c) => values.subarray(c * count, (c + 1) * count));
   const colours = Array.from({ length: classes }, (_, c) => classColour(c, classes, palette));
   const leads = leadsOf(answers);
   if (discrete) {
@@ -32,8 +31,8 @@ export function drawClasses(
       else context.fill(regionPath(cells, lead, size, 0), "evenodd");
     }
   } else {
-    const small = cellCanvas(cells);
-    const image = small.createImageData(cells.columns, cells.rows);
+    const small = cellCanvas(resolution);
+    const image = small.createImageData(resolution, resolution);
     const pixels = new Uint32Array(image.data.buffer);
     const shares = new Float64Array(classes);
     for (let i = 0; i < pixels.length; i++) {

@@ -1,26 +1,26 @@
 /** Lines on which values over the plane cross a threshold, and the regions where they are above it. */
 import { contours } from "d3-contour";
-import type { CellsInSight } from "./plane-cells";
+import type { Cells } from "./plane-cells";
 import type { Position } from "./plane-window";
 
 /** In cells from the upper left corner. */
 type Corner = [x: number, y: number];
 
 /** As a path on a canvas of `size` pixels a side: the outlines of the region where the values are at least `threshold`. */
-export function regionPath(cells: CellsInSight, values: Float32Array, size: number, threshold: number): Path2D {
+export function regionPath(cells: Cells, values: Float32Array, size: number, threshold: number): Path2D {
   const place = placing(cells, size);
   return pathOf(rings(cells, values, threshold).map((ring) => ring.map(place)));
 }
 
 /** On that canvas, the same without what of the outlines is only the picture's edge: lines from place to place. */
-export function boundaryLines(cells: CellsInSight, values: Float32Array, size: number, threshold: number): Position[][] {
-  const { columns, rows } = cells;
+export function boundaryLines(cells: Cells, values: Float32Array, size: number, threshold: number): Position[][] {
+  const { side } = cells;
   const place = placing(cells, size);
   const lines: Position[][] = [];
   const moveTo = (corner: Corner): unknown => lines.push([place(corner)]);
   const lineTo = (corner: Corner): unknown => lines.at(-1)?.push(place(corner));
-  const onSide = ([x]: Corner): boolean => x === 0 || x === columns;
-  const onEdge = (corner: Corner): boolean => onSide(corner) || corner[1] === 0 || corner[1] === rows;
+  const onSide = ([x]: Corner): boolean => x === 0 || x === side;
+  const onEdge = (corner: Corner): boolean => onSide(corner) || corner[1] === 0 || corner[1] === side;
   // From the outermost values, half a cell inside, straight out to the edge.
   const outFrom = ([x, y]: Corner, edge: Corner): Corner => (onSide(edge) ? [edge[0], y] : [x, edge[1]]);
   for (const ring of rings(cells, values, threshold)) {
@@ -48,15 +48,15 @@ export function pathOf(lines: readonly (readonly Position[])[]): Path2D {
   return path;
 }
 
-function rings({ columns, rows }: CellsInSight, values: Float32Array, threshold: number): Corner[][] {
+function rings({ side }: Cells, values: Float32Array, threshold: number): Corner[][] {
   const region = contours()
-    .size([columns, rows])
+    .size([side, side])
     .contour(values as unknown as number[], threshold);
   return region.coordinates.flat() as Corner[][];
 }
 
 const placing =
-  ({ left, top, cell }: CellsInSight, size: number) =>
+  ({ left, top, cell }: Cells, size: number) =>
   ([x, y]: Corner): Position => [(left + x * cell) * size, (top + y * cell) * size];
 
 /** Round values strictly between two others, at most some `most` of them, at equal steps of 1, 2 or 5 times a power of ten. */

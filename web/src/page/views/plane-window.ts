@@ -3,12 +3,9 @@
  * the upper left corner, as canvases and pointers have them.
  */
 
-/** A square around (x, y) that reaches `half` to each side. */
-export interface PlaneWindow {
-  x: number;
-  y: number;
-  half: number;
-}
+import type { PlaneWindow } from "../../protocol";
+
+export type { PlaneWindow };
 
 export type Position = readonly [x: number, y: number];
 
@@ -50,6 +47,10 @@ function inside({ x, y, half }: PlaneWindow, planeHalf: number): PlaneWindow {
   const within = (centre: number): number => Math.min(reach, Math.max(-reach, centre));
   return { x: within(x), y: within(y), half };
 }
+
+/** Whether all of one window lies in the other. */
+export const isWithin = ({ x, y, half }: PlaneWindow, outer: PlaneWindow): boolean =>
+  Math.max(Math.abs(x - outer.x), Math.abs(y - outer.y)) + half <= outer.half;
 
 /** The same of a plane of another size: state keeps windows of a plane that reaches 1 from the origin. */
 export const scaled = ({ x, y, half }: PlaneWindow, by: number): PlaneWindow => ({ x: x * by, y: y * by, half: half * by });

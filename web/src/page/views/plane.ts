@@ -3,18 +3,27 @@ import { boundaryLines, pathOf, regionPath } from "./contour";
 import { type HeatRange, paintHeat } from "./heat";
 import { type Numbering, numberLines } from "./line-numbers";
 import { cssColour, type Palette, shadeOf, unpacked } from "./palette";
-import { type CellsInSight, cellsInSight } from "./plane-cells";
+import { type Cells, middleCells, placeCells } from "./plane-cells";
 import { type PlaneWindow, wholePlane } from "./plane-window";
 
-/** What is in sight of values over a plane that reaches 1 from the origin, and how. */
+/** How values over a part of a plane that reaches 1 from the origin are seen. */
 export interface Sighting {
+  /** resolution x resolution of them, */
   resolution: number;
+  /** over this part, */
   window: PlaneWindow;
+  /** while this one is in sight. */
+  sight: PlaneWindow;
   /** Whether there are no shades between the two sides of a line. */
   discrete: boolean;
 }
 
-export const wholeSighting = (resolution: number): Sighting => ({ resolution, window: wholePlane(1), discrete: false });
+export const wholeSighting = (resolution: number): Sighting => ({
+  resolution,
+  window: wholePlane(1),
+  sight: wholePlane(1),
+  discrete: false,
+});
 
 /** Of one neuron. */
 export interface Heat {
@@ -28,22 +37,23 @@ export interface Heat {
   numbers?: Numbering;
 }
 
-/** Fills a canvas of `size` pixels a side. */
+/** Fills a canvas of `size` pixels a side, as far as the window is in sight. */
 export function drawPlane(
   context: CanvasRenderingContext2D,
   size: number,
   { values, range, lines, boundary, numbers }: Heat,
-  { resolution, window, discrete }: Sighting,
+  { resolution, window, sight, discrete }: Sighting,
   palette: Palette,
 ): void {
-  const cells = cellsInSight(resolution, window);
-  const inSight = cells.cut(values);
-  if (discrete) fillSteps(context, size, cells, inSight, range, lines, palette);
+  // Many lines take long to find, and their numbers are to stay where they are.
+  const lined = lines.length > 1 ? middleCells(values, resolution) : { values, resolution };
+  const cells = placeCells(lined.resolution, window, sight);
+  if (discrete) fillSteps(context, size, cells, lined.values, range, lines, palette);
   else {
-    paintHeat(cellCanvas(cells), inSight, cells.columns, range, palette.planeHeat);
-    enlarge(context, size, cells);
+    paintHeat(cellCanvas(resolution), values, resolution, range, palette.planeHeat);
+    enlarge(context, size, placeCells(resolution, window, sight));
   }
-  const drawn = lines.map((value) => ({ value, parts: boundaryLines(cells, inSight, size, value) }));
+  const drawn = lines.map((value) => ({ value, parts: boundaryLines(cells, lined.values, size, value) }));
   for (const { value, parts } of drawn) strokeBoundary(context, size, pathOf(parts), value === boundary, palette.ink);
   if (numbers) numberLines(context, size, drawn, numbers, palette.ink, (value) => shadeColour(value, range, palette));
 }
@@ -56,7 +66,7 @@ const shadeColour = (value: number, range: HeatRange, { planeHeat }: Palette): s
 function fillSteps(
   context: CanvasRenderingContext2D,
   size: number,
-  cells: CellsInSight,
+  cells: Cells,
   values: Float32Array,
   range: HeatRange,
   lines: readonly number[],
@@ -75,21 +85,17 @@ function fillSteps(
 
 let buffer: OffscreenCanvas | null = null;
 
-/** A canvas with a pixel for each cell. */
-export function cellCanvas({ columns, rows }: CellsInSight): OffscreenCanvasRenderingContext2D {
-  if (buffer?.width !== columns || buffer.height !== rows) buffer = new OffscreenCanvas(columns, rows);
+/** A canvas with a pixel for each of side x side cells. */
+export function cellCanvas(side: number): OffscreenCanvasRenderingContext2D {
+  if (buffer?.width !== side) buffer = new OffscreenCanvas(side, side);
   return buffer.getContext("2d") as OffscreenCanvasRenderingContext2D;
 }
 
 /** Draws it over one of `size` pixels a side, with colours in between interpolated. */
-export function enlarge(
-  context: CanvasRenderingContext2D,
-  size: number,
-  { columns, rows, left, top, cell }: CellsInSight,
-): void {
+export function enlarge(context: CanvasRenderingContext2D, size: number, { side, left, top, cell }: Cells): void {
   context.imageSmoothingEnabled = true;
   context.imageSmoothingQuality = "high";
-  if (buffer !== null) context.drawImage(buffer, left * size, top * size, columns * cell * size, rows * cell * size);
+  if (buffer !== null) context.drawImage(buffer, left * size, top * size, side * cell * size, side * cell * size);
 }
 
 /** Isolines are fainter than what parts decisions. */

@@ -47,7 +47,7 @@ export function Side({ side, title, catalogue, own, beside, children }: SideProp
           run={run}
           answers={() => {
             const now = moment.value;
-            return now?.shown === null ? now : null;
+            return now?.plane.shown === null ? now : null;
           }}
           describe={() => `What this network answers over the plane. ${describeFit(moment.peek()?.scores, experiment)}`}
         />

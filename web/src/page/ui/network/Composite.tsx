@@ -18,7 +18,7 @@ export interface CompositeProps {
 }
 
 export function Composite({ sizes, catalogue, experiment, highlight }: CompositeProps) {
-  const { editing, shown, currentFrame } = usePlayground();
+  const { editing, shown, plane } = usePlayground();
   const last = sizes.length - 1;
   const functions = functionNames(catalogue, experiment);
   const point = (event: Event): void => {
@@ -31,7 +31,7 @@ export function Composite({ sizes, catalogue, experiment, highlight }: Composite
   };
   const element = useRef<HTMLDivElement>(null);
   useSignalEffect(() => {
-    const neuron = shown.pointed.value ?? currentFrame.value?.shown ?? null;
+    const neuron = shown.pointed.value ?? plane.value?.shown ?? null;
     const lit = symbolOf(editing.pointed.value ?? editing.chosen.value, neuron, last);
     for (const symbol of element.current?.querySelectorAll<MathMLElement>("[data-symbol]") ?? [])
       symbol.classList.toggle("lit", symbol.dataset.symbol === lit);

@@ -29,7 +29,7 @@ interface NeuronStripProps extends Named {
 /** A layer with more neurons than there is room for: all of them, small; the one pointed at is shown large. */
 export function NeuronStrip({ layout, strip, layer, standing, stand, ...named }: NeuronStripProps) {
   const { sizes, catalogue, experiment } = named;
-  const { currentFrame, run, shown, editing } = usePlayground();
+  const { currentFrame, plane, run, shown, editing } = usePlayground();
   const element = useRef<HTMLDivElement>(null);
   const count = sizes[layer] ?? 0;
   const cells = thumbnailResolution * thumbnailResolution;
@@ -119,7 +119,7 @@ export function NeuronStrip({ layout, strip, layer, standing, stand, ...named }:
             return { values, range, scale: colours ?? palette.value.heat };
           };
           drawStrip(context, strip, count, pictureOf, thumbnailResolution, ratio);
-          const large = currentFrame.value?.shown ?? null;
+          const large = plane.value?.shown ?? null;
           for (let neuron = 0; neuron < count; neuron++)
             if (isSameNeuron(large, { layer, neuron })) drawStripMark(context, strip, neuron, ratio, palette.value);
         }}

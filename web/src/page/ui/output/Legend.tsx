@@ -1,6 +1,7 @@
 /** What the colours, lines and shapes on the plane mean. */
 import { useComputed } from "@preact/signals";
 import type { Catalogue } from "../../../../../bindings/backprop";
+import { usualSight } from "../../../protocol";
 import type { Run } from "../../state/playground";
 import type { HeatRange } from "../../views/heat";
 import { classColour, labelKind, labelRange } from "../../views/labels";
@@ -58,10 +59,15 @@ function TestMark() {
 
 /** Of values to predict, the ends are the data's own, and the lines on the plane are marked. */
 function Scale({ catalogue, run, isPrediction }: Omit<LegendProps, "whole"> & { isPrediction: boolean }) {
-  const { frame } = usePlayground();
+  const { frame, plane } = usePlayground();
   const kind = labelKind(run.experiment.classes, run.points);
   // Texts, which change seldom, not ranges, which would be new with every frame.
-  const colours = useComputed(() => JSON.stringify(answerRange(catalogue, run, kind, frame.value ?? nothing))).value;
+  const colours = useComputed(() => {
+    const thumbnails = frame.value?.thumbnails;
+    return JSON.stringify(
+      answerRange(catalogue, run, kind, { plane: plane.value ?? nothing, ...(thumbnails && { thumbnails }) }),
+    );
+  }).value;
   const range: HeatRange = JSON.parse(colours);
   const ends = isPrediction ? labelRange(run.points) : range;
   const lines = isPrediction ? isolines(range) : [];
@@ -89,7 +95,7 @@ function Scale({ catalogue, run, isPrediction }: Omit<LegendProps, "whole"> & { 
   );
 }
 
-const nothing = { plane: new Float32Array(), shown: null };
+const nothing = { ...usualSight, values: new Float32Array(), shown: null };
 
 /** The colours from one value to the other, of a scale that reaches over `range`. */
 function gradient({ low, high }: HeatRange, range: HeatRange): string {
