@@ -1,14 +1,7 @@
-import type { Page } from "playwright-core";
 import { expect, onTestFinished, test } from "vitest";
-import { notice, number, openPage, openRun, settingsOf, trainEpochs, useSite } from "./site.ts";
+import { goTo, notice, number, openPage, openRun, settingsOf, trainEpochs, useSite } from "./site.ts";
 
 const site = useSite();
-
-/** As if the link were put into the address of the open page. */
-const goTo = (page: Page, link: string): Promise<void> =>
-  page.evaluate((hash) => {
-    location.hash = hash;
-  }, link);
 
 test("the address always holds the whole experiment, and opening it elsewhere gives the same run", async () => {
   const page = await openRun(site);
