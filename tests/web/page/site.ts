@@ -1,5 +1,8 @@
 /** The built page and a browser to open it in. */
-import axe, { type RunOptions } from "axe-core";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type axe from "axe-core";
+import type { RunOptions } from "axe-core";
 import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, inject, onTestFinished } from "vitest";
 import { serve } from "../server.ts";
@@ -68,12 +71,12 @@ export async function openPage(site: Site, hash = "", options: BrowserContextOpt
   return page;
 }
 
-/** One page for all tests of a file or a group, each of which goes to a link of its own; fails the test in which anything went wrong. */
-export function usePage(site: Site, options: BrowserContextOptions = {}): { page: Page } {
+/** One page for all tests of a file or a group, each of which goes to a link or takes a size of its own; fails the one in which anything went wrong. */
+export function usePage(site: Site, settings = "", options: BrowserContextOptions = {}): { page: Page } {
   const shared = {} as Awaited<ReturnType<typeof watchedPage>>;
   beforeAll(async () => {
     Object.assign(shared, await watchedPage(site, options));
-    await shared.page.goto(site.address);
+    await shared.page.goto(`${site.address}${settings === "" ? "" : `#${settings}`}`);
     await runIsShown(shared.page);
   });
   afterEach(async () => expect(await shared.wrong()).toEqual([]));
@@ -118,6 +121,9 @@ export const overflow = (of: Page | Locator): Promise<number> =>
 
 export const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
+/** Every page that is looked at reads it: in its short form. */
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
 /** Of axe's rules those that look at colours. */
 const colourRules = ["color-contrast", "link-in-text-block"];
 
@@ -129,7 +135,7 @@ export async function violations(page: Page): Promise<string[]> {
     const tip = document.getElementById("tooltip");
     if (tip?.matches(":popover-open")) tip.hidePopover();
   });
-  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe.source);
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axeSource);
   const found = async (options: RunOptions): Promise<string[]> => {
     const results = await page.evaluate(
       (options) => (globalThis as unknown as { axe: typeof axe }).axe.run({ ...options, resultTypes: ["violations"] }),
