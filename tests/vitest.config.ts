@@ -21,6 +21,8 @@ export default defineConfig({
         test: {
           name: "unit",
           ...shared,
+          // Some try thousands of inputs, beside other work: how long they take is not what they are about.
+          ...patient,
           include: ["bindings/**/*.test.ts", "web/unit/**/*.test.ts"],
           // Node is to load the built module as it lies there, not as Vite would rewrite it.
           server: { deps: { external: [/\/backprop\.mjs$/] } },

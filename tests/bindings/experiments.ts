@@ -12,3 +12,7 @@ export const variety = [
   "data=hills&points=50&layers=3&activations=sigmoid&output=tanh&cost=meanSquared&features=x2Squared,cosX2,sinX1,x2",
   "data=ownValues&own=-9,0,-1.5;-1,5.5,-0.25;0,1,0.5;1,0.5,1.25;2,0,2.75;3,-1,4&training=60&layers=3&batchSize=2",
 ];
+
+export const penalised = "data=moons&points=60&layers=4,3&activations=sigmoid,relu&l1=0.01&l2=0.1";
+
+export const runs = [...variety, penalised];

@@ -1,11 +1,68 @@
-/** The layers over time and the distribution of what their neurons answer, recomputed from traces and earlier reports. */
+/** The layers now and over time, and the distribution of what their neurons answer, recomputed from traces and earlier reports. */
 import { describe, expect, it } from "vitest";
 import type { Histogram, LayerReport } from "../../bindings/backprop.d.ts";
-import { variety } from "./experiments.ts";
-import { loadModule, startSession, trainEpochs, trainingTraces } from "./module.ts";
-import { at, sum } from "./textbook.ts";
+import { runs, variety } from "./experiments.ts";
+import { loadModule, startSession, trainEpochs, trainedSession, trainingTraces } from "./module.ts";
+import { at, layersOf, mean, meanOf, norm, sum } from "./textbook.ts";
 
 const module = await loadModule();
+
+const rootMeanSquare = (numbers: number[]): number => Math.sqrt(mean(numbers.map((number) => number ** 2)));
+
+describe("layers()", () => {
+  it.each(runs)("%s: norms and shares are those of the traces", (settings) => {
+    const session = trainedSession(module, settings);
+    const { activations } = session.experiment();
+    const traces = trainingTraces(session);
+    const reports = session.layers();
+    const parameters = layersOf(session.experiment(), session.parameters());
+    const gradient = layersOf(
+      session.experiment(),
+      meanOf(traces, (trace) => trace.gradient),
+    );
+    expect(reports).toHaveLength(parameters.length);
+    const errorNorm = (l: number) => rootMeanSquare(traces.map(({ errors }) => norm(at(errors, l))));
+    for (const [i, report] of reports.entries()) {
+      const l = i + 1;
+      expect(report.errorNorm).toBeCloseTo(errorNorm(l), 5);
+      expect(report.weightNorm).toBeCloseTo(norm(at(parameters, i).W.flat()), 5);
+      expect(report.weightGradientNorm).toBeCloseTo(norm(at(gradient, i).W.flat()), 4);
+      expect(report.biasGradientNorm).toBeCloseTo(norm(at(gradient, i).b), 5);
+      if (l === reports.length) {
+        const { saturated, dead, shrinkageByWeights, shrinkageByDerivative } = report;
+        expect([saturated, dead, shrinkageByWeights, shrinkageByDerivative].every(Number.isNaN)).toBe(true);
+        continue;
+      }
+      const slopes = traces.map(({ derivatives }) => Array.from(at(derivatives, l)));
+      const least = { sigmoid: 0.25 / 20, tanh: 1 / 20 }[at(activations, i)];
+      if (least === undefined) expect(report.saturated).toBeNaN();
+      else expect(report.saturated).toBeCloseTo(mean(slopes.flat().map((slope) => Number(slope < least))), 8);
+      const dead = at(slopes, 0).map((_, j) => Number(slopes.every((slope) => slope[j] === 0)));
+      expect(report.dead).toBeCloseTo(mean(dead), 12);
+
+      const next = at(parameters, l).W;
+      const carried = traces.map(({ errors }) => {
+        const delta = at(errors, l + 1);
+        return norm(at(next, 0).map((_, k) => sum(next.map((row, j) => at(row, k) * at(delta, j)))));
+      });
+      expect(report.shrinkageByWeights).toBeCloseTo(rootMeanSquare(carried) / errorNorm(l + 1), 4);
+      expect(report.shrinkageByDerivative).toBeCloseTo(errorNorm(l) / rootMeanSquare(carried), 4);
+      expect(report.shrinkageByWeights * report.shrinkageByDerivative).toBeCloseTo(errorNorm(l) / errorNorm(l + 1), 4);
+    }
+  });
+
+  it("sees neurons that are dead and neurons that are saturated", () => {
+    // Inputs that are never negative leave a ReLU with two negative weights nothing to pass on; large ones saturate a sigmoid.
+    const squares = "layers=8&initializer=normal&features=x1Squared,x2Squared";
+    const dead = startSession(module, `${squares}&activations=relu`);
+    const { W } = at(layersOf(dead.experiment(), dead.parameters()), 0);
+    const negative = mean(W.map((row) => Number(row.every((w) => w < 0))));
+    expect(negative).toBeGreaterThan(0);
+    expect(at(dead.layers(), 0).dead).toBe(negative);
+    const saturated = startSession(module, `${squares}&activations=sigmoid`);
+    expect(at(saturated.layers(), 0).saturated).toBeGreaterThan(0.3);
+  });
+});
 
 describe("histograms()", () => {
   const bins = 7;

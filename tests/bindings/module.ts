@@ -29,6 +29,13 @@ export function startSession(module: BackpropModule, settings = ""): Session {
   return session;
 }
 
+/** The same after so many iterations. */
+export function trainedSession(module: BackpropModule, settings: string, iterations = 60): Session {
+  const session = startSession(module, settings);
+  session.train(iterations);
+  return session;
+}
+
 /** An array cut into records of `size` numbers. */
 export function records(array: ArrayLike<number>, size: number): number[][] {
   const numbers = Array.from(array);

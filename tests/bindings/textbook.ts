@@ -54,6 +54,12 @@ export const sum = (numbers: Iterable<number>): number => [...numbers].reduce((t
 
 export const mean = (numbers: number[]): number => sum(numbers) / numbers.length;
 
+/** The mean over a list of a vector that each of it has. */
+export function meanOf<Item>(list: Item[], vector: (item: Item) => ArrayLike<number>): number[] {
+  const vectors = list.map(vector);
+  return Array.from(at(vectors, 0), (_, i) => mean(vectors.map((one) => at(one, i))));
+}
+
 export const norm = (numbers: Iterable<number>): number => Math.hypot(...numbers);
 
 /** An entry that must be there. */

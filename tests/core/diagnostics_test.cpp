@@ -4,26 +4,15 @@
 #include "catch.hpp"
 #include "core/cost_surface.hpp"
 #include "core/example_trace.hpp"
-#include "core/experiment_text.hpp"
 #include "core/forecast.hpp"
 #include "core/gradient_check.hpp"
 #include "core/gradient_fan.hpp"
 #include "core/layer_report.hpp"
 #include "core/surface_step.hpp"
-#include "core/trainer.hpp"
 #include "examples.hpp"
+#include "running.hpp"
 
 using namespace backprop;
-
-namespace {
-
-Trainer trainer(const char* text) {
-  const Reading reading = read(text);
-  REQUIRE(reading.problems.empty());
-  return Trainer(reading.experiment);
-}
-
-}  // namespace
 
 TEST_CASE("the examples' traces add up to the layers' norms and to the gradient") {
   const auto output = OutputActivation::of<Sigmoid>();

@@ -4,24 +4,15 @@
 #include <cstring>
 
 #include "catch.hpp"
-#include "core/experiment_text.hpp"
-#include "core/fingerprint.hpp"
 #include "core/forecast.hpp"
 #include "core/next_iteration.hpp"
-#include "core/trainer.hpp"
+#include "running.hpp"
 
 using namespace backprop;
 
 namespace {
 
-Trainer trainer(const std::string& text) {
-  const Reading reading = read(text);
-  REQUIRE(reading.problems.empty());
-  return Trainer(reading.experiment);
-}
-
 const Flat<float>& w(const Trainer& run) { return run.progress().parameters; }
-std::string print(const Trainer& run) { return fingerprint(w(run)); }
 
 void change(Trainer& run, const std::string& text) { CHECK_FALSE(run.configure(read(text, run.experiment()).experiment)); }
 

@@ -1,14 +1,11 @@
-// The plane's way through the network: by hand where there are two neurons, by eigenvectors found otherwise where there are
-// more.
+// The plane's way through the network: by hand where there are two neurons, by eigenvectors where there are more.
 #include "core/folding.hpp"
 
-#include <Eigen/Eigenvalues>
 #include <cmath>
 
 #include "catch.hpp"
 #include "core/eigenvectors.hpp"
-#include "core/experiment_text.hpp"
-#include "core/trainer.hpp"
+#include "running.hpp"
 
 using namespace backprop;
 
@@ -27,10 +24,8 @@ double side(const FoldingStage& stage, Seen at) {
   return n1 * at.u + n2 * at.v - c;
 }
 
-Trainer trainer(const char* text) {
-  const Reading reading = read(text);
-  REQUIRE(reading.problems.empty());
-  Trainer run(reading.experiment);
+Trainer trained(const char* text) {
+  Trainer run = trainer(text);
   run.train(200);
   return run;
 }
@@ -62,6 +57,10 @@ Eigen::MatrixXd values_of(const Trainer& run, const FoldingStage& stage) {
   }
   return all;
 }
+
+// Without the code that Eigen has for products of large matrices, which takes long to compile.
+Eigen::MatrixXd product(const Eigen::MatrixXd& a, const Eigen::MatrixXd& b) { return a.lazyProduct(b); }
+Eigen::MatrixXd squared(const Eigen::MatrixXd& a) { return product(a, a.transpose()); }
 
 }  // namespace
 
@@ -113,7 +112,7 @@ TEST_CASE("the network decides for class 1 on one side of the cut, in every stag
        {"layers=2", "layers=3,2&output=sigmoid&cost=crossEntropy", "layers=", "features=x1Squared,product&layers=2",
         "layers=2&output=softmax&cost=logLikelihood", "layers=2&output=linear"}) {
     CAPTURE(text);
-    const Trainer run = trainer(text);
+    const Trainer run = trained(text);
     const auto stages = folded(run);
     int cuts = 0;
     for (const FoldingStage& stage : stages) {
@@ -134,11 +133,11 @@ TEST_CASE("the network decides for class 1 on one side of the cut, in every stag
     CHECK(cuts == 4);
   }
   for (const char* text : {"data=waves&layers=2", "data=rings&classes=3&layers=2"})
-    for (const FoldingStage& stage : folded(trainer(text))) CHECK_FALSE(stage.cut);
+    for (const FoldingStage& stage : folded(trained(text))) CHECK_FALSE(stage.cut);
 }
 
 TEST_CASE("more than two neurons are seen along the two principal directions of the layer's activations") {
-  const Trainer run = trainer("data=spiral&layers=5,2,4&features=x1,x2,sinX1,product");
+  const Trainer run = trained("data=spiral&layers=5,2,4&features=x1,x2,sinX1,product");
   const auto stages = folded(run);
   REQUIRE(stages.size() == 2 + 3 * 4 + 1);
   CHECK(stages[1].step == FoldingStep::features);
@@ -147,7 +146,7 @@ TEST_CASE("more than two neurons are seen along the two principal directions of 
     const FoldingStage& stage = stages[s];
     CAPTURE(s);
     const Eigen::MatrixXd values = values_of(run, stage);
-    const Eigen::MatrixXd expected = stage.directions * values;
+    const Eigen::MatrixXd expected = product(stage.directions, values);
     for (Eigen::Index i = 0; i < values.cols(); ++i) {
       CHECK(seen(stage.points, static_cast<int>(i)).u == Approx(expected(0, i)).epsilon(1e-5).margin(1e-6));
       CHECK(seen(stage.points, static_cast<int>(i)).v == Approx(expected(1, i)).epsilon(1e-5).margin(1e-6));
@@ -155,19 +154,18 @@ TEST_CASE("more than two neurons are seen along the two principal directions of 
     const Eigen::MatrixXd deviations = values.colwise() - values.rowwise().mean();
     const double all = deviations.squaredNorm();
     for (int d = 0; d < 2; ++d)
-      CHECK(stage.shares[d] == Approx((stage.directions.row(d) * deviations).squaredNorm() / all).margin(1e-9));
+      CHECK(stage.shares[d] == Approx(product(stage.directions.row(d), deviations).squaredNorm() / all).margin(1e-9));
     if (values.rows() == 2) {
       CHECK(stage.directions.isIdentity());
       CHECK(stage.shares[0] + stage.shares[1] == Approx(1));
     } else if (values.rows() > 2 && stage.step != FoldingStep::turned) {
-      CHECK((stage.directions * stage.directions.transpose()).isIdentity(1e-10));
-      // The layer's own a^l, by Eigen's solver.
+      CHECK(squared(stage.directions).isIdentity(1e-10));
+      // The layer's own a^l.
       const FoldingStage& activation = stages[stage.layer == 0 ? s : 1 + 3 * stage.layer];
       const Eigen::MatrixXd a = values_of(run, activation);
       const Eigen::MatrixXd from_mean = a.colwise() - a.rowwise().mean();
-      const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(from_mean * from_mean.transpose());
-      for (int d = 0; d < 2; ++d)
-        CHECK(std::fabs(stage.directions.row(d).dot(solver.eigenvectors().col(a.rows() - 1 - d))) == Approx(1).epsilon(1e-8));
+      const Eigen::MatrixXd widest_first = eigenvectors(squared(from_mean));
+      for (int d = 0; d < 2; ++d) CHECK(std::fabs(stage.directions.row(d).dot(widest_first.col(d))) == Approx(1).epsilon(1e-8));
       // An axis points to where there was more of what was seen before.
       if (stage.step == FoldingStep::weights)
         for (int d = 0; d < 2; ++d) {
@@ -180,7 +178,7 @@ TEST_CASE("more than two neurons are seen along the two principal directions of 
 }
 
 TEST_CASE("the cut of more than two neurons is that of the places in the plane that is seen") {
-  const Trainer run = trainer("layers=5");
+  const Trainer run = trained("layers=5");
   const auto stages = folded(run);
   const FoldingStage& hidden = stages[3];
   const Eigen::MatrixXd a = values_of(run, hidden);
@@ -200,19 +198,19 @@ TEST_CASE("turned, what the last layer is given is seen along the cut, and acros
   for (const char* text :
        {"layers=5", "data=xor&layers=3,4&output=softmax&cost=logLikelihood", "layers=&features=x1,x2,product"}) {
     CAPTURE(text);
-    const Trainer run = trainer(text);
+    const Trainer run = trained(text);
     const auto stages = folded(run);
     const FoldingStage& stage = stages[stages.size() - 4];
     REQUIRE(stage.step == FoldingStep::turned);
     CHECK(stage.layer == run.network().last() - 1);
-    CHECK((stage.directions * stage.directions.transpose()).isIdentity(1e-10));
+    CHECK(squared(stage.directions).isIdentity(1e-10));
     CHECK((*stage.cut)[0] > 0);  // class 1 is on the right
     CHECK((*stage.cut)[1] == Approx(0).margin(1e-12));
     const Eigen::MatrixXd a = values_of(run, stage);
     const Flat<double> w = run.progress().parameters.cast<double>();
     const Layer& layer = run.network().layer(run.network().last());
     const Eigen::MatrixXd W = weights(w, layer);
-    const Eigen::MatrixXd z = (W * a).colwise() + Eigen::VectorXd(biases(w, layer));
+    const Eigen::MatrixXd z = product(W, a).colwise() + Eigen::VectorXd(biases(w, layer));
     for (Eigen::Index i = 0; i < a.cols(); ++i) {
       const double lead = z.rows() == 1 ? z(0, i) : z(1, i) - z(0, i);
       CHECK(side(stage, seen(stage.points, static_cast<int>(i))) == Approx(lead).epsilon(1e-4).margin(1e-5));
@@ -220,12 +218,13 @@ TEST_CASE("turned, what the last layer is given is seen along the cut, and acros
     // No direction across the cut has more variance than the second.
     const Eigen::MatrixXd deviations = a.colwise() - a.rowwise().mean();
     const Eigen::VectorXd normal = stage.directions.row(0);
-    const Eigen::MatrixXd rest = deviations - normal * (normal.transpose() * deviations);
-    const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(rest * rest.transpose());
-    CHECK((stage.directions.row(1) * rest).squaredNorm() == Approx(solver.eigenvalues().maxCoeff()).epsilon(1e-8));
+    const Eigen::MatrixXd rest = deviations - product(normal, product(normal.transpose(), deviations));
+    const Eigen::VectorXd widest = eigenvectors(squared(rest)).col(0);
+    CHECK(product(stage.directions.row(1), rest).squaredNorm() ==
+          Approx(product(widest.transpose(), rest).squaredNorm()).epsilon(1e-8));
   }
   for (const char* text : {"layers=2", "layers=3,2", "data=rings&classes=3&layers=4", "data=waves&layers=4"})
-    for (const FoldingStage& stage : folded(trainer(text))) CHECK(stage.step != FoldingStep::turned);
+    for (const FoldingStage& stage : folded(trained(text))) CHECK(stage.step != FoldingStep::turned);
 }
 
 TEST_CASE("where nothing varies there are no shares, and everything lies in one place") {
@@ -237,17 +236,19 @@ TEST_CASE("where nothing varies there are no shares, and everything lies in one 
   for (const double number : *stages[3].cut) CHECK(number == 0);
 }
 
-TEST_CASE("eigenvectors are those of Eigen's solver, the largest first") {
+TEST_CASE("eigenvectors are those of the largest eigenvalue first, of length 1 and at right angles") {
   for (const int n : {1, 2, 3, 8, 30}) {
     Random random(3, Stream::weights, static_cast<std::uint64_t>(n));
     Eigen::MatrixXd half(n, n);
     for (double& entry : half.reshaped()) entry = random.normal();
-    const Eigen::MatrixXd symmetric = half * half.transpose();
+    const Eigen::MatrixXd symmetric = squared(half);
     const Eigen::MatrixXd vectors = eigenvectors(symmetric);
-    CHECK((vectors.transpose() * vectors).isIdentity(1e-12));
-    const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(symmetric);
-    const Eigen::VectorXd values = (vectors.transpose() * symmetric * vectors).diagonal();
-    CHECK(values.isApprox(solver.eigenvalues().reverse(), 1e-10));
-    CHECK((symmetric * vectors).isApprox(vectors * values.asDiagonal(), 1e-10));
+    CHECK(product(vectors.transpose(), vectors).isIdentity(1e-12));
+    const Eigen::MatrixXd image = product(symmetric, vectors);
+    for (int i = 0; i < n; ++i) {
+      const double value = vectors.col(i).dot(image.col(i));
+      CHECK((image.col(i) - value * vectors.col(i)).norm() < 1e-10 * symmetric.norm());
+      if (i > 0) CHECK(value <= vectors.col(i - 1).dot(image.col(i - 1)));
+    }
   }
 }

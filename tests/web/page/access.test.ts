@@ -1,6 +1,6 @@
 /** What the page owes everybody: small screens, keyboards, screen readers, strict security, browsers that are too old. */
 import { expect, onTestFinished, test } from "vitest";
-import { notice, number, openPage, openRun, phone, settingsOf, trainEpochs, useSite, violations } from "./site.ts";
+import { notice, number, openPage, openRun, overflow, phone, settingsOf, trainEpochs, useSite, violations } from "./site.ts";
 
 const site = useSite();
 
@@ -55,7 +55,7 @@ test.each([
   const page = await openRun(site, "layers=8,8,8,8,8,8&learningRate=0.00001&cost=crossEntropy&output=sigmoid", {
     viewport: { width, height },
   });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
   const overlaps = await page.evaluate(() => {
     const parts = [...document.querySelectorAll("header, .hyperparameters, .data, .network, .output, .cost, footer")];
     const boxes = parts.map((part) => ({ name: part.className || part.tagName, box: part.getBoundingClientRect() }));

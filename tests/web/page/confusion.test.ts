@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
 import type { BackpropModule, Session } from "../../../bindings/backprop.d.ts";
 import { loadModule, pointsOf, startSession, traceOf, trainEpochs as trainSession } from "../../bindings/module.ts";
-import { openRun, phone, settingsOf, trainEpochs, useSite, violations } from "./site.ts";
+import { openRun, overflow, phone, settingsOf, trainEpochs, useSite, violations } from "./site.ts";
 
 const site = useSite();
 let module: BackpropModule;
@@ -102,9 +102,9 @@ test.each([
   const page = await openRun(site, "data=blobs&classes=6&figures=answers", device);
   await page.locator("table.confusion").first().waitFor();
   expect(await violations(page)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
   await page.locator("[data-spot=figures-layers]").click();
   await page.locator(".layer-histograms").waitFor();
   expect(await violations(page)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
 });

@@ -5,7 +5,7 @@ import { beforeAll, expect, test } from "vitest";
 import { type Course, readCourse } from "../../../web/build/lessons/course.ts";
 import { readKnown } from "../../../web/build/lessons/known.ts";
 import { loadModule } from "../../bindings/module.ts";
-import { openPage, useSite } from "./site.ts";
+import { openPage, overflow, useSite } from "./site.ts";
 
 const root = resolve(import.meta.dirname, "../../..");
 const site = useSite();
@@ -135,7 +135,7 @@ test("from the first step to the last, each task is found undone and can be done
       await expect.poll(now, { message: place }).toBe(i === 0 ? name : place);
       await lesson.getByRole("heading", { name: title, level: 2 }).waitFor();
       // The formulas keep to the column.
-      expect(await lesson.evaluate((element) => element.scrollWidth - element.clientWidth), place).toBeLessThanOrEqual(0);
+      expect(await overflow(lesson), place).toBeLessThanOrEqual(0);
       if (parts.some(({ kind }) => kind === "task")) {
         await lesson.locator(".task:not(.done)").waitFor();
         // Long enough to be set up, and to be noticed if it were done already.

@@ -3,7 +3,7 @@ import { text } from "node:stream/consumers";
 import { beforeAll, expect, test } from "vitest";
 import type { BackpropModule } from "../../../bindings/backprop.d.ts";
 import { loadModule, startSession } from "../../bindings/module.ts";
-import { openRun, phone, settingsOf, useSite, violations } from "./site.ts";
+import { openRun, overflow, phone, settingsOf, useSite, violations } from "./site.ts";
 
 const site = useSite();
 let module: BackpropModule;
@@ -99,5 +99,5 @@ test.each([
   const dialog = await details(page);
   await dialog.getByRole("button", { name: "Download CSV" }).waitFor();
   expect(await violations(page)).toEqual([]);
-  expect(await dialog.evaluate((of) => of.scrollWidth - of.clientWidth)).toBe(0);
+  expect(await overflow(dialog)).toBe(0);
 });

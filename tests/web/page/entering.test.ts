@@ -1,7 +1,7 @@
 /** Steps of the course that are entered out of their order: the page shows what the text talks about, and says nothing false. */
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { notice, openRun, settingsOf, trainEpochs, useSite } from "./site.ts";
+import { goTo, notice, openRun, settingsOf, trainEpochs, useSite } from "./site.ts";
 
 const site = useSite();
 
@@ -46,12 +46,8 @@ test("a link to another step in the same tab opens as in a new one, and the read
   const page = await openRun(site, "data=xor&layers=3");
   await trainEpochs(page, 3);
   const fingerprint = await page.locator("#fingerprint").textContent();
-  const goTo = (link: string): Promise<void> =>
-    page.evaluate((hash) => {
-      location.hash = hash;
-    }, link);
   for (const link of ["lesson=weighted-input/5", "lesson=weighted-input/1", "lesson=weighted-input/1", "lesson=bp2"]) {
-    await goTo(link);
+    await goTo(page, link);
     await shows(page, link === "lesson=weighted-input/5" ? { data: "blobs" } : { view: "microscope", data: "moons" });
   }
   await page.getByRole("button", { name: "Back to my run" }).click();

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import type { BackpropModule, Session } from "../../../bindings/backprop.d.ts";
 import { cases } from "../../../web/src/page/ui/gradients/cases.ts";
 import { loadModule, startSession } from "../../bindings/module.ts";
-import { number, openRun, settingsOf, trainEpochs, useSite } from "./site.ts";
+import { number, openRun, overflow, settingsOf, trainEpochs, useSite } from "./site.ts";
 
 const site = useSite();
 let module: BackpropModule;
@@ -174,8 +174,7 @@ const sizes: [string, BrowserContextOptions][] = [
 test.each(sizes)("nothing is cut off on %s, with ten layers", async (_name, options) => {
   const page = await openRun(site, "view=gradients&layers=8,8,8,8,8,8,8,8,8,8&activations=sigmoid", options);
   await page.locator(".lens .errors").waitFor();
-  const width = page.viewportSize()?.width ?? 0;
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
   const cut = await page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>(".lens td, .lens th, .cases button, .gradients p")]
       .filter(

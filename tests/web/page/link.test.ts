@@ -1,14 +1,7 @@
-import type { Page } from "playwright-core";
-import { expect, onTestFinished, test } from "vitest";
-import { notice, number, openPage, openRun, settingsOf, trainEpochs, useSite } from "./site.ts";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { goTo, notice, number, openPage, openRun, settingsOf, trainEpochs, usePage, useSite } from "./site.ts";
 
 const site = useSite();
-
-/** As if the link were put into the address of the open page. */
-const goTo = (page: Page, link: string): Promise<void> =>
-  page.evaluate((hash) => {
-    location.hash = hash;
-  }, link);
 
 test("the address always holds the whole experiment, and opening it elsewhere gives the same run", async () => {
   const page = await openRun(site);
@@ -135,28 +128,33 @@ test("ten megabytes of rubbish in the link are answered with a sentence, and the
   expect(await number(page, "epoch")).toBe(1);
 });
 
-test.each([
-  ["Learning rate η", "NaN", 'Learning rate η "NaN" is not a number; it must be from 0.00001 to 10; 0.03 is used.'],
-  ["Learning rate η", "-1", "Learning rate η must be from 0.00001 to 10, not -1; 0.00001 is used."],
-  ["Learning rate η", "1e300", "Learning rate η must be from 0.00001 to 10, not 1e+300; 10 is used."],
-  ["Learning rate η", "", 'Learning rate η "" is not a number; it must be from 0.00001 to 10; 0.03 is used.'],
-  [
-    "Learning rate η",
-    "0.1&seed=7",
-    'Learning rate η "0.1&seed=7" is not a number; it must be from 0.00001 to 10; 0.03 is used.',
-  ],
-  ["Batch size m", "2.5", 'Batch size m "2.5" is not a whole number; it must be from 1 to 10000; 10 is used.'],
-  ["Batch size m", "0", "Batch size m must be from 1 to 10000, not 0; 1 is used."],
-  ["Batch size m", "500", "Batch size m must be from 1 to the 150 training examples, not 500; 150 is used."],
-])("%s typed as %j is answered with a sentence", async (field, typed, sentence) => {
-  const page = await openRun(site);
-  const box = page.getByRole("textbox", { name: field });
-  await box.fill(typed);
-  await box.press("Enter");
-  await expect.poll(() => notice(page).textContent()).toContain(sentence);
-  const used = /([^ ]+) is used\.$/.exec(sentence)?.[1] ?? "";
-  await expect.poll(() => box.inputValue()).toBe(used);
-  await trainEpochs(page, 1);
+describe("in a box", () => {
+  const typing = usePage(site);
+  test.each([
+    ["Learning rate η", "NaN", 'Learning rate η "NaN" is not a number; it must be from 0.00001 to 10; 0.03 is used.'],
+    ["Learning rate η", "-1", "Learning rate η must be from 0.00001 to 10, not -1; 0.00001 is used."],
+    ["Learning rate η", "1e300", "Learning rate η must be from 0.00001 to 10, not 1e+300; 10 is used."],
+    ["Learning rate η", "", 'Learning rate η "" is not a number; it must be from 0.00001 to 10; 0.03 is used.'],
+    [
+      "Learning rate η",
+      "0.1&seed=7",
+      'Learning rate η "0.1&seed=7" is not a number; it must be from 0.00001 to 10; 0.03 is used.',
+    ],
+    ["Batch size m", "2.5", 'Batch size m "2.5" is not a whole number; it must be from 1 to 10000; 10 is used.'],
+    ["Batch size m", "0", "Batch size m must be from 1 to 10000, not 0; 1 is used."],
+    ["Batch size m", "500", "Batch size m must be from 1 to the 150 training examples, not 500; 150 is used."],
+  ])("%s typed as %j is answered with a sentence", async (field, typed, sentence) => {
+    const { page } = typing;
+    await goTo(page, "");
+    const box = page.getByRole("textbox", { name: field });
+    await expect.poll(() => box.inputValue()).toBe(field === "Batch size m" ? "10" : "0.03");
+    await box.fill(typed);
+    await box.press("Enter");
+    await expect.poll(() => notice(page).textContent()).toContain(sentence);
+    const used = /([^ ]+) is used\.$/.exec(sentence)?.[1] ?? "";
+    await expect.poll(() => box.inputValue()).toBe(used);
+    await trainEpochs(page, 1);
+  });
 });
 
 test("a view that cannot be loaded says so, and the others go on", async () => {

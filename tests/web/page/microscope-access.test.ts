@@ -1,13 +1,13 @@
 /** What the microscope owes everybody: small screens and large networks, keyboards, screen readers, readers who want no motion. */
 import type { BrowserContextOptions, Page } from "playwright-core";
-import { expect, test } from "vitest";
-import { openRun, phone, settingsOf, useSite, violations } from "./site.ts";
+import { describe, expect, test } from "vitest";
+import { goTo, openRun, overflow, phone, settingsOf, usePage, useSite, violations } from "./site.ts";
 
 const site = useSite();
 
 const phases = ["batch", "forward.1", "cost", "error.2", "error.1", "biases", "weights", "update"];
 
-const goTo = async (page: Page, phase: string): Promise<void> => {
+const goToPhase = async (page: Page, phase: string): Promise<void> => {
   await page.evaluate((to) => {
     location.hash = location.hash.replace(/phase=[^&]*/, `phase=${to}`);
   }, phase);
@@ -21,7 +21,7 @@ test.each<[string, BrowserContextOptions]>([
 ])("axe finds no violation in any phase on %s", { timeout: 120_000 }, async (_name, device) => {
   const page = await openRun(site, "view=microscope&phase=batch&layers=3", device);
   for (const phase of phases) {
-    await goTo(page, phase);
+    await goToPhase(page, phase);
     expect(await violations(page), phase).toEqual([]);
   }
   await page.getByRole("checkbox", { name: "numbers" }).check();
@@ -31,59 +31,65 @@ test.each<[string, BrowserContextOptions]>([
   expect(await violations(page)).toEqual([]);
 });
 
-test.each([
-  [320, 700, "layers=8,8"],
-  [390, 844, "layers=4,4"],
-  [390, 844, "layers=&data=blobs&classes=6"],
-  [768, 900, "layers=8,8,8,8,8,8"],
-  [980, 700, "layers=4,4"],
-  [1000, 710, "layers=4,4&features=x1,x2,sinX1,sinX2"],
-  [1280, 720, "layers=128,128,128,128,128,128,128,128,128,128"],
-  [1920, 1080, "layers=&data=waves"],
-])("at %i x %i with %s nothing overflows, and no number covers a neuron", async (width, height, settings) => {
-  const page = await openRun(site, `view=microscope&phase=batch&${settings}`, { viewport: { width, height } });
-  const last = (settingsOf(page).get("layers") ?? "").split(",").filter((layer) => layer !== "").length + 1;
-  for (const phase of [
-    "batch",
-    "forward.1",
-    `forward.${last}`,
-    "cost",
-    `error.${last}`,
-    "error.1",
-    "biases",
-    "weights",
-    "update",
-  ]) {
-    await goTo(page, phase);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), phase).toBeLessThanOrEqual(width);
-    const covered = await page.evaluate(() => {
-      const boxes = (selector: string): DOMRect[] =>
-        [...document.querySelectorAll(selector)].map((element) => element.getBoundingClientRect());
-      const neurons = boxes(".bench .neuron");
-      const apart = (a: DOMRect, b: DOMRect): boolean =>
-        a.right <= b.left + 1 || b.right <= a.left + 1 || a.bottom <= b.top + 1 || b.bottom <= a.top + 1;
-      const sheet = document.querySelector(".bench .sheet")?.getBoundingClientRect();
-      const readings = [...document.querySelectorAll(".bench .reading:not(.above)")];
-      return readings
-        .filter((reading) => {
-          const box = reading.getBoundingClientRect();
-          return neurons.some((neuron) => !apart(box, neuron)) || (sheet !== undefined && box.right > sheet.right + 1);
-        })
-        .map((reading) => reading.textContent);
-    });
-    expect(covered, phase).toEqual([]);
-    // What is wider than its panel is cut off, but for what scrolls by itself.
-    const cut = await page.evaluate(() =>
-      [...document.querySelectorAll(".bench .equation *, .bench .gauge *")]
-        .filter((element) => element.closest(".pictures, .formulas, .chain .formula, .visually-hidden") === null)
-        .filter((element) => {
-          const panel = element.closest("section.equation, section.gauge");
-          return panel !== null && element.getBoundingClientRect().right > panel.getBoundingClientRect().right + 1;
-        })
-        .map((element) => element.outerHTML.slice(0, 90)),
-    );
-    expect(cut, phase).toEqual([]);
-  }
+describe("at every size", () => {
+  const open = usePage(site, "view=microscope");
+  test.each([
+    [320, 700, "layers=8,8"],
+    [390, 844, "layers=4,4"],
+    [390, 844, "layers=&data=blobs&classes=6"],
+    [768, 900, "layers=8,8,8,8,8,8"],
+    [980, 700, "layers=4,4"],
+    [1000, 710, "layers=4,4&features=x1,x2,sinX1,sinX2"],
+    [1280, 720, "layers=128,128,128,128,128,128,128,128,128,128"],
+    [1920, 1080, "layers=&data=waves"],
+  ])("at %i x %i with %s nothing overflows, and no number covers a neuron", async (width, height, settings) => {
+    const { page } = open;
+    await page.setViewportSize({ width, height });
+    await goTo(page, `&view=microscope&phase=batch&${settings}`);
+    await expect.poll(() => settingsOf(page).get("layers")).toBe(new URLSearchParams(settings).get("layers"));
+    const last = (settingsOf(page).get("layers") ?? "").split(",").filter((layer) => layer !== "").length + 1;
+    for (const phase of [
+      "batch",
+      "forward.1",
+      `forward.${last}`,
+      "cost",
+      `error.${last}`,
+      "error.1",
+      "biases",
+      "weights",
+      "update",
+    ]) {
+      await goToPhase(page, phase);
+      expect(await overflow(page), phase).toBeLessThanOrEqual(0);
+      const covered = await page.evaluate(() => {
+        const boxes = (selector: string): DOMRect[] =>
+          [...document.querySelectorAll(selector)].map((element) => element.getBoundingClientRect());
+        const neurons = boxes(".bench .neuron");
+        const apart = (a: DOMRect, b: DOMRect): boolean =>
+          a.right <= b.left + 1 || b.right <= a.left + 1 || a.bottom <= b.top + 1 || b.bottom <= a.top + 1;
+        const sheet = document.querySelector(".bench .sheet")?.getBoundingClientRect();
+        const readings = [...document.querySelectorAll(".bench .reading:not(.above)")];
+        return readings
+          .filter((reading) => {
+            const box = reading.getBoundingClientRect();
+            return neurons.some((neuron) => !apart(box, neuron)) || (sheet !== undefined && box.right > sheet.right + 1);
+          })
+          .map((reading) => reading.textContent);
+      });
+      expect(covered, phase).toEqual([]);
+      // What is wider than its panel is cut off, but for what scrolls by itself.
+      const cut = await page.evaluate(() =>
+        [...document.querySelectorAll(".bench .equation *, .bench .gauge *")]
+          .filter((element) => element.closest(".pictures, .formulas, .chain .formula, .visually-hidden") === null)
+          .filter((element) => {
+            const panel = element.closest("section.equation, section.gauge");
+            return panel !== null && element.getBoundingClientRect().right > panel.getBoundingClientRect().right + 1;
+          })
+          .map((element) => element.outerHTML.slice(0, 90)),
+      );
+      expect(cut, phase).toEqual([]);
+    }
+  });
 });
 
 test("beside a lesson, in 980 of 1280 pixels, network and equation stand next to each other without scrolling sideways", async () => {
@@ -96,7 +102,7 @@ test("beside a lesson, in 980 of 1280 pixels, network and equation stand next to
   expect(network?.width).toBeGreaterThan(500);
   expect(equation?.x).toBeGreaterThanOrEqual((network?.x ?? 0) + (network?.width ?? 0));
   expect((equation?.x ?? 0) + (equation?.width ?? 0)).toBeLessThanOrEqual(980);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1280);
+  expect(await overflow(page)).toBe(0);
 });
 
 test("each phase is a sentence with its numbers, in a live region", async () => {
@@ -112,7 +118,7 @@ test("each phase is a sentence with its numbers, in a live region", async () => 
     update: /w¹₁₁ goes from −?\d.* by −?\d.* to −?\d/,
   };
   for (const [phase, sentence] of Object.entries(sentences)) {
-    await goTo(page, phase);
+    await goToPhase(page, phase);
     await expect.poll(() => page.locator("[aria-live=polite] .now").textContent()).toMatch(sentence);
   }
 });
@@ -138,15 +144,23 @@ test("a network of ten layers of 128 is proved bit by bit, and closing the proof
   await page.getByText("iteration 2,").waitFor({ timeout: 20_000 });
 });
 
-test.each([
-  "layers=5,5&activations=relu,relu",
-  "data=blobs&layers=4",
-  "data=waves&layers=4",
-  "layers=3&l1=0.01",
-  "layers=4&dropout=0.5",
-  "layers=",
-])("Prove it agrees with %s", async (settings) => {
-  const page = await openRun(site, `view=microscope&${settings}`);
-  await page.getByRole("button", { name: "Prove it" }).click();
-  await page.getByText(/^✓ All \d+ parameters agree/).waitFor();
+describe("Prove it agrees", () => {
+  const open = usePage(site, "view=microscope");
+  test.each([
+    "layers=5,5&activations=relu,relu",
+    "data=blobs&layers=4",
+    "data=waves&layers=4",
+    "layers=3&l1=0.01",
+    "layers=4&dropout=0.5",
+    "layers=",
+  ])("with %s", async (settings) => {
+    const { page } = open;
+    await goTo(page, `&view=microscope&${settings}`);
+    await expect
+      .poll(() => Object.fromEntries(settingsOf(page)))
+      .toMatchObject(Object.fromEntries(new URLSearchParams(settings)));
+    await page.getByRole("button", { name: "Prove it" }).click();
+    await page.getByText(/^✓ All \d+ parameters agree/).waitFor();
+    await page.getByRole("button", { name: "Close", exact: true }).click();
+  });
 });

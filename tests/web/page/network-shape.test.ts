@@ -1,7 +1,7 @@
 /** Layers and neurons changed in the drawing: dragged, by buttons, by keys; and where a closer look stands. */
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { number, openRun, phone, settingsOf, trainEpochs, useSite, violations } from "./site.ts";
+import { number, openRun, overflow, phone, settingsOf, trainEpochs, useSite, violations } from "./site.ts";
 
 const site = useSite();
 
@@ -123,7 +123,7 @@ test("each layer has its own activation, chosen above it; the output too", async
 test("on a phone the usual network fits, counts are dragged by finger, and a tapped neuron is seen large in a sheet", async () => {
   const page = await openRun(site, "", phone);
   const drawing = page.locator(".drawing");
-  expect(await drawing.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  expect(await overflow(drawing)).toBe(0);
   const touch = await page.context().newCDPSession(page);
   await drawing.scrollIntoViewIfNeeded();
   const box = (await count(page, "Neurons of layer 1").boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };

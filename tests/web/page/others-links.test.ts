@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { notice, openRun, phone, settingsOf, trainEpochs, useSite, violations } from "./site.ts";
+import { goTo, notice, openRun, phone, settingsOf, trainEpochs, useSite, violations } from "./site.ts";
 
 const site = useSite();
 
@@ -45,9 +45,7 @@ test("what the reader does while such a link is being read does not make it forg
     await route.continue();
   });
   const asked = page.waitForRequest("**/others-links-*.js");
-  await page.evaluate((hash) => {
-    location.hash = hash;
-  }, theirs);
+  await goTo(page, theirs);
   await asked;
   await page.getByRole("button", { name: "Raise Learning rate η" }).click();
   await expect.poll(() => page.getByRole("textbox", { name: "Learning rate η" }).inputValue()).toBe("0.1");

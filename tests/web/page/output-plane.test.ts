@@ -198,6 +198,20 @@ interface Seen {
   resolution: number;
 }
 
+test.each([1, 2, 3])("the plane has the device's own pixels, %i to one of the page", async (deviceScaleFactor) => {
+  const page = await openRun(site, "", { deviceScaleFactor });
+  const sizes = (): Promise<number[][]> =>
+    page
+      .locator(".output .plane canvas")
+      .evaluateAll((all) =>
+        all.map((canvas) => [(canvas as HTMLCanvasElement).width, canvas.getBoundingClientRect().width * devicePixelRatio]),
+      );
+  await expect.poll(async () => (await sizes()).length).toBeGreaterThan(1);
+  await expect
+    .poll(async () => Math.max(...(await sizes()).map(([has = 0, wanted = 0]) => Math.abs(has - wanted))))
+    .toBeLessThan(1);
+});
+
 test("zoomed by buttons, which say when there is no further", async () => {
   const page = await openRun(site);
   expect(await button(page, "Zoom out").getAttribute("aria-disabled")).toBe("true");

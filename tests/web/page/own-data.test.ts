@@ -1,6 +1,6 @@
 /** The reader's own points: drawn by mouse, finger and keys, read from a CSV, taken into the run and back. */
 import { expect, test } from "vitest";
-import { openRun, phone, settingsOf, trainEpochs, useSite, violations } from "./site.ts";
+import { openRun, overflow, phone, settingsOf, trainEpochs, useSite, violations } from "./site.ts";
 
 const site = useSite();
 
@@ -95,7 +95,7 @@ test("a finger draws on a phone, and nothing is cut off there", async () => {
   await dialog.getByRole("radio", { name: "Class 1" }).tap({ force: true });
   await plane(page).tap({ position: { x: 160, y: 160 } });
   expect(await count(page)).toBe(2);
-  expect(await dialog.evaluate((of) => of.scrollWidth - of.clientWidth)).toBe(0);
+  expect(await overflow(dialog)).toBe(0);
   await dialog.getByRole("button", { name: "Use these points" }).tap();
   await expect.poll(() => settingsOf(page).get("data")).toBe("own");
 });

@@ -2,7 +2,7 @@
 import { beforeAll, expect, test } from "vitest";
 import type { BackpropModule, ExampleTrace } from "../../../bindings/backprop.d.ts";
 import { loadModule, startSession } from "../../bindings/module.ts";
-import { openRun, phone, trainEpochs, useSite, violations } from "./site.ts";
+import { openRun, overflow, phone, trainEpochs, useSite, violations } from "./site.ts";
 
 const site = useSite();
 let module: BackpropModule;
@@ -154,5 +154,5 @@ test.each([
   else await plane(page).click({ position });
   await panel(page).locator(".pulls li").first().waitFor();
   expect(await violations(page)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
 });

@@ -1,7 +1,7 @@
 /** The proofs: tapped through line by line, with every line's numbers worked out again from the text on screen. */
 import type { BrowserContextOptions, Locator, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { number, openRun, settingsOf, trainEpochs, useSite, violations } from "./site.ts";
+import { number, openRun, overflow, settingsOf, trainEpochs, useSite, violations } from "./site.ts";
 
 const site = useSite();
 
@@ -123,7 +123,7 @@ test("a phone taps through a proof, and nothing is wider than its screen", async
       // The newest line is in sight.
       expect(box?.y ?? -1).toBeGreaterThanOrEqual(-1);
     }
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
     const cut = await page
       .locator(".proof .room")
       .evaluateAll((rooms) => rooms.filter((room) => room.scrollWidth > room.clientWidth + 1).length);

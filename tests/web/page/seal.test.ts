@@ -1,6 +1,6 @@
 /** The sealed test set: hidden until it is opened, and counted from then on. */
 import { expect, test } from "vitest";
-import { number, openRun, phone, settingsOf, trainEpochs, useSite, violations } from "./site.ts";
+import { number, openRun, overflow, phone, settingsOf, trainEpochs, useSite, violations } from "./site.ts";
 
 const site = useSite();
 
@@ -101,5 +101,5 @@ test.each([
   await page.getByRole("button", { name: "Raise Learning rate η" }).click();
   await page.getByText("Tuned once after looking.").waitFor();
   expect(await violations(page)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
 });

@@ -1,7 +1,10 @@
 /** The built page and a browser to open it in. */
-import axe, { type RunOptions } from "axe-core";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, onTestFinished } from "vitest";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type axe from "axe-core";
+import type { RunOptions } from "axe-core";
+import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, inject, onTestFinished } from "vitest";
 import { serve } from "../server.ts";
 
 export interface Site {
@@ -31,8 +34,8 @@ export function useSite(build?: () => Promise<string>): Site {
   return site;
 }
 
-/** A fresh profile's page, closed when the test ends. Errors in the console, failed and foreign requests fail the test. */
-export async function openPage(site: Site, hash = "", options: BrowserContextOptions = {}): Promise<Page> {
+/** A fresh profile's page, and what goes wrong in it: errors in the console, failed and foreign requests. */
+async function watchedPage(site: Site, options: BrowserContextOptions) {
   const context = await site.browser.newContext({ viewport: { width: 1280, height: 720 }, ...options });
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -47,21 +50,52 @@ export async function openPage(site: Site, hash = "", options: BrowserContextOpt
   page.on("request", (request) => {
     if (!request.url().startsWith(site.address)) complaints.push(`left the origin: ${request.url()}`);
   });
-  onTestFinished(async () => {
+  /** What has gone wrong since it was asked last. */
+  const wrong = async (): Promise<string[]> => {
     // The name of a sentence that stands where the sentence should: see ui/explanations.ts.
     const unread = page.isClosed() ? [] : await page.getByText("§").allTextContents();
-    await context.close();
-    expect(unread).toEqual([]);
-    expect(complaints).toEqual([]);
+    return [...unread, ...complaints.splice(0)];
+  };
+  return { page, wrong };
+}
+
+/** A fresh profile's page, closed when the test ends, which fails if anything went wrong in it. */
+export async function openPage(site: Site, hash = "", options: BrowserContextOptions = {}): Promise<Page> {
+  const { page, wrong } = await watchedPage(site, options);
+  onTestFinished(async () => {
+    const all = await wrong();
+    await page.context().close();
+    expect(all).toEqual([]);
   });
   await page.goto(`${site.address}${hash}`);
   return page;
 }
 
+/** One page for all tests of a file or a group, each of which goes to a link or takes a size of its own; fails the one in which anything went wrong. */
+export function usePage(site: Site, settings = "", options: BrowserContextOptions = {}): { page: Page } {
+  const shared = {} as Awaited<ReturnType<typeof watchedPage>>;
+  beforeAll(async () => {
+    Object.assign(shared, await watchedPage(site, options));
+    await shared.page.goto(`${site.address}${settings === "" ? "" : `#${settings}`}`);
+    await runIsShown(shared.page);
+  });
+  afterEach(async () => expect(await shared.wrong()).toEqual([]));
+  afterAll(() => shared.page?.context().close());
+  return shared;
+}
+
+/** As if the link were put into the address of the open page. */
+export const goTo = (page: Page, link: string): Promise<void> =>
+  page.evaluate((hash) => {
+    location.hash = hash;
+  }, link);
+
+const runIsShown = (page: Page): Promise<void> => page.locator("#fingerprint", { hasText: /^[0-9a-f]{16}$/ }).waitFor();
+
 /** Waits until the run is on screen. */
 export async function openRun(site: Site, settings = "", options: BrowserContextOptions = {}): Promise<Page> {
   const page = await openPage(site, settings === "" ? "" : `#${settings}`, options);
-  await page.locator("#fingerprint", { hasText: /^[0-9a-f]{16}$/ }).waitFor();
+  await runIsShown(page);
   return page;
 }
 
@@ -81,7 +115,14 @@ export async function trainEpochs(page: Page, epochs: number): Promise<void> {
   await expect.poll(() => number(page, "epoch"), { timeout: 20_000 }).toBe(target);
 }
 
+/** How many pixels there are more to a page, or a part of it, than its width shows. */
+export const overflow = (of: Page | Locator): Promise<number> =>
+  ("mainFrame" in of ? of.locator("html") : of).evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+
 export const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+/** Every page that is looked at reads it: in its short form. */
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** Of axe's rules those that look at colours. */
 const colourRules = ["color-contrast", "link-in-text-block"];
@@ -94,7 +135,7 @@ export async function violations(page: Page): Promise<string[]> {
     const tip = document.getElementById("tooltip");
     if (tip?.matches(":popover-open")) tip.hidePopover();
   });
-  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe.source);
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axeSource);
   const found = async (options: RunOptions): Promise<string[]> => {
     const results = await page.evaluate(
       (options) => (globalThis as unknown as { axe: typeof axe }).axe.run({ ...options, resultTypes: ["violations"] }),

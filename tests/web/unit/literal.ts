@@ -79,21 +79,24 @@ function evaluate(items: Item[]): Matrix {
   return value;
 }
 
-const close = (actual: number, expected: number): boolean =>
-  Math.abs(actual - expected) <= 1e-6 * Math.max(1, Math.abs(expected));
+/** How far off a computed number may be, as a share of the largest that went into it: some roundings of single precision. */
+export const digits = 1e-6;
 
 /** Rows that say no more than words do. */
 const wordy = /against|makes of|of these of all|the same of/;
 
-export function expectTrue(row: readonly Item[], where: string): void {
+/** `rounding`: by how much all entries may be off for another reason. */
+export function expectTrue(row: readonly Item[], where: string, rounding = 0): void {
   if (row.some((item) => typeof item === "string" && wordy.test(item))) return;
   const equals = row.findIndex((item) => typeof item === "string" && item.startsWith("="));
   const [words, ...right] = row.slice(equals) as [string, ...Item[]];
-  compare(evaluate([words.slice(1), ...right]), evaluate(row.slice(0, equals)), where);
+  compare(evaluate([words.slice(1), ...right]), evaluate(row.slice(0, equals)), where, rounding);
 }
 
-function compare(right: Matrix, left: Matrix, where: string): void {
+function compare(right: Matrix, left: Matrix, where: string, rounding: number): void {
   expect(shape(right), where).toBe(shape(left));
+  const size = Math.max(...[...left, ...right].flat().map(Math.abs));
   for (const [r, row] of left.entries())
-    for (const [c, x] of row.entries()) expect(close(right[r]?.[c] as number, x), `${where}, ${r} ${c}`).toBe(true);
+    for (const [c, x] of row.entries())
+      expect(Math.abs((right[r]?.[c] as number) - x), `${where}, ${r} ${c}`).toBeLessThanOrEqual(digits * size + rounding);
 }
