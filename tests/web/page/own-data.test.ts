@@ -1,6 +1,6 @@
 /** The reader's own points: drawn by mouse, finger and keys, read from a CSV, taken into the run and back. */
 import { expect, test } from "vitest";
-import { openRun, phone, settingsOf, trainEpochs, useSite, violations } from "./site.ts";
+import { notice, openRun, phone, settingsOf, trainEpochs, useSite, violations } from "./site.ts";
 
 const site = useSite();
 
@@ -98,6 +98,23 @@ test("a finger draws on a phone, and nothing is cut off there", async () => {
   expect(await dialog.evaluate((of) => of.scrollWidth - of.clientWidth)).toBe(0);
   await dialog.getByRole("button", { name: "Use these points" }).tap();
   await expect.poll(() => settingsOf(page).get("data")).toBe("own");
+});
+
+test("with fewer points than a batch has, its control says so, and has its size again with more points", async () => {
+  const page = await openRun(site, "data=own&own=-3,2,0;-2,2,0;3,-2,1;2,-2,1;1,-3,1;2,2,0;3,3,0;4,4,0;5,1,1;5,2,1&training=80");
+  const size = page.getByRole("textbox", { name: /^Batch size m/ });
+  await size.fill("8");
+  await size.press("Enter");
+  await page.getByText("Batch size m · gradient descent").waitFor();
+  await page.getByRole("slider", { name: "Training", exact: true }).fill("20");
+  await page.getByText("Batch size m · all points, not 8").waitFor();
+  expect(await size.inputValue()).toBe("2");
+  await size.hover();
+  await page.locator("#tooltip").getByText("and 8 again as soon as there are so many").waitFor();
+  expect(await notice(page).count()).toBe(0);
+  await page.getByRole("radio", { name: "Circle" }).check({ force: true });
+  await page.getByText("Batch size m · mini-batch").waitFor();
+  await expect.poll(() => settingsOf(page).get("batchSize")).toBe("8");
 });
 
 test("values are drawn for regression", async () => {

@@ -5,7 +5,7 @@ import { emptyTimeline } from "../../../web/src/page/state/timeline.ts";
 
 const usual = { seal: "", sight: "", speed: 1000 };
 const slow = { seal: "3", sight: "0,0,2", speed: 1 };
-const run = (link: string) => ({ link, altered: false, timeline: emptyTimeline });
+const run = (link: string) => ({ link, altered: false, timeline: emptyTimeline, waitingBatch: null });
 
 test("of two that are lent before the first is there, neither is taken for the reader's own", () => {
   const { kept, look, lending, lent } = createKeeping(usual);

@@ -4,6 +4,7 @@ import type { Catalogue, Progress } from "../../../../bindings/backprop";
 import type { Command, Frame, Instruments } from "../../protocol";
 import type { LinkEvent } from "../link-event";
 import { parameterName } from "../views/parameters";
+import { besidesWaiting, waitingSize, withWaiting } from "./batch";
 import { createChanges } from "./changes";
 import { agrees, type Check, checkWith } from "./check";
 import { createComparison } from "./comparison";
@@ -46,6 +47,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
   const speed = signal<number | null>(usualSpeed);
   const notice = signal<Notice | null>(null);
   const altered = signal(false);
+  const waitingBatch = signal<number | null>(null);
   const { kept, look: ownLook, lending, lent, end: endKeeping } = createKeeping({ seal: "", sight: "", speed: usualSpeed });
   const place = signal<Place>(start);
   const lastCheck = signal<Check | null>(null);
@@ -96,7 +98,8 @@ export function createPlayground(send: (command: Command) => void): Playground {
     asArranged.value = false;
     changes.name(Object.keys(settings));
     setSeal(seal.after(Object.keys(settings)));
-    send({ type: "change", text: settingsText(settings) });
+    if ("batchSize" in settings) waitingBatch.value = null;
+    send({ type: "change", text: settingsText(withWaiting(settings, waitingBatch.value)) });
   };
   const own = createOwnState(
     computed(() => run.value?.experiment),
@@ -181,11 +184,21 @@ export function createPlayground(send: (command: Command) => void): Playground {
     },
     opened: (event) => {
       const { by, experiment, link, points, planeHalf, sizes, progress } = event;
-      if (by === "lend") lent({ link: run.value?.link ?? "", altered: altered.value, timeline: timeline.value });
+      const problems = besidesWaiting(event.problems, waitingBatch.value);
+      if (by === "lend")
+        lent({
+          link: run.value?.link ?? "",
+          altered: altered.value,
+          timeline: timeline.value,
+          waitingBatch: waitingBatch.value,
+        });
       // Asked for twice, as of a worker that has died and of the next, it is the run that is there already.
       if (by === "giveBack") timeline.value = kept.value?.timeline ?? timeline.value;
       else if (event.restarted || run.value === null) timeline.value = begunAt(progress);
       else timeline.value = withChange(timeline.value, run.value, event, progress);
+      if (by === "giveBack") waitingBatch.value = kept.value?.waitingBatch ?? null;
+      else if (by === "open" || by === "lend") waitingBatch.value = null;
+      else if (run.value !== null) waitingBatch.value = waitingSize(waitingBatch.value, run.value, event);
       const isTheSame = link === run.value?.link;
       run.value = { number: event.run, by, experiment, link, points, planeHalf, sizes };
       openedAt = progress;
@@ -198,7 +211,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
       if (by === "open" || by === "giveBack") endKeeping();
       // What failed has still failed.
       const stays = by === "restore" || notice.value?.kind === "failed" || notice.value?.kind === "engine";
-      notice.value = problemNotice(event.problems) ?? (stays ? notice.value : null);
+      notice.value = problemNotice(problems) ?? (stays ? notice.value : null);
     },
     frame: (event) => {
       history.value = withRecords(history.value, event.frame.history.from, event.frame.history.records);
@@ -264,6 +277,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
     shown,
     changes,
     own,
+    waitingBatch,
     seal,
     whileHidden: createWhileHidden(send),
     arranged,

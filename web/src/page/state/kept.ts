@@ -9,6 +9,8 @@ export interface Kept {
   /** Whether it goes beyond its link. */
   altered: boolean;
   timeline: Timeline;
+  /** See state/batch.ts. */
+  waitingBatch: number | null;
   look: Look;
 }
 
@@ -22,7 +24,7 @@ export interface Keeping {
   /** The worker was asked to lend another run: how the page looked at this one. */
   lending(look: Look): void;
   /** It has: before that, its run was this one, unless one is kept already. */
-  lent(run: Pick<Kept, "link" | "altered" | "timeline">): void;
+  lent(run: Omit<Kept, "look">): void;
   /** The worker keeps none any more. */
   end(): void;
 }
