@@ -13,7 +13,16 @@ import { createEditing } from "./editing";
 import { createWhileHidden } from "./hidden";
 import { type CostHistory, emptyHistory, withRecords } from "./history";
 import { createKeeping } from "./kept";
-import { failureNotice, missingNotice, type Notice, problemNotice, revivedNotice, silentNotice, stopNotice } from "./notice";
+import {
+  failureNotice,
+  missingNotice,
+  type Notice,
+  problemNotice,
+  resetNotice,
+  revivedNotice,
+  silentNotice,
+  stopNotice,
+} from "./notice";
 import { createOwnState } from "./own";
 import { type Place, start, type View } from "./place";
 import {
@@ -31,7 +40,7 @@ import { type Settings, settingsText } from "./settings";
 import { createShown } from "./shown";
 import { createPlaneSight } from "./sight";
 import { usualSpeed } from "./speeds";
-import { begunAt, editOf, emptyTimeline, restarted, type Timeline, withChange, withMark } from "./timeline";
+import { begunAt, editOf, emptyTimeline, restarted, setByHand, type Timeline, withChange, withMark } from "./timeline";
 import { createTraining } from "./training";
 
 export function createPlayground(send: (command: Command) => void): Playground {
@@ -234,10 +243,10 @@ export function createPlayground(send: (command: Command) => void): Playground {
       timeline.value = withMark(timeline.value, [made], progress);
       setSeal(seal.after([made.name]));
     },
-    stopped: ({ stop }) => {
+    stopped: ({ stop, validation }) => {
       playing.value = false;
       // Of two that are compared, each says beside its picture how it ended.
-      if (comparison.other.value === null) notice.value = stopNotice(stop, run.value?.experiment.learningRate ?? 1);
+      if (comparison.other.value === null) notice.value = run.value && stopNotice(stop, run.value.experiment, validation);
     },
     failed: (event) => {
       playing.value = false;
@@ -329,7 +338,8 @@ export function createPlayground(send: (command: Command) => void): Playground {
     },
     reset: () => {
       training.rest();
-      notice.value = null;
+      const frozen = Array.from(currentFrame.value?.frozen ?? [], (at) => parameterName(run.value?.sizes ?? [], at));
+      notice.value = resetNotice(setByHand(timeline.value), frozen);
       altered.value = false;
       lastCheck.value = null; // of other parameters at the same iteration, if some were set by hand
       timeline.value = restarted(timeline.value);
@@ -363,7 +373,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
       pointed.value = at;
     },
     warn: (sentence) => {
-      const before = notice.peek() ?? { kind: "problem", sentences: [] };
+      const before = notice.peek() ?? { kind: "note", sentences: [] };
       notice.value = { ...before, sentences: [...before.sentences, sentence] };
     },
     dismiss: () => {

@@ -42,8 +42,8 @@ export function MoreDialog({ onClose }: { onClose(): void }) {
         ))}
         <ThisPage />
       </div>
-      <Notices />
       <form method="dialog">
+        <Notices />
         <button type="submit" class="primary">
           Done
         </button>

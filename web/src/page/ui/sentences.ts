@@ -64,7 +64,7 @@ export const explanations = {
   epochsOn: "How many epochs to train in one go, as fast as this device can.",
   toTheEnd: "Train as fast as this device can, until one of these rules says why to stop.",
   reset:
-    "Go back to the same initial weights, to run the same experiment again; what was set or frozen by hand is as at the beginning.",
+    "Go back to the same initial weights, to run the same experiment again; weights set by hand get their first values, and frozen ones learn again.",
   newSeed: "Begin again from other random initial weights; the seed is part of the link.",
   newPoints: "Draw other points of the same kind and begin a new run; their seed is part of the link.",
   goOnHidden:
