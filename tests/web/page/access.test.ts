@@ -168,6 +168,24 @@ test("every control has a tooltip: by pointer, by keyboard, and as its descripti
   expect(await description()).toBe("tooltip");
 });
 
+test("a field's tooltip goes when it is typed in, and lies on no word of what is wrong with that", async () => {
+  const page = await openRun(site);
+  const tooltip = page.locator("#tooltip");
+  const box = page.getByRole("textbox", { name: "Neurons of the hidden layers" });
+  await box.hover();
+  await tooltip.getByText("The neurons of each hidden layer").waitFor();
+  await box.fill("8,x");
+  await tooltip.waitFor({ state: "hidden" });
+  await box.press("Enter");
+  const complaint = page.getByRole("alert").filter({ hasText: /./ });
+  await complaint.waitFor();
+  await page.mouse.move(1, 1);
+  await box.hover();
+  await tooltip.getByText("The neurons of each hidden layer").waitFor();
+  const [tip, said] = [await tooltip.boundingBox(), await complaint.boundingBox()];
+  expect((tip?.y ?? Number.NaN) + (tip?.height ?? Number.NaN)).toBeLessThanOrEqual(said?.y ?? Number.NaN);
+});
+
 test("tooltips whose code did not come are asked for again by what is pointed at next", async () => {
   const context = await site.browser.newContext({ viewport: { width: 1280, height: 720 } });
   onTestFinished(() => context.close());

@@ -96,6 +96,9 @@ test("a finger draws on a phone, and nothing is cut off there", async () => {
   await plane(page).tap({ position: { x: 160, y: 160 } });
   expect(await count(page)).toBe(2);
   expect(await dialog.evaluate((of) => of.scrollWidth - of.clientWidth)).toBe(0);
+  const left = async (of: ReturnType<typeof plane>): Promise<number> => (await of.boundingBox())?.x ?? Number.NaN;
+  const begin = dialog.getByRole("button", { name: "Begin with the run's points" });
+  expect(await left(begin)).toBe(await left(plane(page)));
   await dialog.getByRole("button", { name: "Use these points" }).tap();
   await expect.poll(() => settingsOf(page).get("data")).toBe("own");
 });

@@ -86,10 +86,20 @@ export function installTooltip(explainControl: Explain, before: readonly Event[]
     const anchor = element.getBoundingClientRect();
     const size = tip.getBoundingClientRect();
     const below = anchor.bottom + 8;
+    const above = Math.max(8, anchor.top - size.height - 8);
     const fitsBelow = below + size.height < innerHeight - 8;
     const left = anchor.left + anchor.width / 2 - size.width / 2;
     tip.style.left = `${Math.max(8, Math.min(left, innerWidth - size.width - 8))}px`;
-    tip.style.top = `${fitsBelow ? below : Math.max(8, anchor.top - size.height - 8)}px`;
+    tip.style.top = `${fitsBelow ? below : above}px`;
+    // What is wrong with what was typed is worth more than what the field is for.
+    if (fitsBelow && coversComplaint()) tip.style.top = `${above}px`;
+  };
+
+  const coversComplaint = (): boolean => {
+    const own = tip.getBoundingClientRect();
+    const isUnder = ({ left, right, top, bottom }: DOMRect): boolean =>
+      top < bottom && left < own.right && own.left < right && top < own.bottom && own.top < bottom;
+    return [...document.querySelectorAll("[role=alert]")].some((said) => isUnder(said.getBoundingClientRect()));
   };
 
   const showSoon = (element: HTMLElement | null, delay: number): void => {
@@ -143,6 +153,11 @@ export function installTooltip(explainControl: Explain, before: readonly Event[]
   listen("keydown", (event) => {
     if (event.key !== "Escape") return;
     silent = awaited ?? target;
+    hide();
+  });
+  // Who uses it knows what it is for, and may be told beside it what is wrong.
+  listen("input", (event) => {
+    silent = owner(event);
     hide();
   });
   for (const event of before) listeners.get(event.type)?.(event as never);

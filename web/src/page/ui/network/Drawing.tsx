@@ -65,7 +65,7 @@ function Sheet({ layout, highlight, ...named }: DrawingProps & { layout: Network
   const standing = useSignal<Standing | null>(null);
   const stand = (next: Standing): void => {
     standing.value = next;
-    if (next.at === "parameter") editing.point(next.place);
+    editing.point(next.at === "parameter" ? next.place : null);
   };
   const takeOut = (input: number): void => {
     const name = experiment.features[input] ?? "";
