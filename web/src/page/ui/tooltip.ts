@@ -10,6 +10,12 @@ const holdMilliseconds = 500;
 /** Fills a box with what else there is to say of a control, and returns what empties it; null if there is nothing. */
 export type Explain = (control: HTMLElement, box: HTMLElement) => Promise<(() => void) | null>;
 
+const isOverComplaint = (box: DOMRect): boolean =>
+  [...document.querySelectorAll("[role=alert]")].some((said) => {
+    const { left, right, top, bottom } = said.getBoundingClientRect();
+    return top < bottom && left < box.right && box.left < right && top < box.bottom && box.top < bottom;
+  });
+
 /** `before` has what the reader did meanwhile, while this was loaded. */
 export function installTooltip(explainControl: Explain, before: readonly Event[]): void {
   const tip = document.createElement("div");
@@ -85,21 +91,14 @@ export function installTooltip(explainControl: Explain, before: readonly Event[]
     tip.showPopover();
     const anchor = element.getBoundingClientRect();
     const size = tip.getBoundingClientRect();
+    const left = Math.max(8, Math.min(anchor.left + anchor.width / 2 - size.width / 2, innerWidth - size.width - 8));
     const below = anchor.bottom + 8;
     const above = Math.max(8, anchor.top - size.height - 8);
     const fitsBelow = below + size.height < innerHeight - 8;
-    const left = anchor.left + anchor.width / 2 - size.width / 2;
-    tip.style.left = `${Math.max(8, Math.min(left, innerWidth - size.width - 8))}px`;
-    tip.style.top = `${fitsBelow ? below : above}px`;
     // What is wrong with what was typed is worth more than what the field is for.
-    if (fitsBelow && coversComplaint()) tip.style.top = `${above}px`;
-  };
-
-  const coversComplaint = (): boolean => {
-    const own = tip.getBoundingClientRect();
-    const isUnder = ({ left, right, top, bottom }: DOMRect): boolean =>
-      top < bottom && left < own.right && own.left < right && top < own.bottom && own.top < bottom;
-    return [...document.querySelectorAll("[role=alert]")].some((said) => isUnder(said.getBoundingClientRect()));
+    const hasRoomBelow = fitsBelow && !isOverComplaint(new DOMRect(left, below, size.width, size.height));
+    tip.style.left = `${left}px`;
+    tip.style.top = `${hasRoomBelow ? below : above}px`;
   };
 
   const showSoon = (element: HTMLElement | null, delay: number): void => {
