@@ -57,7 +57,13 @@ export function createPlayground(send: (command: Command) => void): Playground {
   const notice = signal<Notice | null>(null);
   const altered = signal(false);
   const waitingBatch = signal<number | null>(null);
-  const { kept, look: ownLook, lending, lent, end: endKeeping } = createKeeping({ seal: "", sight: "", speed: usualSpeed });
+  const {
+    kept,
+    look: ownLook,
+    lending,
+    lent,
+    end: endKeeping,
+  } = createKeeping({ seal: "", sight: "", pinned: null, speed: usualSpeed });
   const place = signal<Place>(start);
   const lastCheck = signal<Check | null>(null);
   const check = computed(() => {
@@ -134,7 +140,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
   };
   const lend = (text: string, { seal, sight }: Place, to: Partial<Place> = {}): void => {
     pause();
-    lending({ seal, sight, speed: speed.value });
+    lending({ seal, sight, pinned: shown.pinned.value, speed: speed.value });
     destinations.push(to);
     send({ type: "lend", text });
   };
@@ -149,6 +155,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
     if (look !== null) {
       place.value = { ...place.value, seal: look.seal, sight: look.sight };
       setSpeed(look.speed);
+      shown.pin(look.pinned);
     }
     send({ type: "giveBack" });
   };
@@ -178,6 +185,8 @@ export function createPlayground(send: (command: Command) => void): Playground {
         // What is kept stays so on the way through the browser's history. A run that has not begun is not worth keeping.
         if ((isReturn && ownLook() !== null) || (lent && isLending(hasBegun()))) lend(open, before);
         else begin(open);
+        // Another experiment begins with its answer; on the way back the same neurons are there.
+        if (!isReturn) shown.pin(null);
         setFor.value = purpose;
       }
       if (pace !== undefined) setSpeed(pace);
@@ -301,6 +310,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
       arranged.value = false;
       asArranged.value = false;
       begin(text, { ...freshly(), ...to });
+      shown.pin(null);
       setFor.value = "";
     },
     borrow: (text, to = {}, purpose = forTrial) => {
@@ -309,6 +319,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
       // The page as it is first opened is nobody's work.
       if (isLending(hasBegun() || run.value?.link !== "")) lend(text, place.value, to);
       else begin(text, to);
+      shown.pin(null);
       place.value = { ...place.value, ...freshly() };
       setFor.value = purpose;
     },

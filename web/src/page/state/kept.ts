@@ -1,5 +1,6 @@
 /** The reader's own run, which the worker keeps while another one is lent, and what of it the page alone knows. */
 import { type ReadonlySignal, signal } from "@preact/signals";
+import type { NeuronPlace } from "../../protocol";
 import type { Place } from "./place";
 import type { Timeline } from "./timeline";
 
@@ -14,8 +15,8 @@ export interface Kept {
   look: Look;
 }
 
-/** The seal of its test set, which part of the plane is in sight, and its speed. */
-export type Look = Pick<Place, "seal" | "sight"> & { speed: number | null };
+/** The seal of its test set, which part of the plane is in sight, the neuron that is kept on it, and the speed. */
+export type Look = Pick<Place, "seal" | "sight"> & { pinned: NeuronPlace | null; speed: number | null };
 
 export interface Keeping {
   kept: ReadonlySignal<Kept | null>;
