@@ -26,6 +26,36 @@ test("data with values to predict are judged by R²", async () => {
   expect(await number(page, "test-accuracy")).toBeLessThanOrEqual(1);
 });
 
+test("in the dialog of settings nothing moves with the fields that come and go, and what is off says so", async () => {
+  const page = await openRun(site);
+  await page.getByRole("button", { name: "More" }).click();
+  const dialog = page.getByRole("dialog", { name: "More settings" });
+  const places = (): Promise<Record<string, number[]>> =>
+    dialog.locator("label, legend, button[type=submit]").evaluateAll((labels) =>
+      Object.fromEntries(
+        labels.map((label) => {
+          const { left, top } = label.getBoundingClientRect();
+          return [label.textContent?.split(" · ")[0], [left, top]];
+        }),
+      ),
+    );
+  const before = await places();
+  for (const [field, names] of [
+    ["Optimiser", ["momentum", "rmsProp", "adam", "adamW"]],
+    ["Schedule of η", ["step", "cosine", "warmUp"]],
+  ] as const)
+    for (const name of names) {
+      await dialog.getByLabel(field).selectOption(name);
+      await expect.poll(async () => Object.keys(await places()).length).toBeGreaterThan(Object.keys(before).length);
+      expect(await places(), name).toMatchObject(before);
+    }
+  await dialog.getByText("Patience in epochs · off").waitFor();
+  await dialog.getByRole("button", { name: "Raise Patience in epochs" }).click();
+  await dialog.getByText("Restore the best").waitFor();
+  expect(await places()).toMatchObject(before);
+  expect(await dialog.getByText("Patience in epochs · off").count()).toBe(0);
+});
+
 test("every setting of the core is changed in the dialog and stands in the link", async () => {
   const page = await openRun(site);
   await page.getByRole("button", { name: "More" }).click();
