@@ -197,6 +197,25 @@ test("a file of ten thousand rows is read, trained on, and said to be too long f
     .waitFor();
 });
 
+test("a CSV is used as it was read where nothing is on the plane; beside what is drawn it is said that it is not there", async () => {
+  const page = await openRun(site);
+  const dialog = await openOwn(page);
+  const use = dialog.getByRole("button", { name: "Use these points" });
+  await use.hover();
+  await page.locator("#tooltip").getByText("Draw or read at least two points.").waitFor();
+  await dialog.getByRole("textbox", { name: /Paste or drop/ }).fill("1,2,a\n3,4,b\n5,6,a");
+  await dialog.getByRole("status").getByText("From the CSV: 3 points: class 0 2, class 1 1.", { exact: true }).waitFor();
+  await use.click();
+  await expect.poll(() => ownOf(page)).toHaveLength(3);
+  await openOwn(page);
+  expect(await count(page)).toBe(3);
+  await dialog.getByRole("textbox", { name: /Paste or drop/ }).fill("1,2,a\n3,4,b");
+  await dialog.getByText("Those of the CSV are not among them yet.").waitFor();
+  await dialog.getByRole("button", { name: "Put them on the plane" }).click();
+  await dialog.getByText("Those of the CSV").waitFor({ state: "detached" });
+  expect(await count(page)).toBe(2);
+});
+
 test("a file is dropped", async () => {
   const page = await openRun(site);
   const dialog = await openOwn(page);
@@ -206,7 +225,7 @@ test("a file is dropped", async () => {
     return data;
   });
   await dialog.locator(".own-csv").dispatchEvent("drop", { dataTransfer: transfer });
-  await dialog.getByText("2 points with values.").waitFor();
+  await dialog.getByText("2 points with values.", { exact: true }).waitFor();
 });
 
 test("a file that is far too large is refused in a sentence", async () => {
