@@ -321,6 +321,30 @@ describe("on a phone", () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   });
 
+  test("the sheet steps aside for another view, and comes back", async () => {
+    const page = await openLesson("first", phone);
+    const height = async (): Promise<number> => (await lessons(page).boundingBox())?.height ?? Number.NaN;
+    const whole = lessons(page).getByText("A network learns in");
+    await whole.waitFor();
+    await page.getByRole("link", { name: "Microscope" }).tap();
+    await whole.waitFor({ state: "hidden" });
+    expect(await height()).toBeLessThan(160);
+    await lessons(page).getByRole("button", { name: "Show the whole text" }).tap();
+    await whole.waitFor();
+    // Who goes from the text goes on reading it.
+    await lessons(page).getByRole("button", { name: "Back to Play" }).tap();
+    await expect.poll(() => settingsOf(page).has("view")).toBe(false);
+    await page.locator("main.play-view").waitFor();
+    expect(await whole.isVisible()).toBe(true);
+    await lessons(page).getByRole("link", { name: "All lessons" }).tap();
+    await lessons(page).getByRole("heading", { name: "Lessons" }).waitFor();
+    await page.getByRole("link", { name: "Gradients" }).tap();
+    await lessons(page).getByRole("heading", { name: "Lessons" }).waitFor({ state: "hidden" });
+    expect(await height()).toBeLessThan(80);
+    await page.getByRole("link", { name: "Lessons", exact: true }).tap();
+    await lessons(page).getByRole("heading", { name: "Lessons" }).waitFor();
+  });
+
   test("what a task is about is brought into view above the sheet", async () => {
     const page = await openLesson("ward", phone);
     const rate = page.getByRole("textbox", { name: "Learning rate η" });
