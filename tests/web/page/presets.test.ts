@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { number, openRun, phone, settingsOf, trainEpochs, useSite, violations } from "./site.ts";
+import { cutOff, number, openRun, phone, settingsOf, trainEpochs, useSite, violations } from "./site.ts";
 
 const site = useSite();
 
@@ -93,6 +93,10 @@ test("with a note everything still fits on one screen at 1280 x 720", async () =
   await page.getByRole("note", { name: "What to watch" }).waitFor();
   const size = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight]);
   expect(size).toEqual([1280, 720]);
+  expect(await cutOff(page)).toEqual([]);
+  await page.locator("[data-neuron='1 1']").click();
+  await page.locator("#output-title + .facts", { hasText: "2 of layer 1" }).waitFor();
+  expect(await cutOff(page)).toEqual([]);
   for (const part of [".data", ".network", ".plane", ".chart", "footer"]) {
     const box = (await page.locator(part).boundingBox()) ?? { y: Number.NaN, height: Number.NaN };
     expect(box.y + box.height, part).toBeLessThanOrEqual(720);

@@ -1,6 +1,6 @@
 /** The settings that the page takes from the core's own lists. */
 import { expect, test } from "vitest";
-import { notice, number, openRun, settingsOf, trainEpochs, useSite } from "./site.ts";
+import { cutOff, notice, number, openRun, settingsOf, trainEpochs, useSite } from "./site.ts";
 
 const site = useSite();
 
@@ -97,6 +97,7 @@ test("every setting of the core is changed in the dialog and stands in the link"
 test("a penalty is shown beside the cost", async () => {
   const page = await openRun(site, "l2=0.01");
   await expect.poll(() => page.locator("#penalty").textContent()).toMatch(/^\+ 0\.0\d+ penalty$/);
+  expect(await cutOff(page)).toEqual([]);
 });
 
 test("layers of more neurons than there is room for are strips of all of them, and train", async () => {

@@ -81,6 +81,16 @@ export async function trainEpochs(page: Page, epochs: number): Promise<void> {
   await expect.poll(() => number(page, "epoch"), { timeout: 20_000 }).toBe(target);
 }
 
+/** The words in a page's main part that end in "…". */
+export const cutOff = (page: Page): Promise<(string | null)[]> =>
+  page
+    .locator("main *")
+    .evaluateAll((all) =>
+      all
+        .filter((one) => getComputedStyle(one).textOverflow === "ellipsis" && one.scrollWidth > one.clientWidth)
+        .map((one) => one.textContent),
+    );
+
 export const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 /** Of axe's rules those that look at colours. */
