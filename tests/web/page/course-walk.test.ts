@@ -77,7 +77,7 @@ const deeds: Record<string, Deed> = {
   "gradient-descent/5": press("Raise Learning rate η", 4),
   "stochastic/2": press("1 iteration", 5),
   "sets/1": play,
-  "sets/3": all(more(type("L2 penalty λ", "0.03")), play),
+  "sets/3": all(more(type("L2 penalty λ · off", "0.03")), play),
   "folding/1": press("σ, to a² = σ(z²)"),
   "matrices/1": press("from k: the next", 2),
   "matrices/2": hover("W"),
