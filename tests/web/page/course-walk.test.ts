@@ -115,7 +115,7 @@ const deeds: Record<string, Deed> = {
   "clinic-3/2": all(choose("Activation of layer 2", "leakyRelu"), play),
   "clinic-4/2": all(more(choose("Initial weights", "normalFanIn")), play),
   "clinic-5/2": all(choose("Cost C", "crossEntropy"), play),
-  "clinic-6/2": all(more(type("L2 penalty λ", "0.03")), play),
+  "clinic-6/2": all(more(type("L2 penalty λ · off", "0.03")), play),
   "clinic-7/2": all(more(choose("Initial weights", "heNormal")), play),
 };
 
