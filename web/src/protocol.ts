@@ -17,6 +17,7 @@ import type {
   NextIteration,
   Problem,
   Progress,
+  Score,
   Scores,
   Stop,
 } from "../../bindings/backprop";
@@ -90,8 +91,8 @@ export type WorkerEvent =
   | { type: "trained"; training: number }
   /** Something was to be changed by hand. */
   | ({ type: "edited"; progress: Progress } & Edit)
-  /** Training ended by itself. */
-  | { type: "stopped"; stop: Stop }
+  /** Training ended by itself; how well the network does now. */
+  | { type: "stopped"; stop: Stop; validation: Score }
   | { type: "saved"; snapshot: Snapshot }
   /** The worker cannot go on. */
   | { type: "failed"; message: string };

@@ -74,12 +74,27 @@ test("a phone works by touch", async () => {
   await page.getByRole("button", { name: "Add a neuron of layer 1" }).tap();
   await expect.poll(() => settingsOf(page).get("layers")).toBe("5,4");
   await page.getByRole("button", { name: /^Neuron 2 of layer 1/ }).tap();
-  await page
-    .getByRole("dialog", { name: "Neuron 2 of layer 1" })
-    .getByText(/^weights .* bias /)
-    .waitFor();
+  const neuron = page.getByRole("dialog", { name: "Neuron 2 of layer 1" });
+  await neuron.getByText(/^weights .* bias /).waitFor();
+  await neuron.getByRole("button", { name: "Close" }).tap();
   await page.getByRole("radio", { name: "XOR" }).tap({ force: true });
   await expect.poll(() => settingsOf(page).get("data")).toBe("xor");
+});
+
+test("on a phone what one looks at comes before what one sets, and a wide network fades where it goes on", async () => {
+  const page = await openRun(site, "layers=8,8,8,8,8", phone);
+  const parts = [".counts", ".output", ".cost", ".network", ".hyperparameters", ".data"];
+  const tops = await Promise.all(parts.map(async (part) => (await page.locator(part).boundingBox())?.y ?? Number.NaN));
+  expect(tops).toEqual(tops.toSorted((a, b) => a - b));
+  const drawing = page.locator(".drawing");
+  await expect.poll(() => drawing.getAttribute("data-more")).toBe("right");
+  expect(await drawing.evaluate((of) => getComputedStyle(of).maskImage)).toContain("gradient");
+  await drawing.evaluate((of) => of.scrollTo(1e4, 0));
+  await expect.poll(() => drawing.getAttribute("data-more")).toBe("left");
+  // A network that has room again has no end that fades.
+  await page.getByRole("textbox", { name: "Neurons of the hidden layers" }).fill("4");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => drawing.getAttribute("data-more")).toBeNull();
 });
 
 test("on a phone the row of views shows the one that is open", async () => {
@@ -166,6 +181,24 @@ test("every control has a tooltip: by pointer, by keyboard, and as its descripti
   await page.keyboard.press("Tab");
   await tooltip.getByText("the same points move").waitFor();
   expect(await description()).toBe("tooltip");
+});
+
+test("a field's tooltip goes when it is typed in, and lies on no word of what is wrong with that", async () => {
+  const page = await openRun(site);
+  const tooltip = page.locator("#tooltip");
+  const box = page.getByRole("textbox", { name: "Neurons of the hidden layers" });
+  await box.hover();
+  await tooltip.getByText("The neurons of each hidden layer").waitFor();
+  await box.fill("8,x");
+  await tooltip.waitFor({ state: "hidden" });
+  await box.press("Enter");
+  const complaint = page.getByRole("alert").filter({ hasText: /./ });
+  await complaint.waitFor();
+  await page.mouse.move(1, 1);
+  await box.hover();
+  await tooltip.getByText("The neurons of each hidden layer").waitFor();
+  const [tip, said] = [await tooltip.boundingBox(), await complaint.boundingBox()];
+  expect((tip?.y ?? Number.NaN) + (tip?.height ?? Number.NaN)).toBeLessThanOrEqual(said?.y ?? Number.NaN);
 });
 
 test("tooltips whose code did not come are asked for again by what is pointed at next", async () => {

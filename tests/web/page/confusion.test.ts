@@ -94,6 +94,19 @@ test("histograms of each layer tell the weights' range; nothing of it is measure
   expect(settingsOf(page).get("figures")).toBeNull();
 });
 
+test("the ends of a histogram's axis do not run into each other, however small they are", async () => {
+  const page = await openRun(site, "figures=layers&layers=8,8,8,8&activations=sigmoid");
+  await page.locator(".layer-histograms").waitFor();
+  const gaps = await page.evaluate(() =>
+    [...document.querySelectorAll(".histogram .ends")].map((of) => {
+      const [first, last] = [of.firstElementChild, of.lastElementChild].map((end) => end?.getBoundingClientRect());
+      return first && last && of.childElementCount > 1 ? last.left - first.right : Number.POSITIVE_INFINITY;
+    }),
+  );
+  expect(gaps).toHaveLength(15);
+  expect(Math.min(...gaps)).toBeGreaterThan(6);
+});
+
 test.each([
   ["a laptop", {}],
   ["a phone", phone],

@@ -53,15 +53,25 @@ test("until it can't improve: what will stop it is said before, and why it stopp
   await page.getByRole("button", { name: "Further" }).click();
   const dialog = page.getByRole("dialog", { name: "Train further" });
   await dialog.getByText("No rule ends this run yet").waitFor();
-  expect(await dialog.textContent()).toContain("when the validation cost has not improved for 200 epochs");
+  expect(await dialog.textContent()).toContain("when the validation cost has not improved for 2,000 epochs");
   await page.getByRole("button", { name: "Train until it can’t improve" }).click();
   await notice(page).getByText("Stopped at epoch").waitFor({ timeout: 20_000 });
-  expect(await notice(page).textContent()).toContain("the validation cost has not improved for 200 epochs");
+  expect(await notice(page).textContent()).toContain("the validation cost has not improved for 2000 epochs");
   await page.getByRole("button", { name: "Play", exact: true }).waitFor();
   // The link holds the rules.
   await expect
     .poll(() => Object.fromEntries(settingsOf(page)))
-    .toMatchObject({ patience: "200", restoreBest: "true", stopEpochs: "20000" });
+    .toMatchObject({ patience: "2000", restoreBest: "true", stopEpochs: "20000" });
+});
+
+test("patience that ends before much was learned says what to try, and waits longer if one likes", async () => {
+  const page = await openRun(site, "data=spiral&layers=8,8&patience=100&restoreBest=true");
+  await page.getByRole("button", { name: "Further" }).click();
+  await page.getByRole("button", { name: "Train until it can’t improve" }).click();
+  await page.getByRole("status").getByText("It has not learned much yet: give it more patience").waitFor();
+  await page.getByRole("button", { name: "Wait 500 epochs" }).click();
+  await notice(page).getByText("has not improved for 500 epochs").waitFor();
+  await expect.poll(() => settingsOf(page).get("patience")).toBe("500");
 });
 
 test("rules of one's own are the ones that are named and that stop it", async () => {

@@ -77,7 +77,7 @@ const deeds: Record<string, Deed> = {
   "gradient-descent/5": press("Raise Learning rate η", 4),
   "stochastic/2": press("1 iteration", 5),
   "sets/1": play,
-  "sets/3": all(more(type("L2 penalty λ", "0.03")), play),
+  "sets/3": all(more(type("L2 penalty λ · off", "0.03")), play),
   "folding/1": press("σ, to a² = σ(z²)"),
   "matrices/1": press("from k: the next", 2),
   "matrices/2": hover("W"),
@@ -115,7 +115,7 @@ const deeds: Record<string, Deed> = {
   "clinic-3/2": all(choose("Activation of layer 2", "leakyRelu"), play),
   "clinic-4/2": all(more(choose("Initial weights", "normalFanIn")), play),
   "clinic-5/2": all(choose("Cost C", "crossEntropy"), play),
-  "clinic-6/2": all(more(type("L2 penalty λ", "0.03")), play),
+  "clinic-6/2": all(more(type("L2 penalty λ · off", "0.03")), play),
   "clinic-7/2": all(more(choose("Initial weights", "heNormal")), play),
 };
 

@@ -41,7 +41,8 @@ test("every step opens as it should, the last of each lesson in a new page, and 
       await page.getByRole("group", { name: `Step ${index + 1} of ` }).waitFor();
       await page.locator('.step-page[aria-busy="false"]').waitFor();
       if ((await page.locator(".noticed").count()) > 0) problems.push(`${link}: done at once`);
-      for (const told of await page.locator(".notice.problem").allTextContents()) problems.push(`${link}: ${told}`);
+      for (const told of await page.locator(".notice:is([data-kind=problem], [data-kind=note])").allTextContents())
+        problems.push(`${link}: ${told}`);
       const shown = await page.locator(".step-page > .task, .step-page > .question").count();
       if (shown !== parts.filter(({ kind }) => kind !== "text").length) problems.push(`${link}: parts are missing`);
       // Numbers of an instrument come with a frame of after it was put on screen.

@@ -1,7 +1,7 @@
 /** Where a lesson has its place: on phones, beside the whole first screen, and for everybody. */
 import { describe, expect, test } from "vitest";
 import { done, lessons, next, openLesson, pageWithOwnLessons } from "./own-lessons.ts";
-import { overflow, phone, useSite, violations } from "./site.ts";
+import { overflow, phone, settingsOf, useSite, violations } from "./site.ts";
 
 const site = useSite(pageWithOwnLessons);
 
@@ -29,6 +29,30 @@ describe("on a phone", () => {
     await next(page).tap();
     await lessons(page).getByText("How many examples").waitFor();
     expect(await overflow(page)).toBeLessThanOrEqual(0);
+  });
+
+  test("the sheet steps aside for another view, and comes back", async () => {
+    const page = await openLesson(site, "first", phone);
+    const height = async (): Promise<number> => (await lessons(page).boundingBox())?.height ?? Number.NaN;
+    const whole = lessons(page).getByText("A network learns in");
+    await whole.waitFor();
+    await page.getByRole("link", { name: "Microscope" }).tap();
+    await whole.waitFor({ state: "hidden" });
+    expect(await height()).toBeLessThan(160);
+    await lessons(page).getByRole("button", { name: "Show the whole text" }).tap();
+    await whole.waitFor();
+    // Who goes from the text goes on reading it.
+    await lessons(page).getByRole("button", { name: "Back to Play" }).tap();
+    await expect.poll(() => settingsOf(page).has("view")).toBe(false);
+    await page.locator("main.play-view").waitFor();
+    expect(await whole.isVisible()).toBe(true);
+    await lessons(page).getByRole("link", { name: "All lessons" }).tap();
+    await lessons(page).getByRole("heading", { name: "Lessons" }).waitFor();
+    await page.getByRole("link", { name: "Gradients" }).tap();
+    await lessons(page).getByRole("heading", { name: "Lessons" }).waitFor({ state: "hidden" });
+    expect(await height()).toBeLessThan(80);
+    await page.getByRole("link", { name: "Lessons", exact: true }).tap();
+    await lessons(page).getByRole("heading", { name: "Lessons" }).waitFor();
   });
 
   test("what a task is about is brought into view above the sheet", async () => {

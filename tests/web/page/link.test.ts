@@ -57,6 +57,22 @@ test("Back leads to the part of the plane that was in sight, however soon after 
   await expect.poll(() => Object.fromEntries(settingsOf(page))).toEqual({ sight: "0,0,1.5", data: "moons" });
 });
 
+test("Forward leads to the part of the plane that was in sight, however soon after that one has gone Back", async () => {
+  const page = await openRun(site, "data=moons");
+  await page.getByRole("radio", { name: "XOR" }).check({ force: true });
+  await expect.poll(() => settingsOf(page).get("data")).toBe("xor");
+  await page.evaluate(() => {
+    (document.querySelector("[aria-label='Zoom in']") as HTMLElement).click();
+    history.back();
+  });
+  await expect.poll(() => settingsOf(page).get("data")).toBe("moons");
+  expect(settingsOf(page).has("sight")).toBe(false);
+  await page.goForward();
+  await expect.poll(() => [settingsOf(page).get("data"), settingsOf(page).has("sight")]).toEqual(["xor", true]);
+  await page.getByRole("button", { name: "Show the whole plane" }).click();
+  await expect.poll(() => settingsOf(page).has("sight")).toBe(false);
+});
+
 test("a damaged link opens with what could be read and says what was not understood", async () => {
   const page = await openRun(site, "data=spiral&points=99999999&noise=abc&layers=8,8&dropuot=0.5&learningRate=-1");
   const text = (await notice(page).textContent()) ?? "";

@@ -108,8 +108,29 @@ test("what is no number gets a sentence, stays to be put right, and changes noth
     await page.keyboard.press("Enter");
     await expect.poll(() => editor(page).getByText("A weight or a bias is").count()).toBe(0);
   }
+  await editor(page)
+    .getByRole("checkbox", { name: /Freeze/ })
+    .check();
+  await page.locator(".links[aria-label*='1 of the parameters frozen']").waitFor();
   await page.getByRole("button", { name: "Reset", exact: true }).click();
   await expect.poll(() => fingerprint(page)).toBe(before);
+  const taken = /Reset takes back .* w\S+ has its initial value again, and w\S+ is no longer frozen\./;
+  await page.getByRole("status").getByText(taken).waitFor();
+  await page.getByRole("button", { name: "Reset", exact: true }).click();
+  await page.getByText(taken).waitFor({ state: "detached" });
+});
+
+test("what is said of a weight goes with the keyboard, and goes away with it", async () => {
+  const page = await openRun(site);
+  const card = page.locator(".parameter-card");
+  await neuron(page, 1, 1).focus();
+  await page.keyboard.press("ArrowLeft");
+  await card.getByText("from input x₁ to neuron 1 of layer 1").waitFor();
+  await page.keyboard.press("ArrowRight");
+  await card.waitFor({ state: "detached" });
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowRight");
+  await card.getByText("from neuron 2 of layer 1 to neuron 2 of layer 2").waitFor();
 });
 
 test("a frozen weight stays what it is while all others learn", async () => {

@@ -1,6 +1,6 @@
 /** The reader's own points: drawn by mouse, finger and keys, read from a CSV, taken into the run and back. */
 import { expect, test } from "vitest";
-import { openRun, overflow, phone, settingsOf, trainEpochs, useSite, violations } from "./site.ts";
+import { notice, openRun, overflow, phone, settingsOf, trainEpochs, useSite, violations } from "./site.ts";
 
 const site = useSite();
 
@@ -96,8 +96,28 @@ test("a finger draws on a phone, and nothing is cut off there", async () => {
   await plane(page).tap({ position: { x: 160, y: 160 } });
   expect(await count(page)).toBe(2);
   expect(await overflow(dialog)).toBe(0);
+  const left = async (of: ReturnType<typeof plane>): Promise<number> => (await of.boundingBox())?.x ?? Number.NaN;
+  const begin = dialog.getByRole("button", { name: "Begin with the run's points" });
+  expect(await left(begin)).toBe(await left(plane(page)));
   await dialog.getByRole("button", { name: "Use these points" }).tap();
   await expect.poll(() => settingsOf(page).get("data")).toBe("own");
+});
+
+test("with fewer points than a batch has, its control says so, and has its size again with more points", async () => {
+  const page = await openRun(site, "data=own&own=-3,2,0;-2,2,0;3,-2,1;2,-2,1;1,-3,1;2,2,0;3,3,0;4,4,0;5,1,1;5,2,1&training=80");
+  const size = page.getByRole("textbox", { name: /^Batch size m/ });
+  await size.fill("8");
+  await size.press("Enter");
+  await page.getByText("Batch size m · gradient descent").waitFor();
+  await page.getByRole("slider", { name: "Training", exact: true }).fill("20");
+  await page.getByText("Batch size m · all points, not 8").waitFor();
+  expect(await size.inputValue()).toBe("2");
+  await size.hover();
+  await page.locator("#tooltip").getByText("and 8 again as soon as there are so many").waitFor();
+  expect(await notice(page).count()).toBe(0);
+  await page.getByRole("radio", { name: "Circle" }).check({ force: true });
+  await page.getByText("Batch size m · mini-batch").waitFor();
+  await expect.poll(() => settingsOf(page).get("batchSize")).toBe("8");
 });
 
 test("values are drawn for regression", async () => {
@@ -177,6 +197,25 @@ test("a file of ten thousand rows is read, trained on, and said to be too long f
     .waitFor();
 });
 
+test("a CSV is used as it was read where nothing is on the plane; beside what is drawn it is said that it is not there", async () => {
+  const page = await openRun(site);
+  const dialog = await openOwn(page);
+  const use = dialog.getByRole("button", { name: "Use these points" });
+  await use.hover();
+  await page.locator("#tooltip").getByText("Draw or read at least two points.").waitFor();
+  await dialog.getByRole("textbox", { name: /Paste or drop/ }).fill("1,2,a\n3,4,b\n5,6,a");
+  await dialog.getByRole("status").getByText("From the CSV: 3 points: class 0 2, class 1 1.", { exact: true }).waitFor();
+  await use.click();
+  await expect.poll(() => ownOf(page)).toHaveLength(3);
+  await openOwn(page);
+  expect(await count(page)).toBe(3);
+  await dialog.getByRole("textbox", { name: /Paste or drop/ }).fill("1,2,a\n3,4,b");
+  await dialog.getByText("Those of the CSV are not among them yet.").waitFor();
+  await dialog.getByRole("button", { name: "Put them on the plane" }).click();
+  await dialog.getByText("Those of the CSV").waitFor({ state: "detached" });
+  expect(await count(page)).toBe(2);
+});
+
 test("a file is dropped", async () => {
   const page = await openRun(site);
   const dialog = await openOwn(page);
@@ -186,7 +225,7 @@ test("a file is dropped", async () => {
     return data;
   });
   await dialog.locator(".own-csv").dispatchEvent("drop", { dataTransfer: transfer });
-  await dialog.getByText("2 points with values.").waitFor();
+  await dialog.getByText("2 points with values.", { exact: true }).waitFor();
 });
 
 test("a file that is far too large is refused in a sentence", async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { number, openRun, overflow, phone, settingsOf, trainEpochs, useSite, violations } from "./site.ts";
+import { cutOff, number, openRun, overflow, phone, settingsOf, trainEpochs, useSite, violations } from "./site.ts";
 
 const site = useSite();
 
@@ -70,11 +70,33 @@ test("the reader's own run comes back as it was left, by button and through the 
   await expect.poll(() => number(page, "epoch")).toBe(7);
 });
 
+test("another experiment begins with the network's answer, and the neuron that was kept on the plane comes back with one's own", async () => {
+  const page = await openRun(site);
+  const kept = page.locator(".neuron[aria-pressed=true]");
+  const heading = page.getByRole("heading", { level: 2, name: /^(Output|Neuron)$/ });
+  await page.locator("[data-neuron='1 0']").click();
+  await page.mouse.move(1, 1);
+  await expect.poll(() => heading.textContent()).toBe("Neuron");
+  await trainEpochs(page, 1);
+  await page.getByRole("button", { name: "Presets" }).click();
+  await page.getByRole("button", { name: /^Gradient descent proper/ }).click();
+  await page.getByRole("note").waitFor();
+  await expect.poll(() => heading.textContent()).toBe("Output");
+  expect(await kept.count()).toBe(0);
+  await page.getByRole("button", { name: "Back to my run" }).click();
+  await expect.poll(() => heading.textContent()).toBe("Neuron");
+  expect(await kept.getAttribute("data-neuron")).toBe("1 0");
+});
+
 test("with a note everything still fits on one screen at 1280 x 720", async () => {
   const page = await openRun(site, "watch=xor&data=xor&noise=0&layers=4&activations=tanh&seed=5");
   await page.getByRole("note", { name: "What to watch" }).waitFor();
   const size = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight]);
   expect(size).toEqual([1280, 720]);
+  expect(await cutOff(page)).toEqual([]);
+  await page.locator("[data-neuron='1 1']").click();
+  await page.locator("#output-title + .facts", { hasText: "2 of layer 1" }).waitFor();
+  expect(await cutOff(page)).toEqual([]);
   for (const part of [".data", ".network", ".plane", ".chart", "footer"]) {
     const box = (await page.locator(part).boundingBox()) ?? { y: Number.NaN, height: Number.NaN };
     expect(box.y + box.height, part).toBeLessThanOrEqual(720);

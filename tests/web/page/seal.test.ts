@@ -59,8 +59,12 @@ test("what is changed after looking is counted, in the link as well; other point
 
 test("seals can be switched off: then test sets stay open, and nothing is counted", async () => {
   const page = await openRun(site);
+  await seal(page).click();
   await page.getByRole("button", { name: "Details" }).click();
-  await page.getByRole("checkbox", { name: "Seal the test set" }).uncheck();
+  const about = page.getByRole("dialog", { name: "About these points" });
+  await about.getByText("Open: its cost and points are shown.", { exact: true }).waitFor();
+  await page.getByRole("checkbox", { name: "Seal test sets until I open them" }).uncheck();
+  await about.getByText("Always open: its cost and points are shown.").waitFor();
   await page.getByRole("button", { name: "Done" }).click();
   expect(await number(page, "test-cost")).toBeGreaterThan(0);
   await page.getByRole("button", { name: "Raise Learning rate η" }).click();

@@ -1,6 +1,6 @@
 /** The settings that the page takes from the core's own lists. */
 import { expect, test } from "vitest";
-import { notice, number, openRun, settingsOf, trainEpochs, useSite } from "./site.ts";
+import { cutOff, notice, number, openRun, settingsOf, trainEpochs, useSite } from "./site.ts";
 
 const site = useSite();
 
@@ -24,6 +24,36 @@ test("data with values to predict are judged by R²", async () => {
   await trainEpochs(page, 200);
   expect(await number(page, "test-accuracy")).toBeGreaterThan(0.9);
   expect(await number(page, "test-accuracy")).toBeLessThanOrEqual(1);
+});
+
+test("in the dialog of settings nothing moves with the fields that come and go, and what is off says so", async () => {
+  const page = await openRun(site);
+  await page.getByRole("button", { name: "More" }).click();
+  const dialog = page.getByRole("dialog", { name: "More settings" });
+  const places = (): Promise<Record<string, number[]>> =>
+    dialog.locator("label, legend, button[type=submit]").evaluateAll((labels) =>
+      Object.fromEntries(
+        labels.map((label) => {
+          const { left, top } = label.getBoundingClientRect();
+          return [label.textContent?.split(" · ")[0], [left, top]];
+        }),
+      ),
+    );
+  const before = await places();
+  for (const [field, names] of [
+    ["Optimiser", ["momentum", "rmsProp", "adam", "adamW"]],
+    ["Schedule of η", ["step", "cosine", "warmUp"]],
+  ] as const)
+    for (const name of names) {
+      await dialog.getByLabel(field).selectOption(name);
+      await expect.poll(async () => Object.keys(await places()).length).toBeGreaterThan(Object.keys(before).length);
+      expect(await places(), name).toMatchObject(before);
+    }
+  await dialog.getByText("Patience in epochs · off").waitFor();
+  await dialog.getByRole("button", { name: "Raise Patience in epochs" }).click();
+  await dialog.getByText("Restore the best").waitFor();
+  expect(await places()).toMatchObject(before);
+  expect(await dialog.getByText("Patience in epochs · off").count()).toBe(0);
 });
 
 test("every setting of the core is changed in the dialog and stands in the link", async () => {
@@ -67,6 +97,7 @@ test("every setting of the core is changed in the dialog and stands in the link"
 test("a penalty is shown beside the cost", async () => {
   const page = await openRun(site, "l2=0.01");
   await expect.poll(() => page.locator("#penalty").textContent()).toMatch(/^\+ 0\.0\d+ penalty$/);
+  expect(await cutOff(page)).toEqual([]);
 });
 
 test("layers of more neurons than there is room for are strips of all of them, and train", async () => {

@@ -119,6 +119,16 @@ export async function trainEpochs(page: Page, epochs: number): Promise<void> {
 export const overflow = (of: Page | Locator): Promise<number> =>
   ("mainFrame" in of ? of.locator("html") : of).evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
 
+/** The words in a page's main part that end in "…". */
+export const cutOff = (page: Page): Promise<(string | null)[]> =>
+  page
+    .locator("main *")
+    .evaluateAll((all) =>
+      all
+        .filter((one) => getComputedStyle(one).textOverflow === "ellipsis" && one.scrollWidth > one.clientWidth)
+        .map((one) => one.textContent),
+    );
+
 export const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 /** Every page that is looked at reads it: in its short form. */

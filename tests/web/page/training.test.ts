@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { notice, number, openRun, settingsOf, trainEpochs, useSite } from "./site.ts";
+import { notice, number, openRun, settingsOf, trainEpochs, useSite, violations } from "./site.ts";
 
 const site = useSite();
 
@@ -83,7 +83,11 @@ test("choosing cross-entropy brings the sigmoid output along and says so", async
   const page = await openRun(site);
   await page.getByRole("combobox", { name: "Cost C" }).selectOption("crossEntropy");
   await expect.poll(() => settingsOf(page).get("output")).toBe("sigmoid");
-  expect(await notice(page).textContent()).toContain("the sigmoid output is used");
+  await page.getByRole("status").locator(".notice.information").getByText("the sigmoid output is used").waitFor();
+  await page.getByRole("textbox", { name: "Learning rate η" }).fill("much");
+  await page.keyboard.press("Enter");
+  await page.getByRole("alert").locator(".notice.trouble").getByText('"much" is not a number').waitFor();
+  expect(await violations(page)).toEqual([]);
 });
 
 test("divergence stops the run, keeps finite weights, names the learning rate and offers a lower one", async () => {

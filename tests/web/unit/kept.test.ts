@@ -3,9 +3,9 @@ import { expect, test } from "vitest";
 import { createKeeping } from "../../../web/src/page/state/kept.ts";
 import { emptyTimeline } from "../../../web/src/page/state/timeline.ts";
 
-const usual = { seal: "", sight: "", speed: 1000 };
-const slow = { seal: "3", sight: "0,0,2", speed: 1 };
-const run = (link: string) => ({ link, altered: false, timeline: emptyTimeline });
+const usual = { seal: "", sight: "", pinned: null, speed: 1000 };
+const slow = { seal: "3", sight: "0,0,2", pinned: { layer: 1, neuron: 2 }, speed: 1 };
+const run = (link: string) => ({ link, altered: false, timeline: emptyTimeline, waitingBatch: null });
 
 test("of two that are lent before the first is there, neither is taken for the reader's own", () => {
   const { kept, look, lending, lent } = createKeeping(usual);

@@ -115,3 +115,32 @@ test("the way back of own points leads to own points that were there before", as
   page.own.restore();
   expect(page.run.value?.link).toBe(before);
 });
+
+const fewPoints = {
+  kind: "classes",
+  points: [0, 1, 0, 1, 0, 1].map((label) => [label, 3, label]),
+} as const satisfies OwnPoints;
+const manyPoints: OwnPoints = { kind: "classes", points: Array.from({ length: 60 }, (_, i) => [i / 10, -i / 10, i % 2]) };
+
+test("a batch of more than there are points for is the whole set meanwhile, and as it was chosen once there are enough", async () => {
+  const page = await pageWith("batchSize=10");
+  const size = (): unknown => page.run.value?.experiment.batchSize;
+  page.own.use(fewPoints);
+  expect([size(), page.waitingBatch.value]).toEqual([4, 10]);
+  page.change({ learningRate: 0.1 });
+  page.change({ training: 30 });
+  expect([size(), page.waitingBatch.value]).toEqual([2, 10]);
+  page.own.use(manyPoints);
+  expect([size(), page.waitingBatch.value]).toEqual([10, null]);
+  expect(page.notice.value).toBeNull();
+});
+
+test("who chooses a size meanwhile keeps that one, and is told where it is too large", async () => {
+  const page = await pageWith("batchSize=10");
+  page.own.use(fewPoints);
+  page.change({ batchSize: 20 });
+  expect(page.notice.value?.sentences.join()).toContain("Batch size m must be from 1 to the 4 training examples, not 20");
+  page.change({ batchSize: 3 });
+  page.own.use(manyPoints);
+  expect([page.run.value?.experiment.batchSize, page.waitingBatch.value]).toEqual([3, null]);
+});

@@ -1,5 +1,5 @@
 /** A session and what the page sees of it. Knows neither messages nor time. */
-import type { Answer, BackpropModule, GradientCheck, Progress, Session } from "../../../bindings/backprop";
+import type { Answer, BackpropModule, GradientCheck, Progress, Score, Session } from "../../../bindings/backprop";
 import {
   type Edit,
   type Frame,
@@ -176,6 +176,10 @@ export class Engine {
 
   progress(): Progress {
     return this.session.progress();
+  }
+
+  validation(): Score {
+    return this.session.scores().validation;
   }
 
   /** Whether the run has ended by itself. */

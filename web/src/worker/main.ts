@@ -113,7 +113,7 @@ async function start(code: WebAssembly.Module): Promise<(command: Command) => vo
   const stopped = (): void => {
     rest();
     const { stop } = engine.progress();
-    if (stop !== null) post({ type: "stopped", stop });
+    if (stop !== null) post({ type: "stopped", stop, validation: engine.validation() });
   };
 
   // setTimeout waits 4 ms and more between slices; a message to oneself lets waiting commands through and comes at once.

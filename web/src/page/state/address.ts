@@ -22,10 +22,19 @@ const isStep = (from: Place, to: Place): boolean => from.view !== to.view || fro
 const differsInSight = (from: Place, to: Place): boolean =>
   from.sight !== to.sight && writeLink({ ...from, sight: to.sight }, "") === writeLink(to, "");
 
+/** An address in the browser's history, and the one that `write` is still to put in its place. */
+interface Unwritten {
+  written: string;
+  meant: string;
+  write(): void;
+}
+
 export function keepAddress(playground: Playground): void {
   let timer = 0;
-  /** Writes where the plane was dragged to into the address, which waits for the reader to let go of it. */
-  let writeSight: (() => void) | null = null;
+  /** Where the plane was dragged to, which waits for the reader to let go of it. */
+  let waiting: Unwritten | null = null;
+  /** The reader has gone before it was written; it is once they are back. */
+  let left: Unwritten | null = null;
   /** The link in the address while it is being read: it is opened before the address may be another. */
   let reading: string | null = null;
   /** About the link that was opened last, until they are told. */
@@ -33,14 +42,14 @@ export function keepAddress(playground: Playground): void {
 
   const forgetWaiting = (): void => {
     clearTimeout(timer);
-    writeSight = null;
+    waiting = null;
   };
 
   effect(() => {
     const run = playground.run.value;
     const place = playground.place.value;
     const visit: Visit = playground.asArranged.peek() ? "as arranged" : "own";
-    const writeDragged = writeSight;
+    const dragged = waiting;
     forgetWaiting();
     if (run === null || reading !== null) return;
     const link = writeLink(place, run.link);
@@ -55,15 +64,15 @@ export function keepAddress(playground: Playground): void {
     const push = (): void => history.pushState(visit, "", `#${link}`);
     // The plane is dragged along; browsers limit how often the address may be another.
     if (!changed && differsInSight(now.place, place)) {
-      writeSight = replace;
+      waiting = { written: linkInAddress(), meant: link, write: replace };
       timer = window.setTimeout(() => {
-        writeSight = null;
+        forgetWaiting();
         replace();
       }, quietMilliseconds);
       return;
     }
     // Whoever comes back to where the plane was dragged finds it there.
-    writeDragged?.();
+    dragged?.write();
     // A link that was opened gets its full and proper form; what the reader changes is a step of its own.
     if (playground.arranged.peek()) replace();
     else if (isStep(now.place, place) || (changed && run.by !== "change")) push();
@@ -87,6 +96,10 @@ export function keepAddress(playground: Playground): void {
     playground.arrange(playground.run.value?.link === settings ? { place } : opening, visit);
   };
   const open = (visit: Visit): void => {
+    if (visit !== "link" && left !== null && linkInAddress() === left.written) {
+      history.replaceState(visit, "", `#${left.meant}`);
+      left = null;
+    }
     const link = linkInAddress();
     reading = null;
     if (isOurLink(link)) {
@@ -102,6 +115,7 @@ export function keepAddress(playground: Playground): void {
     });
   };
   addEventListener("popstate", ({ state }) => {
+    left = waiting ?? left;
     forgetWaiting();
     open(visitOf(state));
   });

@@ -4,6 +4,7 @@ import type { Catalogue, Progress } from "../../../../bindings/backprop";
 import type { Command, Frame, Instruments, PlanePicture } from "../../protocol";
 import type { LinkEvent } from "../link-event";
 import { parameterName } from "../views/parameters";
+import { besidesWaiting, waitingSize, withWaiting } from "./batch";
 import { createChanges } from "./changes";
 import { agrees, type Check, checkWith } from "./check";
 import { createComparison } from "./comparison";
@@ -12,7 +13,16 @@ import { createEditing } from "./editing";
 import { createWhileHidden } from "./hidden";
 import { type CostHistory, emptyHistory, withRecords } from "./history";
 import { createKeeping } from "./kept";
-import { failureNotice, missingNotice, type Notice, problemNotice, revivedNotice, silentNotice, stopNotice } from "./notice";
+import {
+  failureNotice,
+  missingNotice,
+  type Notice,
+  problemNotice,
+  resetNotice,
+  revivedNotice,
+  silentNotice,
+  stopNotice,
+} from "./notice";
 import { createOwnState } from "./own";
 import { type Place, start, type View } from "./place";
 import {
@@ -30,7 +40,7 @@ import { type Settings, settingsText } from "./settings";
 import { createShown } from "./shown";
 import { createPlaneSight } from "./sight";
 import { usualSpeed } from "./speeds";
-import { begunAt, editOf, emptyTimeline, restarted, type Timeline, withChange, withMark } from "./timeline";
+import { begunAt, editOf, emptyTimeline, restarted, setByHand, type Timeline, withChange, withMark } from "./timeline";
 import { createTraining } from "./training";
 
 export function createPlayground(send: (command: Command) => void): Playground {
@@ -47,7 +57,14 @@ export function createPlayground(send: (command: Command) => void): Playground {
   const speed = signal<number | null>(usualSpeed);
   const notice = signal<Notice | null>(null);
   const altered = signal(false);
-  const { kept, look: ownLook, lending, lent, end: endKeeping } = createKeeping({ seal: "", sight: "", speed: usualSpeed });
+  const waitingBatch = signal<number | null>(null);
+  const {
+    kept,
+    look: ownLook,
+    lending,
+    lent,
+    end: endKeeping,
+  } = createKeeping({ seal: "", sight: "", pinned: null, speed: usualSpeed });
   const place = signal<Place>(start);
   const lastCheck = signal<Check | null>(null);
   const check = computed(() => {
@@ -97,7 +114,8 @@ export function createPlayground(send: (command: Command) => void): Playground {
     asArranged.value = false;
     changes.name(Object.keys(settings));
     setSeal(seal.after(Object.keys(settings)));
-    send({ type: "change", text: settingsText(settings) });
+    if ("batchSize" in settings) waitingBatch.value = null;
+    send({ type: "change", text: settingsText(withWaiting(settings, waitingBatch.value)) });
   };
   const own = createOwnState(
     computed(() => run.value?.experiment),
@@ -123,7 +141,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
   };
   const lend = (text: string, { seal, sight }: Place, to: Partial<Place> = {}): void => {
     pause();
-    lending({ seal, sight, speed: speed.value });
+    lending({ seal, sight, pinned: shown.pinned.value, speed: speed.value });
     destinations.push(to);
     send({ type: "lend", text });
   };
@@ -138,6 +156,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
     if (look !== null) {
       place.value = { ...place.value, seal: look.seal, sight: look.sight };
       setSpeed(look.speed);
+      shown.pin(look.pinned);
     }
     send({ type: "giveBack" });
   };
@@ -167,6 +186,8 @@ export function createPlayground(send: (command: Command) => void): Playground {
         // What is kept stays so on the way through the browser's history. A run that has not begun is not worth keeping.
         if ((isReturn && ownLook() !== null) || (lent && isLending(hasBegun()))) lend(open, before);
         else begin(open);
+        // Another experiment begins with its answer; on the way back the same neurons are there.
+        if (!isReturn) shown.pin(null);
         setFor.value = purpose;
       }
       if (pace !== undefined) setSpeed(pace);
@@ -182,11 +203,21 @@ export function createPlayground(send: (command: Command) => void): Playground {
     },
     opened: (event) => {
       const { by, experiment, link, points, planeHalf, sizes, progress } = event;
-      if (by === "lend") lent({ link: run.value?.link ?? "", altered: altered.value, timeline: timeline.value });
+      const problems = besidesWaiting(event.problems, waitingBatch.value);
+      if (by === "lend")
+        lent({
+          link: run.value?.link ?? "",
+          altered: altered.value,
+          timeline: timeline.value,
+          waitingBatch: waitingBatch.value,
+        });
       // Asked for twice, as of a worker that has died and of the next, it is the run that is there already.
       if (by === "giveBack") timeline.value = kept.value?.timeline ?? timeline.value;
       else if (event.restarted || run.value === null) timeline.value = begunAt(progress);
       else timeline.value = withChange(timeline.value, run.value, event, progress);
+      if (by === "giveBack") waitingBatch.value = kept.value?.waitingBatch ?? null;
+      else if (by === "open" || by === "lend") waitingBatch.value = null;
+      else if (run.value !== null) waitingBatch.value = waitingSize(waitingBatch.value, run.value, event);
       const isTheSame = link === run.value?.link;
       run.value = { number: event.run, by, experiment, link, points, planeHalf, sizes };
       openedAt = progress;
@@ -199,7 +230,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
       if (by === "open" || by === "giveBack") endKeeping();
       // What failed has still failed.
       const stays = by === "restore" || notice.value?.kind === "failed" || notice.value?.kind === "engine";
-      notice.value = problemNotice(event.problems) ?? (stays ? notice.value : null);
+      notice.value = problemNotice(problems) ?? (stays ? notice.value : null);
     },
     frame: (event) => {
       history.value = withRecords(history.value, event.frame.history.from, event.frame.history.records);
@@ -226,10 +257,10 @@ export function createPlayground(send: (command: Command) => void): Playground {
       timeline.value = withMark(timeline.value, [made], progress);
       setSeal(seal.after([made.name]));
     },
-    stopped: ({ stop }) => {
+    stopped: ({ stop, validation }) => {
       playing.value = false;
       // Of two that are compared, each says beside its picture how it ended.
-      if (comparison.other.value === null) notice.value = stopNotice(stop, run.value?.experiment.learningRate ?? 1);
+      if (comparison.other.value === null) notice.value = run.value && stopNotice(stop, run.value.experiment, validation);
     },
     failed: (event) => {
       playing.value = false;
@@ -270,6 +301,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
     shown,
     changes,
     own,
+    waitingBatch,
     seal,
     whileHidden: createWhileHidden(send),
     arranged,
@@ -284,6 +316,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
       arranged.value = false;
       asArranged.value = false;
       begin(text, { ...freshly(), ...to });
+      shown.pin(null);
       setFor.value = "";
     },
     borrow: (text, to = {}, purpose = forTrial) => {
@@ -292,6 +325,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
       // The page as it is first opened is nobody's work.
       if (isLending(hasBegun() || run.value?.link !== "")) lend(text, place.value, to);
       else begin(text, to);
+      shown.pin(null);
       place.value = { ...place.value, ...freshly() };
       setFor.value = purpose;
     },
@@ -321,7 +355,8 @@ export function createPlayground(send: (command: Command) => void): Playground {
     },
     reset: () => {
       training.rest();
-      notice.value = null;
+      const frozen = Array.from(currentFrame.value?.frozen ?? [], (at) => parameterName(run.value?.sizes ?? [], at));
+      notice.value = resetNotice(setByHand(timeline.value), frozen);
       altered.value = false;
       lastCheck.value = null; // of other parameters at the same iteration, if some were set by hand
       timeline.value = restarted(timeline.value);
@@ -355,7 +390,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
       pointed.value = at;
     },
     warn: (sentence) => {
-      const before = notice.peek() ?? { kind: "problem", sentences: [] };
+      const before = notice.peek() ?? { kind: "note", sentences: [] };
       notice.value = { ...before, sentences: [...before.sentences, sentence] };
     },
     dismiss: () => {

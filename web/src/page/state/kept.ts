@@ -1,5 +1,6 @@
 /** The reader's own run, which the worker keeps while another one is lent, and what of it the page alone knows. */
 import { type ReadonlySignal, signal } from "@preact/signals";
+import type { NeuronPlace } from "../../protocol";
 import type { Place } from "./place";
 import type { Timeline } from "./timeline";
 
@@ -9,11 +10,13 @@ export interface Kept {
   /** Whether it goes beyond its link. */
   altered: boolean;
   timeline: Timeline;
+  /** See state/batch.ts. */
+  waitingBatch: number | null;
   look: Look;
 }
 
-/** The seal of its test set, which part of the plane is in sight, and its speed. */
-export type Look = Pick<Place, "seal" | "sight"> & { speed: number | null };
+/** The seal of its test set, which part of the plane is in sight, the neuron that is kept on it, and the speed. */
+export type Look = Pick<Place, "seal" | "sight"> & { pinned: NeuronPlace | null; speed: number | null };
 
 export interface Keeping {
   kept: ReadonlySignal<Kept | null>;
@@ -22,7 +25,7 @@ export interface Keeping {
   /** The worker was asked to lend another run: how the page looked at this one. */
   lending(look: Look): void;
   /** It has: before that, its run was this one, unless one is kept already. */
-  lent(run: Pick<Kept, "link" | "altered" | "timeline">): void;
+  lent(run: Omit<Kept, "look">): void;
   /** The worker keeps none any more. */
   end(): void;
 }

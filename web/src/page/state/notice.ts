@@ -1,41 +1,92 @@
 /** What the reader should know now, in the page's words. */
-import type { Problem, Stop } from "../../../../bindings/backprop";
+import type { Experiment, Problem, Score, Stop } from "../../../../bindings/backprop";
 import { fieldLabels } from "../field-labels";
+import { formatCount } from "../format";
 import type { Settings } from "./settings";
 
 /** Something the reader should know; `suggestion` can be taken with one click. */
 export interface Notice {
-  /** "engine" is about the training engine: what a change of settings brings does not take it away. */
-  kind: "problem" | "stopped" | "engine" | "failed";
+  /**
+   * Of these "problem", "diverged" and "failed" are trouble, the others information. "engine" is about the training engine: what a
+   * change of settings brings does not take it away.
+   */
+  kind: "note" | "problem" | "stopped" | "diverged" | "engine" | "failed";
   sentences: string[];
-  suggestion?: { label: string; settings: Settings; thenPlay?: boolean } | { label: string; act: () => void };
+  /** `andThen`: Play at its speed, or training on to the end. */
+  suggestion?: { label: string; settings: Settings; andThen?: "play" | "train" } | { label: string; act: () => void };
 }
+
+export const isTrouble = ({ kind }: Notice): boolean => kind === "problem" || kind === "diverged" || kind === "failed";
 
 export function problemNotice(problems: Problem[]): Notice | null {
   if (problems.length === 0) return null;
-  return { kind: "problem", sentences: problems.map(inPageWords) };
+  return { kind: problems.every(isBroughtAlong) ? "note" : "problem", sentences: problems.map(inPageWords) };
 }
+
+const isField = (name: string): name is keyof Experiment => Object.hasOwn(fieldLabels, name);
+
+/** What was asked for stands, and brings something else along: the sentence is not about a field of that name. */
+const isBroughtAlong = ({ field, message }: Problem): boolean => isField(field) && !message.startsWith(`${field} `);
+
+/** What these fields are called where a sentence begins with them. */
+const subjects: Partial<Record<string, string>> = { ...fieldLabels, own: "The list of your own points" };
 
 /** A problem's sentence begins with the field's name in links; readers know the field by its label. */
 export function inPageWords({ field, message }: Problem): string {
-  const label = (fieldLabels as Record<string, string>)[field];
-  return label !== undefined && message.startsWith(`${field} `) ? label + message.slice(field.length) : message;
+  const subject = subjects[field];
+  const sentence = subject !== undefined && message.startsWith(`${field} `) ? subject + message.slice(field.length) : message;
+  return sentence.replace("(values are for data=ownValues)", "(a link to points with values says “data=ownValues”)");
 }
 
-export function stopNotice({ reason, sentence }: Stop, learningRate: number): Notice {
-  if (reason !== "diverged")
+/** `validation` is of the network as it is now. */
+export function stopNotice(stop: Stop, experiment: Experiment, validation: Score): Notice {
+  if (stop.reason === "diverged") {
+    const lower = Number((experiment.learningRate / 10).toPrecision(2));
     return {
-      kind: "stopped",
-      sentences: [sentence],
-      suggestion: { label: "Go on without this rule", settings: { [reason]: 0 }, thenPlay: true },
+      kind: "diverged",
+      sentences: [stop.sentence],
+      suggestion: { label: `Set η to ${lower}`, settings: { learningRate: lower } },
     };
-  const lower = Number((learningRate / 10).toPrecision(2));
+  }
+  if (stop.reason === "patience" && !hasLearned(experiment, validation)) return impatientNotice(stop, experiment);
   return {
     kind: "stopped",
-    sentences: [sentence],
-    suggestion: { label: `Set η to ${lower}`, settings: { learningRate: lower } },
+    sentences: [stop.sentence],
+    suggestion: { label: "Go on without this rule", settings: { [stop.reason]: 0 }, andThen: "play" },
   };
 }
+
+/** Whether it has come half the way from guessing to making no mistake. */
+const hasLearned = ({ classes }: Experiment, { accuracy, rSquared }: Score): boolean =>
+  classes === 0 ? rSquared > 1 / 2 : accuracy > (1 + 1 / classes) / 2;
+
+function impatientNotice({ sentence }: Stop, { patience }: Experiment): Notice {
+  const more = 5 * patience;
+  return {
+    kind: "stopped",
+    sentences: [
+      sentence,
+      "It has not learned much yet: give it more patience, or another learning rate η, a higher one where the curves are flat, a lower one where they jump.",
+    ],
+    suggestion: { label: `Wait ${formatCount(more)} epochs`, settings: { patience: more }, andThen: "train" },
+  };
+}
+
+/** After Reset: what was done by hand is gone; null if nothing was. */
+export function resetNotice(set: readonly string[], frozen: readonly string[]): Notice | null {
+  const many = (names: readonly string[]) => names.length > 1;
+  const parts = [
+    ...(set.length > 0 ? [`${inWords(set)} ${many(set) ? "have their initial values" : "has its initial value"} again`] : []),
+    ...(frozen.length > 0 ? [`${inWords(frozen)} ${many(frozen) ? "are" : "is"} no longer frozen`] : []),
+  ];
+  if (parts.length === 0) return null;
+  return { kind: "note", sentences: [`Reset takes back what was done by hand: ${parts.join(", and ")}.`] };
+}
+
+const inWords = (names: readonly string[]): string =>
+  names.length > 4
+    ? `${names.length} weights and biases`
+    : [names.slice(0, -1).join(", "), names.at(-1)].filter(Boolean).join(" and ");
 
 export function failureNotice(message: string): Notice {
   return {

@@ -18,7 +18,7 @@ export interface OwnState {
 }
 
 /** What changes with the data: the task, and what goes with it. */
-const withData = ["data", "classes", "output", "cost", "batchSize"] as const;
+const withData = ["data", "classes", "output", "cost"] as const;
 
 export function createOwnState(now: ReadonlySignal<Experiment | undefined>, change: (settings: Settings) => void): OwnState {
   const draft = signal<Timeline<OwnPoints> | null>(null);
@@ -32,7 +32,7 @@ export function createOwnState(now: ReadonlySignal<Experiment | undefined>, chan
       const from = now.peek();
       if (from === undefined) return;
       taken.value = { from, points };
-      change({ data: dataOf[points.kind], own: copyOf(points.points), ...fitting(from, points.points.length) });
+      change({ data: dataOf[points.kind], own: copyOf(points.points) });
     },
     before: computed(() => {
       const inUse = now.value && ownPointsOf(now.value);
@@ -50,12 +50,6 @@ export function createOwnState(now: ReadonlySignal<Experiment | undefined>, chan
 }
 
 const copyOf = (points: OwnPoints["points"]): Experiment["own"] => points.map(([...point]) => point);
-
-/** A mini-batch of no more than there are to learn from. */
-function fitting({ batchSize, training }: Experiment, count: number): Settings {
-  const least = Math.max(1, Math.floor((count * training) / 100) - 6); // each class rounds for itself
-  return batchSize > least ? { batchSize: least } : {};
-}
 
 /** Longer links are cut by many programs that pass them on. */
 export const longestSafeLink = 8000;

@@ -102,6 +102,8 @@ export interface Playground {
   changes: Changes;
   /** The reader's own points. */
   own: OwnState;
+  /** The batch size that was chosen, while there are too few points for it; else null. */
+  waitingBatch: ReadonlySignal<number | null>;
   /** On the test set. */
   seal: Seal;
   /** Whether training goes on in a tab that nobody sees. */

@@ -11,6 +11,8 @@ export interface Shown {
   show(neuron: NeuronPlace | null): void;
   /** Keeps it there, or, if it is there already, lets it go. */
   togglePin(neuron: NeuronPlace): void;
+  /** Keeps this one, or none, in place of what was kept. */
+  pin(neuron: NeuronPlace | null): void;
   /** The drawing is gone, and with it what it showed; what is pinned comes back with `show(null)`. */
   rest(): void;
 }
@@ -31,10 +33,15 @@ export function createShown(send: (command: Command) => void): Shown & Receiver 
     const neuron = place ?? pinned.value;
     send({ type: "show", neuron: isWhole(neuron) ? null : neuron });
   };
+  const pin = (neuron: NeuronPlace | null): void => {
+    pinned.value = neuron;
+    show(pointed.value);
+  };
   return {
     pinned,
     pointed,
     show,
+    pin,
     togglePin: (neuron) => {
       pinned.value = isSameNeuron(pinned.value, neuron) ? null : neuron;
       show(neuron);

@@ -15,8 +15,11 @@ export function rulesInWords({ stopEpochs, targetCost, patience, restoreBest, gr
   ].filter((rule) => rule !== "");
 }
 
-/** For an experiment without rules: enough that every run ends. Patience needs validation points to look at. */
+/**
+ * For an experiment without rules: enough that every run ends. Patience needs validation points to look at, and enough of itself to
+ * outlast the flat stretches that a spiral's cost goes through before it falls.
+ */
 export function usualRules({ validation }: Pick<Experiment, "validation">): StopRules {
   const watched = validation > 0;
-  return { patience: watched ? 200 : 0, restoreBest: watched, gradientBound: 0.0001, targetCost: 0, stopEpochs: 20000 };
+  return { patience: watched ? 2000 : 0, restoreBest: watched, gradientBound: 0.0001, targetCost: 0, stopEpochs: 20000 };
 }

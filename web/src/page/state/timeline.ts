@@ -65,10 +65,22 @@ export function withChange(timeline: Timeline, before: Described, after: Describ
   return { ...begunAt(progress), marks: isSame ? timeline.marks : [] };
 }
 
+const byHand = " by hand";
+
+/** Which weights and biases were given values by hand. */
+export const setByHand = ({ marks }: Timeline): string[] => [
+  ...new Set(
+    marks
+      .flatMap(({ changes }) => changes.map(({ name }) => name))
+      .filter((name) => name.endsWith(byHand))
+      .map((name) => name.slice(0, -byHand.length)),
+  ),
+];
+
 /** What was changed by hand, of a parameter of that name: frozen is on or off, and values have as many digits as one reads. */
 export function editOf(parameter: string, { from, to }: Edit): Change {
   const read = (value: number | boolean) => (typeof value === "number" ? Number(value.toPrecision(4)) : value);
-  return { name: typeof to === "number" ? `${parameter} by hand` : `Freeze ${parameter}`, from: read(from), to: read(to) };
+  return { name: typeof to === "number" ? parameter + byHand : `Freeze ${parameter}`, from: read(from), to: read(to) };
 }
 
 export function withMark(timeline: Timeline, changes: readonly Change[], progress: Progress): Timeline {

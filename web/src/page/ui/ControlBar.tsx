@@ -117,6 +117,7 @@ export function Speed() {
 function Hyperparameters({ catalogue, experiment }: { catalogue: Catalogue; experiment: Experiment }) {
   const playground = usePlayground();
   const { change } = playground;
+  const waiting = playground.waitingBatch.value;
   const most = trainingSize(playground.run.value?.points);
   const clampRate = (rate: number): number =>
     Math.min(catalogue.limits.learningRate.high, Math.max(catalogue.limits.learningRate.low, rate));
@@ -133,10 +134,10 @@ function Hyperparameters({ catalogue, experiment }: { catalogue: Catalogue; expe
       />
       <NumberField
         label={fieldLabels.batchSize}
-        tip={fieldExplanations.batchSize}
+        tip={fieldExplanations.batchSize + (waiting === null ? "" : waitingSentence(experiment.batchSize, waiting))}
         spot="batch-size"
         value={experiment.batchSize}
-        note={batchName(experiment.batchSize, most)}
+        note={waiting === null ? batchName(experiment.batchSize, most) : `all points, not ${waiting}`}
         next={(direction) => Math.max(1, Math.min(most, nextOnLadder(experiment.batchSize, direction, [1, 2, 5])))}
         onChange={(batchSize) => change({ batchSize })}
       />
@@ -158,6 +159,9 @@ function costsFor({ costs, outputs }: Catalogue, { classes }: Experiment) {
   const suits = (name: string): boolean => classes > 0 || outputs.some((output) => output.name === name && output.regression);
   return costs.map((cost) => ({ ...cost, disabled: !cost.outputs.some(suits) }));
 }
+
+const waitingSentence = (size: number, waiting: number): string =>
+  ` There are only ${size} to learn from now: each iteration takes them all, and ${waiting} again as soon as there are so many.`;
 
 function batchName(batchSize: number, most: number): string {
   if (batchSize >= most) return "gradient descent";

@@ -19,21 +19,23 @@ export function CostPanel({ experiment }: { experiment: Experiment }) {
   const isRegression = experiment.classes === 0;
   /** The record under the pointer; the readings then are of its epoch. */
   const pointed = useSignal<number | null>(null);
-  const when = useComputed(() => {
-    const choice = curveChoice.value;
-    if (pointed.value !== null && pointed.value < history.value.epoch.length)
-      return `at ${momentWords(history.value, timeline.value, choice, pointed.value)}`;
-    if (choice.quantity === "quality") return `${isRegression ? "R²" : "accuracy"} by ${choice.by}`;
-    return `C${choice.penalty ? " with penalty" : ""} by ${choice.by}, ${choice.scale} scale`;
-  });
-  /** The test set's costs stay out of curves and words while it is sealed. */
-  const isShown = (split: Split): boolean => split !== "test" || seal.visible.value;
   const penalty = useComputed(() => {
     const recorded = pointed.value === null ? undefined : history.value.penalty[pointed.value];
     const now = (frame.value?.scores.l1 ?? 0) + (frame.value?.scores.l2 ?? 0);
     const value = recorded ?? now;
     return value > 0 ? `+ ${formatCost(value)} penalty` : "";
   });
+  const when = useComputed(() => {
+    const choice = curveChoice.value;
+    if (pointed.value !== null && pointed.value < history.value.epoch.length)
+      return `at ${momentWords(history.value, timeline.value, choice, pointed.value)}`;
+    if (choice.quantity === "quality") return `${isRegression ? "R²" : "accuracy"} by ${choice.by}`;
+    // The penalty beside it takes the room.
+    if (penalty.value !== "") return choice.penalty ? "C with penalty" : `C by ${choice.by}`;
+    return `C by ${choice.by}, ${choice.scale} scale`;
+  });
+  /** The test set's costs stay out of curves and words while it is sealed. */
+  const isShown = (split: Split): boolean => split !== "test" || seal.visible.value;
   const curves = useComputed(() => curvesOf(history.value, timeline.value, curveChoice.value, isShown));
   /** The values of a record that the curves have. */
   const valuesInWords = (record: number): string => {

@@ -1,7 +1,7 @@
-import { useComputed, useSignal } from "@preact/signals";
+import { useComputed } from "@preact/signals";
 import { CircleQuestionMark, CornerUpLeft, FlaskConical, Link } from "lucide";
 import { Fragment } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { lastOpen } from "../lessons/progress";
 import { contents } from "../lessons/where";
 import { addressOf } from "../state/address";
@@ -11,6 +11,7 @@ import { DialogButton } from "./DialogButton";
 import { explanations } from "./explanations";
 import { Icon } from "./Icon";
 import { LessonLink } from "./lessons/LessonLink";
+import { useMore } from "./more";
 import { usePlace } from "./use-place";
 import { viewEntries } from "./views";
 
@@ -58,31 +59,15 @@ function ViewLinks() {
   const now = usePlace(place, "view");
   const lesson = usePlace(place, "lesson");
   const nav = useRef<HTMLElement>(null);
-  // Where it reaches beyond its ends, they fade.
-  const more = useSignal("");
-  const look = (): void => {
-    if (nav.current === null) return;
-    const { scrollLeft, scrollWidth, clientWidth } = nav.current;
-    const ends = [scrollLeft > 1 ? "left" : "", scrollLeft + clientWidth < scrollWidth - 1 ? "right" : ""];
-    more.value = ends.filter((end) => end !== "").join(" ");
-  };
   // On a phone the row scrolls: the view that is open is to be seen in it. scrollIntoView would scroll the page, too.
   const showOpen = (): void => {
     const link = nav.current?.querySelector<HTMLElement>("[aria-current]")?.getBoundingClientRect();
     const row = nav.current?.getBoundingClientRect();
     if (link && row) nav.current?.scrollBy({ left: link.left + link.width / 2 - row.left - row.width / 2 });
   };
-  useEffect(() => {
-    // It is called first when the row has been laid out anyway.
-    const observer = new ResizeObserver(() => {
-      showOpen();
-      look();
-    });
-    if (nav.current) observer.observe(nav.current);
-    return () => observer.disconnect();
-  }, [now]);
+  const more = useMore(nav, [now], showOpen);
   return (
-    <nav ref={nav} aria-label="Views and lessons" data-more={more.value || undefined} onScroll={look}>
+    <nav ref={nav} aria-label="Views and lessons" {...more}>
       {views.map((view, index) => (
         <Fragment key={view}>
           <ViewLink view={view} isOpen={now === view} />

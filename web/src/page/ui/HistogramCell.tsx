@@ -27,8 +27,14 @@ export function HistogramCell({ of, name, layer, last }: HistogramCellProps) {
         describe={() => describe(of, name)}
       />
       <span class="ends" aria-hidden="true">
-        <span>{shortNumber(of.low)}</span>
-        <span>{shortNumber(of.high)}</span>
+        {of.low === -of.high ? (
+          <span>±{shortNumber(of.high)}</span>
+        ) : (
+          <>
+            <span>{shortNumber(of.low)}</span>
+            <span>{shortNumber(of.high)}</span>
+          </>
+        )}
       </span>
     </td>
   );

@@ -8,7 +8,7 @@ import { usePlayground } from "./context";
 import { explanations, fieldExplanations } from "./explanations";
 import { Checkbox, NumberField, Select } from "./fields";
 import { useModal } from "./modal";
-import { type FieldName, groups, spotOf } from "./more-fields";
+import { columns, type FieldName, spotOf } from "./more-fields";
 import { Notices } from "./NoticeBox";
 
 /** Whether a field matters: some belong to other choices of optimiser or schedule, or to a rule that is off. */
@@ -30,20 +30,24 @@ export function MoreDialog({ onClose }: { onClose(): void }) {
     <dialog ref={dialog} class="more-settings" aria-labelledby="more-title" onClose={onClose}>
       <h2 id="more-title">More settings</h2>
       <div class="groups">
-        {groups.map(({ title, fields }) => (
-          <fieldset key={title}>
-            <legend>{title}</legend>
-            {fields
-              .filter((name) => matters(name, catalogue, experiment))
-              .map((name) => (
-                <AnyField key={name} name={name} catalogue={catalogue} experiment={experiment} />
-              ))}
-          </fieldset>
+        {columns.map((groups, column) => (
+          <div key={column}>
+            {groups.map(({ title, fields }) => (
+              <fieldset key={title}>
+                <legend>{title}</legend>
+                {fields
+                  .filter((name) => matters(name, catalogue, experiment))
+                  .map((name) => (
+                    <AnyField key={name} name={name} catalogue={catalogue} experiment={experiment} />
+                  ))}
+              </fieldset>
+            ))}
+          </div>
         ))}
-        <ThisPage />
       </div>
-      <Notices />
+      <ThisPage />
       <form method="dialog">
+        <Notices />
         <button type="submit" class="primary">
           Done
         </button>
@@ -88,8 +92,30 @@ function AnyField({ name, catalogue, experiment }: AnyFieldProps) {
   if (typeof value !== "number") return null;
   const limits = catalogue.limits[name as LimitedField];
   const next = (direction: 1 | -1): number => nextValue(name, value, direction, limits);
-  return <NumberField {...common} value={value} next={next} onChange={(text) => change({ [name]: text })} />;
+  return (
+    <NumberField
+      {...common}
+      value={value}
+      {...(value === 0 && offAtZero.has(name) && { note: "off" })}
+      next={next}
+      onChange={(text) => change({ [name]: text })}
+    />
+  );
 }
+
+/** Of these 0 is none at all. */
+const offAtZero: ReadonlySet<FieldName> = new Set<FieldName>([
+  "labelNoise",
+  "l1",
+  "l2",
+  "dropout",
+  "clipNorm",
+  "weightDecay",
+  "stopEpochs",
+  "targetCost",
+  "gradientBound",
+  "patience",
+]);
 
 /** Fields whose usual values lie evenly, with their steps; others go up and down a ladder of round numbers, down to 0. */
 const evenSteps: Partial<Record<FieldName, number>> = { seed: 1, dropout: 0.05, labelNoise: 0.05 };

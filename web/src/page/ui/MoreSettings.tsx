@@ -3,11 +3,11 @@ import { usePlayground } from "./context";
 import { DialogButton } from "./DialogButton";
 import { explanations } from "./explanations";
 import { Icon } from "./Icon";
-import { groups, moreSpots } from "./more-fields";
+import { fields, moreSpots } from "./more-fields";
 
 /** How many of the settings in there are not as usual: the link names those. */
 function countChanged(link: string): number {
-  const names: readonly string[] = groups.flatMap(({ fields }) => fields);
+  const names: readonly string[] = fields;
   return [...new URLSearchParams(link).keys()].filter((name) => name !== "seed" && names.includes(name)).length;
 }
 

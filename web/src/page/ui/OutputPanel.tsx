@@ -30,7 +30,7 @@ export function OutputPanel({ catalogue, experiment }: { catalogue: Catalogue; e
         <h2 id="output-title">{whole ? "Output" : layer === 0 ? "Input" : "Neuron"}</h2>
         <span class="facts">
           {whole ? wholeName(experiment, outputs) : neuronName(catalogue, experiment, layer, neuron)}
-          {isOverPlane && <span class="over-plane"> over the plane</span>}
+          <span class="if-room">{isOverPlane ? " over the plane" : symbolOf(experiment, layer, neuron)}</span>
         </span>
         <SightButtons />
       </div>
@@ -67,9 +67,12 @@ function wholeName({ layers, classes }: Experiment, outputs: number): string {
 
 function neuronName(catalogue: Catalogue, { features, layers }: Experiment, layer: number, neuron: number): string {
   if (layer === 0) return catalogue.features.find(({ name }) => name === features[neuron])?.label ?? "";
-  const a = `a${superscript(layer)}`;
-  return layer > layers.length ? `${a} of class ${neuron}` : `${neuron + 1} of layer ${layer} · ${a}${subscript(neuron + 1)}`;
+  return layer > layers.length ? `a${superscript(layer)} of class ${neuron}` : `${neuron + 1} of layer ${layer}`;
 }
+
+/** Of a hidden neuron, which its name does not say. */
+const symbolOf = ({ layers }: Experiment, layer: number, neuron: number): string =>
+  layer < 1 || layer > layers.length ? "" : ` · a${superscript(layer)}${subscript(neuron + 1)}`;
 
 function describePlane(fit: string, classes: number): string {
   if (classes === 0)

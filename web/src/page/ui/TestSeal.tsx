@@ -49,7 +49,7 @@ export function SealSentence() {
 /** `tuned` is null while the set is sealed or seals are off. */
 function sealSentence(visible: boolean, tuned: number | null): string {
   if (!visible) return "Sealed: its cost and points are hidden until you open it.";
-  if (tuned === null) return "Always open.";
-  if (tuned === 0) return "Opened.";
-  return `Tuned ${tuned === 1 ? "once" : `${tuned} times`} after looking.`;
+  if (tuned === null) return "Always open: its cost and points are shown.";
+  if (tuned === 0) return "Open: its cost and points are shown.";
+  return `Open, and tuned ${tuned === 1 ? "once" : `${tuned} times`} after looking.`;
 }

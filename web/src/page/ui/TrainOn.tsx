@@ -69,7 +69,7 @@ function Epochs({ start }: { start: Start }) {
       <button type="submit" class="primary" aria-label={`Train ${epochs.value} epochs`} data-tip={explanations.epochsOn}>
         Train
       </button>
-      <p class="complaint" role="status">
+      <p class="complaint" role="alert">
         {complaint.value}
       </p>
     </form>

@@ -2,7 +2,7 @@
 import type { Playground } from "../state/playground";
 
 const calls = ["pointermove", "pointerdown", "focusin"] as const;
-const others = ["pointerover", "pointerup", "pointercancel", "focusout", "keydown"] as const;
+const others = ["pointerover", "pointerup", "pointercancel", "focusout", "keydown", "input"] as const;
 
 export function awaitTooltip(playground: Playground): void {
   const stop = new AbortController();

@@ -7,7 +7,7 @@ export const fieldExplanations: Record<keyof Experiment, string> = {
   points: "How many points there are in the training, validation and test sets together.",
   noise: "How far, on average, each point is pushed off its place; the same points move, no new ones are drawn.",
   labelNoise:
-    "The share of points that get the wrong class; where values are predicted, the size of the error that is added to them.",
+    "The share of points that get the wrong class; where values are predicted, the size of the error that is added to them. 0 is off.",
   dataSeed: "Draws another set of points of the same kind, and begins a new run.",
   own: "Points of your own, each with a class or a value.",
   training: "The share of the points that the network learns from: weights and biases are fitted to these alone.",
@@ -26,9 +26,10 @@ export const fieldExplanations: Record<keyof Experiment, string> = {
     "How the first biases are drawn; it matters little, because the first steps set them right. Another choice begins a new run.",
   seed: "Draws other initial weights and another order of the examples, and begins a new run.",
   cost: "What training makes small: how far the outputs a are from the desired ones y, averaged over the examples.",
-  l1: "Adds λ Σ |w| to the cost: all weights are pulled towards 0 with the same strength, and needless ones end there.",
-  l2: "Adds λ/2 Σ w² to the cost: large weights are pulled towards 0 more strongly than small ones.",
-  dropout: "The share of hidden neurons that is left out, for each example at random, so that none can rely on another.",
+  l1: "Adds λ Σ |w| to the cost: all weights are pulled towards 0 with the same strength, and needless ones end there. 0 is off.",
+  l2: "Adds λ/2 Σ w² to the cost: large weights are pulled towards 0 more strongly than small ones. 0 is off.",
+  dropout:
+    "The share of hidden neurons that is left out, for each example at random, so that none can rely on another. 0 is off.",
   optimizer: "How the gradient becomes a step: straight down, with momentum, or with a length of its own for each parameter.",
   learningRate:
     "η scales each step against the gradient, w → w − η ∂C/∂w: too small learns slowly, too large overshoots and can diverge.",
@@ -36,19 +37,19 @@ export const fieldExplanations: Record<keyof Experiment, string> = {
   smoothing: "α of RMSProp: how slowly its mean of the squared gradients forgets.",
   beta1: "How slowly Adam's mean of the gradients forgets.",
   beta2: "How slowly Adam's mean of the squared gradients forgets.",
-  weightDecay: "AdamW's: the share of each weight, times η, that every step takes away.",
+  weightDecay: "AdamW's: the share of each weight, times η, that every step takes away. 0 is off.",
   schedule: "How the learning rate changes from epoch to epoch.",
   scheduleFactor:
     "f of the schedule: what step and exponential multiply η by, the share of η that cosine ends with and warm-up begins with.",
   scheduleEpochs: "T of the schedule, in epochs: between steps, to cosine's lowest point, or of warm-up.",
-  clipNorm: "A gradient longer than this is shortened to it, so that no single step runs away; 0 is no limit.",
+  clipNorm: "A gradient longer than this is shortened to it, so that no single step runs away; 0 is off: no limit.",
   batchSize:
     "m, how many training examples each iteration averages its gradient over: 1 is stochastic gradient descent in its purest form, a few are a mini-batch, all of them make it gradient descent.",
-  stopEpochs: "Training ends after so many epochs; 0 is never.",
-  targetCost: "Training ends when the training cost is no larger than this; 0 is never.",
-  patience: "Training ends when the validation cost has not improved for so many epochs; 0 is never.",
+  stopEpochs: "Training ends after so many epochs; 0 is off.",
+  targetCost: "Training ends when the training cost is no larger than this; 0 is off.",
+  patience: "Training ends when the validation cost has not improved for so many epochs; 0 is off.",
   restoreBest: "When patience ends, the weights and biases go back to where the validation cost was lowest.",
-  gradientBound: "Training ends when the gradient over the training set is shorter than this: the cost is flat; 0 is never.",
+  gradientBound: "Training ends when the gradient over the training set is shorter than this: the cost is flat; 0 is off.",
 };
 
 export const explanations = {
@@ -64,7 +65,7 @@ export const explanations = {
   epochsOn: "How many epochs to train in one go, as fast as this device can.",
   toTheEnd: "Train as fast as this device can, until one of these rules says why to stop.",
   reset:
-    "Go back to the same initial weights, to run the same experiment again; what was set or frozen by hand is as at the beginning.",
+    "Go back to the same initial weights, to run the same experiment again; weights set by hand get their first values, and frozen ones learn again.",
   newSeed: "Begin again from other random initial weights; the seed is part of the link.",
   newPoints: "Draw other points of the same kind and begin a new run; their seed is part of the link.",
   goOnHidden:

@@ -10,6 +10,12 @@ const holdMilliseconds = 500;
 /** Fills a box with what else there is to say of a control, and returns what empties it; null if there is nothing. */
 export type Explain = (control: HTMLElement, box: HTMLElement) => Promise<(() => void) | null>;
 
+const isOverComplaint = (box: DOMRect): boolean =>
+  [...document.querySelectorAll("[role=alert]")].some((said) => {
+    const { left, right, top, bottom } = said.getBoundingClientRect();
+    return top < bottom && left < box.right && box.left < right && top < box.bottom && box.top < bottom;
+  });
+
 /** `before` has what the reader did meanwhile, while this was loaded. */
 export function installTooltip(explainControl: Explain, before: readonly Event[]): void {
   const tip = document.createElement("div");
@@ -85,11 +91,14 @@ export function installTooltip(explainControl: Explain, before: readonly Event[]
     tip.showPopover();
     const anchor = element.getBoundingClientRect();
     const size = tip.getBoundingClientRect();
+    const left = Math.max(8, Math.min(anchor.left + anchor.width / 2 - size.width / 2, innerWidth - size.width - 8));
     const below = anchor.bottom + 8;
+    const above = Math.max(8, anchor.top - size.height - 8);
     const fitsBelow = below + size.height < innerHeight - 8;
-    const left = anchor.left + anchor.width / 2 - size.width / 2;
-    tip.style.left = `${Math.max(8, Math.min(left, innerWidth - size.width - 8))}px`;
-    tip.style.top = `${fitsBelow ? below : Math.max(8, anchor.top - size.height - 8)}px`;
+    // What is wrong with what was typed is worth more than what the field is for.
+    const hasRoomBelow = fitsBelow && !isOverComplaint(new DOMRect(left, below, size.width, size.height));
+    tip.style.left = `${left}px`;
+    tip.style.top = `${hasRoomBelow ? below : above}px`;
   };
 
   const showSoon = (element: HTMLElement | null, delay: number): void => {
@@ -143,6 +152,11 @@ export function installTooltip(explainControl: Explain, before: readonly Event[]
   listen("keydown", (event) => {
     if (event.key !== "Escape") return;
     silent = awaited ?? target;
+    hide();
+  });
+  // Who uses it knows what it is for, and may be told beside it what is wrong.
+  listen("input", (event) => {
+    silent = owner(event);
     hide();
   });
   for (const event of before) listeners.get(event.type)?.(event as never);

@@ -5,6 +5,7 @@ import { fieldLabels } from "../../field-labels";
 import { formatCount } from "../../format";
 import { writeCsv } from "../../own/csv";
 import { partSizes } from "../../state/points";
+import { alwaysOpen, freshSeal, hasTestSet } from "../../state/seal";
 import { nextSeed } from "../../state/settings";
 import { usePlayground } from "../context";
 import { download } from "../download";
@@ -47,6 +48,11 @@ export function DetailsDialog({ onClose }: { onClose(): void }) {
             <i class={`mark-${name}`} />
             <p>
               <b>{label}</b> ({formatCount(sizes[part] ?? 0)} points) {role}
+              {name === "test" && hasTestSet(experiment) && (
+                <small>
+                  <SealSentence />
+                </small>
+              )}
             </p>
           </li>
         ))}
@@ -100,17 +106,12 @@ export function DetailsDialog({ onClose }: { onClose(): void }) {
 function SealChoice() {
   const { seal, go } = usePlayground();
   return (
-    <div class="seal-choice">
-      <Checkbox
-        label="Seal the test set"
-        tip={explanations.sealing}
-        spot="sealing"
-        checked={seal.seals.value}
-        onChange={(seals) => go({ seal: seals ? "" : "off" })}
-      />
-      <small>
-        <SealSentence />
-      </small>
-    </div>
+    <Checkbox
+      label="Seal test sets until I open them"
+      tip={explanations.sealing}
+      spot="sealing"
+      checked={seal.seals.value}
+      onChange={(seals) => go({ seal: seals ? freshSeal("") : alwaysOpen })}
+    />
   );
 }

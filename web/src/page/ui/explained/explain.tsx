@@ -3,7 +3,7 @@ import { render } from "preact";
 import type { Experiment } from "../../../../../bindings/backprop";
 import type { Playground } from "../../state/playground";
 import { PlaygroundContext } from "../context";
-import { groups, spotOf } from "../more-fields";
+import { fields as moreFields, spotOf } from "../more-fields";
 import { Explained } from "./Explained";
 
 /** By the control's spot. */
@@ -14,7 +14,7 @@ const fields: Readonly<Record<string, keyof Experiment>> = {
   activations: "activations",
   "output-activation": "output",
   noise: "noise",
-  ...Object.fromEntries(groups.flatMap((group) => group.fields.map((field) => [spotOf(field), field]))),
+  ...Object.fromEntries(moreFields.map((field) => [spotOf(field), field])),
 };
 
 /** Fills the box and returns what empties it; null if there is no more to say of the control. */

@@ -3,7 +3,7 @@
 import lessons from "virtual:lessons";
 import { useSignal } from "@preact/signals";
 import { ChevronDown, ChevronUp, List, X } from "lucide";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { createSession } from "../../lessons/session";
 import { contents, type Where, whereIs } from "../../lessons/where";
 import { usePlayground } from "../context";
@@ -13,6 +13,7 @@ import { Contents } from "./Contents";
 import { Glossary } from "./Glossary";
 import { LessonLink } from "./LessonLink";
 import { LessonPage } from "./LessonPage";
+import { useStepAside } from "./step-aside";
 import "../../styles/lessons.css";
 import "../../styles/prose.css";
 import "../../styles/lesson-step.css";
@@ -32,9 +33,11 @@ export function Lessons() {
   useEffect(() => {
     if (where.page === "lesson") last.value = where;
   }, [lesson]);
+  const sheet = useRef<HTMLElement>(null);
+  useStepAside(sheet, { view: usePlace(playground.place, "view"), lesson }, folded);
   if (lesson === "") return null;
   return (
-    <aside class={folded.value ? "lessons folded" : "lessons"} aria-label="Lessons">
+    <aside ref={sheet} class={folded.value ? "lessons folded" : "lessons"} aria-label="Lessons">
       <div class="lessons-bar">
         <p class="where">{titleOf(where)}</p>
         <button

@@ -5,6 +5,7 @@ import { layOutNetwork, type NetworkLayout, narrowestColumn } from "../../views/
 import { spotOf } from "../../views/parameter-marks";
 import { usePlayground } from "../context";
 import { inOneColumn } from "../in-one-column";
+import { useMore } from "../more";
 import { Neuron } from "../Neuron";
 import { featureRoom } from "../NeuronPicture";
 import { useSize } from "../size";
@@ -37,6 +38,7 @@ export function Drawing({ highlight, ...named }: DrawingProps) {
   const frameElement = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(frameElement).value;
   const layout = width > 0 ? layOutNetwork(sizes, width, height, headRoom, featureRoom(catalogue, experiment), fit) : null;
+  const more = useMore(frameElement, [layout?.width]);
   const { shown } = usePlayground();
   useEffect(() => {
     shown.show(null);
@@ -49,6 +51,7 @@ export function Drawing({ highlight, ...named }: DrawingProps) {
       tabIndex={layout && layout.width > width ? 0 : -1}
       role="group"
       aria-label="The network, drawn"
+      {...more}
     >
       {layout && <Sheet {...named} highlight={highlight} layout={layout} />}
     </div>
@@ -65,7 +68,7 @@ function Sheet({ layout, highlight, ...named }: DrawingProps & { layout: Network
   const standing = useSignal<Standing | null>(null);
   const stand = (next: Standing): void => {
     standing.value = next;
-    if (next.at === "parameter") editing.point(next.place);
+    editing.point(next.at === "parameter" ? next.place : null);
   };
   const takeOut = (input: number): void => {
     const name = experiment.features[input] ?? "";

@@ -1,5 +1,5 @@
 /** Points from a CSV: pasted, dropped or chosen; what was read is shown before it is put on the plane. */
-import { useComputed, useSignal } from "@preact/signals";
+import { type Signal, useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import { FileUp } from "lucide";
 import { useId } from "preact/hooks";
 import { formatCount } from "../../format";
@@ -16,10 +16,12 @@ const mostProblems = 4;
 
 interface CsvBoxProps {
   limits: OwnLimits;
+  /** What was read, until it is taken. */
+  read: Signal<OwnPoints | null>;
   onTake(points: OwnPoints): void;
 }
 
-export function CsvBox({ limits, onTake }: CsvBoxProps) {
+export function CsvBox({ limits, read: waiting, onTake }: CsvBoxProps) {
   const text = useSignal("");
   const kind = useSignal<OwnKind | undefined>(undefined);
   const refusal = useSignal("");
@@ -28,6 +30,14 @@ export function CsvBox({ limits, onTake }: CsvBoxProps) {
   const result = useComputed((): CsvResult | null =>
     text.value.trim() === "" ? null : readCsv(text.value, limits, kind.value),
   );
+  useSignalEffect(() => {
+    const read = result.value;
+    waiting.value = read !== null && "points" in read ? pointsOf(read.points) : null;
+  });
+  const take = (points: OwnPoints): void => {
+    waiting.value = null;
+    onTake(points);
+  };
   const write = (next: string): void => {
     refusal.value = "";
     kind.value = undefined;
@@ -96,12 +106,14 @@ export function CsvBox({ limits, onTake }: CsvBoxProps) {
           />
         )}
         {read !== null && "points" in read && (
-          <Read of={read.points} onKind={(wanted) => (kind.value = wanted)} onTake={onTake} />
+          <Read of={read.points} onKind={(wanted) => (kind.value = wanted)} onTake={take} />
         )}
       </div>
     </section>
   );
 }
+
+const pointsOf = ({ kind, points }: CsvPoints): OwnPoints => ({ kind, points });
 
 const sentenceOf = ({ line, column, sentence }: CsvProblem): string => `Line ${line}, column ${column}: ${sentence}.`;
 
@@ -142,7 +154,7 @@ function Read({ of, onKind, onTake }: ReadProps) {
             type="button"
             class="share"
             data-tip="Replaces what is on the plane; Undo brings it back."
-            onClick={() => onTake({ kind, points })}
+            onClick={() => onTake(pointsOf(of))}
           >
             Put them on the plane
           </button>

@@ -2,7 +2,7 @@
 import "../../styles/data-dialogs.css";
 import { useSignal } from "@preact/signals";
 import { Copy } from "lucide";
-import { useLayoutEffect } from "preact/hooks";
+import { useId, useLayoutEffect } from "preact/hooks";
 import { formatCount } from "../../format";
 import { areSame, countsOf, type OwnPoints, ownPointsOf, tidy, troubleWith } from "../../own/own";
 import { beginTimeline, record, redo, type Timeline, undo } from "../../own/timeline";
@@ -21,6 +21,9 @@ export function OwnDialog({ onClose }: { onClose(): void }) {
   const { catalogue, run, own } = usePlayground();
   const dialog = useModal();
   const pen = useSignal<Pen>({ tool: "brush", label: 0 });
+  /** Those of the CSV, until they are on the plane. */
+  const read = useSignal<OwnPoints | null>(null);
+  const status = useId();
   useLayoutEffect(() => {
     // Points that came with a link are there to be gone on with.
     const inUse = run.value && ownPointsOf(run.value.experiment);
@@ -31,11 +34,16 @@ export function OwnDialog({ onClose }: { onClose(): void }) {
   if (catalogue.value === null || run.value === null || timeline === null) return <dialog ref={dialog} />;
   const { limits, planeHalf } = catalogue.value;
   const { present } = timeline;
-  const trouble = troubleWith(present);
   const put = (next: OwnPoints): void => own.edit(record(timeline, next));
+  // Who has read a CSV and put nothing on the plane means the points that were read.
+  const meant = troubleWith(present) !== "" && read.value !== null ? read.value : present;
+  const trouble = troubleWith(meant);
+  const isRead = meant === read.value;
+  const aside = read.value === null || isRead ? "" : " Those of the CSV are not among them yet.";
   const use = (): void => {
     if (trouble !== "") return;
-    own.use(present);
+    put(meant);
+    own.use(meant);
     dialog.current?.close();
   };
   return (
@@ -72,11 +80,13 @@ export function OwnDialog({ onClose }: { onClose(): void }) {
           >
             <Icon of={Copy} size={14} /> Begin with the run's points
           </button>
-          <CsvBox limits={{ number: limits.own, mostPoints: limits.points.high }} onTake={put} />
+          <CsvBox limits={{ number: limits.own, mostPoints: limits.points.high }} read={read} onTake={put} />
         </div>
       </div>
       <footer>
-        <p role="status">{trouble || `${summaryOf(present)}${linkNote(present)}`}</p>
+        <p id={status} role="status">
+          {trouble || `${isRead ? "From the CSV: " : ""}${summaryOf(meant)}${aside}${linkNote(meant)}`}
+        </p>
         <button
           type="button"
           class="quiet"
@@ -89,7 +99,8 @@ export function OwnDialog({ onClose }: { onClose(): void }) {
           type="button"
           class="primary"
           aria-disabled={trouble !== ""}
-          data-tip="Begins a new run on these points."
+          aria-describedby={status}
+          data-tip={trouble || "Begins a new run on these points."}
           onClick={use}
         >
           Use these points

@@ -149,7 +149,7 @@ function OpenLink({ onOpened }: { onOpened(): void }) {
           Open
         </button>
       </form>
-      <p id={`${id}-complaint`} class="share-complaint" role="status">
+      <p id={`${id}-complaint`} class="share-complaint" role="alert">
         {complaint.value}
       </p>
     </section>

@@ -1,0 +1,37 @@
+/** Where the lessons are a sheet, they make room for another view that the reader goes to. */
+import type { Signal } from "@preact/signals";
+import type { RefObject } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import type { Place } from "../../state/place";
+import { usePlayground } from "../context";
+import { isSheet } from "./sheet";
+
+export function useStepAside(
+  sheet: RefObject<HTMLElement | null>,
+  { view, lesson }: Pick<Place, "view" | "lesson">,
+  folded: Signal<boolean>,
+): void {
+  const { arranged } = usePlayground();
+  /** Who goes there from the text goes on reading it. */
+  const isFromText = useRef(false);
+  const before = useRef(view);
+  useEffect(() => {
+    const look = ({ target }: MouseEvent): void => {
+      if (!(target instanceof Element)) return;
+      isFromText.current = sheet.current?.contains(target) === true;
+      // Who asks for the lessons wants to see them, also where they are open already.
+      if (target.closest("[data-spot=lessons]") !== null) folded.value = false;
+    };
+    document.addEventListener("click", look, true);
+    return () => document.removeEventListener("click", look, true);
+  }, []);
+  useEffect(() => {
+    folded.value = false;
+  }, [lesson]);
+  useEffect(() => {
+    const isOther = before.current !== view;
+    before.current = view;
+    // A step's setup changes the view, too.
+    if (isOther && !arranged.peek() && !isFromText.current && isSheet(sheet.current)) folded.value = true;
+  }, [view]);
+}
