@@ -4,9 +4,9 @@ import { useEffect, useRef } from "preact/hooks";
 import { layOutNetwork, type NetworkLayout, narrowestColumn } from "../../views/network-layout";
 import { spotOf } from "../../views/parameter-marks";
 import { usePlayground } from "../context";
+import { featureRoom } from "../feature-label";
 import { inOneColumn } from "../in-one-column";
 import { Neuron } from "../Neuron";
-import { featureRoom } from "../NeuronPicture";
 import { useSize } from "../size";
 import { usePart } from "../use-part";
 import { focusNeuron } from "./focus-neuron";
@@ -116,7 +116,7 @@ function Sheet({ layout, highlight, ...named }: DrawingProps & { layout: Network
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys and focus come from the neurons in it
     <div class="sheet" ref={element} style={{ width: `${layout.width}px` }} onKeyDown={onKeyDown} onFocusOut={leave}>
-      <Links layout={layout} sizes={sizes} highlight={highlight} />
+      <Links {...named} layout={layout} highlight={highlight} />
       {sizes.map((_, l) => (
         <Head
           key={l}
