@@ -7,13 +7,14 @@ import { drawClasses } from "../views/class-plane";
 import { roundValuesBetween } from "../views/contour";
 import { type HeatRange, heatRange } from "../views/heat";
 import { type LabelKind, labelKind } from "../views/labels";
-import { drawPlane } from "../views/plane";
+import { drawPlane, type Heat } from "../views/plane";
 import { type PlaneWindow, type Position, scaled, wholePlane } from "../views/plane-window";
 import { drawPoints, pointPixels } from "../views/points";
 import { neuronRange, outputEntry } from "./activation-range";
 import { Canvas } from "./Canvas";
 import { usePlayground } from "./context";
 import { palette } from "./palette";
+import { usePart } from "./use-part";
 
 type Answers = Pick<Moment, "plane" | "shown" | "resolution">;
 
@@ -36,6 +37,7 @@ export function OutputPlane({ catalogue, run, answers, describe, window = all, d
   const kind = labelKind(classes, points);
   const { seal } = usePlayground();
   const { desired } = outputEntry(catalogue, experiment);
+  const lineNumbers = usePart(classes === 0, () => import("../views/line-numbers"));
   const visiblePoints = (): Float32Array => shownPoints(points, seal.visible.value);
   /** Where they are on a picture of `size` pixels a side. */
   const pointsOn = (size: number): Position[] => {
@@ -58,8 +60,12 @@ export function OutputPlane({ catalogue, run, answers, describe, window = all, d
           const range = answerRange(catalogue, run, kind, current);
           const boundary = shown === null && classes > 0 ? (desired[0] + desired[1]) / 2 : null;
           const lines = boundary !== null ? [boundary] : shown === null ? isolines(range) : [];
-          const numbers = boundary === null && { numbers: { ratio, points: pointsOn(size) } };
-          drawPlane(context, size, { values: plane, range, lines, boundary, ...numbers }, sighting, palette.value);
+          const number: Heat["number"] =
+            lineNumbers && lines.length > 0 && boundary === null
+              ? (drawn, colourAt) =>
+                  lineNumbers.numberLines(context, size, drawn, { ratio, points: pointsOn(size) }, palette.value.ink, colourAt)
+              : undefined;
+          drawPlane(context, size, { values: plane, range, lines, boundary, number }, sighting, palette.value);
         }}
       />
       <Canvas

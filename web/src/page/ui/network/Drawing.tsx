@@ -13,7 +13,6 @@ import { focusNeuron } from "./focus-neuron";
 import { Head } from "./Head";
 import type { Highlight } from "./highlight";
 import { Links } from "./Links";
-import { NeuronStrip } from "./NeuronStrip";
 import type { Named } from "./names";
 import { ParameterHandle } from "./ParameterHandle";
 import { ParameterMarks } from "./ParameterMarks";
@@ -110,6 +109,7 @@ function Sheet({ layout, highlight, ...named }: DrawingProps & { layout: Network
   const at = standing.value;
   // Where the plane is far away, the pinned neuron is seen large in a sheet of its own.
   const closer = inOneColumn.value && editing.chosen.value === null ? shown.pinned.value : null;
+  const NeuronStrip = usePart(layout.strips.some(Boolean), async () => (await import("./NeuronStrip")).NeuronStrip);
   const NeuronSheet = usePart(closer !== null, async () => (await import("./NeuronSheet")).NeuronSheet);
   const spot = at?.at === "parameter" ? spotOf(layout, at.place) : null;
   const lit = highlight.value;
@@ -131,7 +131,17 @@ function Sheet({ layout, highlight, ...named }: DrawingProps & { layout: Network
         const strip = layout.strips[layer];
         if (strip)
           return (
-            <NeuronStrip key={layer} {...named} layout={layout} strip={strip} layer={layer} standing={standing} stand={stand} />
+            NeuronStrip && (
+              <NeuronStrip
+                key={layer}
+                {...named}
+                layout={layout}
+                strip={strip}
+                layer={layer}
+                standing={standing}
+                stand={stand}
+              />
+            )
           );
         return column.map((centre, neuron) => (
           <Neuron

@@ -1,3 +1,4 @@
+import "../../styles/strip.css";
 import type { ReadonlySignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { thumbnailResolution } from "../../../protocol";
