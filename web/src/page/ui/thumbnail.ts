@@ -12,7 +12,7 @@ const cells = thumbnailResolution * thumbnailResolution;
 export function thumbnailOf(
   { sizes, catalogue, experiment }: Named,
   run: Run | null,
-  { classHeat, heat }: Palette,
+  palette: Palette,
   thumbnails: Float32Array,
   place: NeuronPlace,
 ): Thumbnail {
@@ -23,7 +23,7 @@ export function thumbnailOf(
   return {
     values,
     range: heatRange(values, neuronRange(catalogue, experiment, run?.planeHalf ?? catalogue.planeHalf, place)),
-    scale: (isClass ? classHeat[neuron] : undefined) ?? heat,
+    scale: (isClass ? palette.classHeat[neuron] : undefined) ?? palette.heat,
   };
 }
 
