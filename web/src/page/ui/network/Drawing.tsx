@@ -25,7 +25,7 @@ import { type Standing, walk } from "./walk";
 const isCoarse = matchMedia("(pointer: coarse)").matches;
 const headRoom = isCoarse ? 104 : 84;
 /** On a phone the usual network fits without scrolling. */
-const fit = { narrowestColumn: isCoarse ? 91 : narrowestColumn, end: 42, pictures: 1 / 2, strips: true };
+const fit = { narrowestColumn: isCoarse ? 91 : narrowestColumn, end: 42, pictures: 1 / 2, strips: true, whole: true };
 
 export interface DrawingProps extends Named {
   highlight: ReadonlySignal<Highlight | null>;
