@@ -13,10 +13,13 @@ export function firstPaint(early: RegExp[]): Plugin {
     apply: "build",
     transformIndexHtml: {
       order: "post",
-      handler: (html, { bundle = {} }) => withHashes(withPreloads(withStyles(html, bundle), bundle, early)),
+      handler: (html, { bundle = {} }) => withHashes(withPreloads(withStyles(withoutComments(html), bundle), bundle, early)),
     },
   };
 }
+
+/** Of the HTML and of the script in it, which has them on lines of their own. */
+const withoutComments = (html: string): string => html.replace(/<!--.*?-->\n?/gs, "").replace(/^\s*\/\/.*\n/gm, "");
 
 type Bundle = NonNullable<IndexHtmlTransformContext["bundle"]>;
 

@@ -1,6 +1,8 @@
 // @ts-check
+import { play } from "./launch.mjs";
+
 /**
- * All that a first visit asks for, with brotli at its best: as a good host sends it.
+ * All that a first visit asks for, with brotli at its best: as a good host sends it. And what Play then brings, with the first curves.
  * @type {import("../engine.d.ts").PageMeasure}
  */
 export async function bytes({ browser, site }) {
@@ -9,10 +11,22 @@ export async function bytes({ browser, site }) {
   await page.goto(site.address);
   await page.locator("#fingerprint", { hasText: /^[0-9a-f]{16}$/ }).waitFor();
   await page.waitForTimeout(2000);
-  await page.close();
   const files = [...site.sent].sort(([, a], [, b]) => b - a);
-  const sum = files.reduce((total, [, size]) => total + size, 0);
-  /** @type {(size: number) => string} */
-  const kilobytes = (size) => (size / 1000).toFixed(1);
-  return [["first visit: kB", kilobytes(sum), "120"], ...files.map(([file, size]) => [`  ${file}`, kilobytes(size), ""])];
+  const first = sum(site.sent);
+  await play(page);
+  await page.locator(".curves canvas").waitFor();
+  await page.waitForTimeout(2000);
+  const played = sum(site.sent) - first;
+  await page.close();
+  return [
+    ["first visit: kB", kilobytes(first), "120"],
+    ...files.map(([file, size]) => [`  ${file}`, kilobytes(size), ""]),
+    ["Play brings: kB", kilobytes(played), ""],
+  ];
 }
+
+/** @param {Map<string, number>} sent */
+const sum = (sent) => [...sent.values()].reduce((total, size) => total + size, 0);
+
+/** @param {number} size */
+const kilobytes = (size) => (size / 1000).toFixed(1);

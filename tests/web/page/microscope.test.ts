@@ -134,6 +134,7 @@ test("Prove it checks every parameter, and says so", async () => {
 
 test("Next goes through all phases, performs the iteration, and Back returns; the phase stands in the link", async () => {
   const page = await openRun(site, "view=microscope&layers=3");
+  await page.locator(".phases [aria-current]").waitFor();
   const phases = await page.locator(".phases li").count();
   for (let i = 1; i < phases; i++) await page.keyboard.press("ArrowRight");
   await page.locator(".phases [aria-current]", { hasText: "update" }).waitFor();

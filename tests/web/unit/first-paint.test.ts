@@ -24,6 +24,13 @@ test("the sheet stands in the page with its hash, and the early files are asked 
   expect(page).not.toContain("co-worker");
 });
 
+test("comments stay at home", () => {
+  const commented = html.replace("<script>run()", "<!-- First\nand second. -->\n<script>\n  // Why.\n  run()");
+  const page = transformed(commented, ["worker-1.js", "code.wasm"]);
+  expect(page).toContain("</head><script>\n  run()</script>");
+  expect(page).not.toMatch(/First|second|Why/);
+});
+
 test.each([
   ["an early file", html, ["worker-1.js"]],
   ["one of two early files of a name", html, ["worker-1.js", "worker-2.js", "code.wasm"]],

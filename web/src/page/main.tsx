@@ -6,6 +6,7 @@ import { installSpaceBar } from "./keyboard";
 import { hasSimd } from "./simd";
 import { keepAddress } from "./state/address";
 import { createPlayground } from "./state/create-playground";
+import type { Playground } from "./state/playground";
 import { App } from "./ui/App";
 import { awaitTooltip } from "./ui/first-tooltip";
 import { installHiding } from "./ui/hiding";
@@ -19,10 +20,15 @@ function start(root: HTMLElement): void {
   const link = keepAlive(startWorker, (event) => playground.receive(event));
   const playground = createPlayground(link.send);
   keepAddress(playground);
+  link.send({ type: "speed", iterationsPerSecond: playground.speed.peek() });
+  // In a task of its own, so that a slow phone can scroll before.
+  setTimeout(show, 0, root, playground);
+}
+
+function show(root: HTMLElement, playground: Playground): void {
   // What the HTML shows until now is what is rendered first; see index.html.
   root.replaceChildren();
   render(<App playground={playground} />, root);
-  link.send({ type: "speed", iterationsPerSecond: playground.speed.peek() });
   installHiding(playground);
   installHiddenTab(playground);
   installSpaceBar();

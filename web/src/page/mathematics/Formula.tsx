@@ -1,3 +1,4 @@
+import "../styles/mathematics.css";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Slots } from "./slots";
 

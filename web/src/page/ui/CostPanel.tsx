@@ -1,14 +1,15 @@
 import { useComputed, useSignal } from "@preact/signals";
+import { SlidersHorizontal } from "lucide";
 import type { Experiment } from "../../../../bindings/backprop";
 import { formatCost } from "../format";
 import type { Line } from "../views/cost-chart";
 import { splits } from "../views/splits";
 import { CurveChart } from "./CurveChart";
-import { CurveChoices } from "./CurveChoices";
 import { usePlayground } from "./context";
 import { curvesOf, momentWords, scaleOf, valueAt, valueWords } from "./curves";
 import { explanations } from "./explanations";
 import { FiguresButton } from "./figures/FiguresButton";
+import { Popover } from "./Popover";
 import { Scores, type Split, splitScore } from "./Scores";
 import { Term } from "./Term";
 
@@ -60,7 +61,13 @@ export function CostPanel({ experiment }: { experiment: Experiment }) {
           {penalty}
         </span>
         <FiguresButton isRegression={isRegression} />
-        <CurveChoices isRegression={isRegression} hasPenalty={experiment.l1 > 0 || experiment.l2 > 0} />
+        <Popover
+          icon={SlidersHorizontal}
+          name="What the curves show"
+          tip={explanations.curveChoices}
+          spot="curve-choices"
+          load={async () => (await import("./CurveChoices")).CurveChoices}
+        />
       </div>
       <Scores
         isRegression={isRegression}

@@ -1,20 +1,17 @@
 /** What the curves show: which quantity, on which scale, by what. */
-import { SlidersHorizontal } from "lucide";
+import "../styles/curve-choices.css";
 import type { CurveChoice } from "../state/curve-choice";
 import { usePlayground } from "./context";
 import { Checkbox } from "./fields";
-import { Popover } from "./Popover";
 
-export function CurveChoices({ isRegression, hasPenalty }: { isRegression: boolean; hasPenalty: boolean }) {
-  const { curveChoice } = usePlayground();
+export function CurveChoices() {
+  const { curveChoice, run } = usePlayground();
   const { quantity, penalty } = curveChoice.value;
+  const { classes = 0, l1 = 0, l2 = 0 } = run.value?.experiment ?? {};
+  const isRegression = classes === 0;
+  const hasPenalty = l1 > 0 || l2 > 0;
   return (
-    <Popover
-      icon={SlidersHorizontal}
-      name="What the curves show"
-      tip="Cost or accuracy, on a logarithmic or linear scale, by epoch or iteration, with the penalty or without."
-      spot="curve-choices"
-    >
+    <>
       <Choice
         name="quantity"
         legend="Curves of"
@@ -70,7 +67,7 @@ export function CurveChoices({ isRegression, hasPenalty }: { isRegression: boole
           curveChoice.value = { ...curveChoice.value, penalty: checked };
         }}
       />
-    </Popover>
+    </>
   );
 }
 

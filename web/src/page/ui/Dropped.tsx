@@ -1,20 +1,30 @@
-/** A button and what it opens below itself; Escape or a press elsewhere closes it. */
+/** A button and what it opens below itself, whose code comes when it is first opened; Escape or a press elsewhere closes it. */
 import type { ComponentChildren, RefObject } from "preact";
 import { useId, useRef } from "preact/hooks";
+import { ahead } from "./ahead";
 
 interface DroppedProps {
   button: { class: string; spot: string; tip: string; face: ComponentChildren };
   box: { class: string; role: "dialog" | "group"; "aria-label": string; ref?: RefObject<HTMLDivElement | null> };
-  onChange?(isOpen: boolean): void;
+  load(): Promise<unknown>;
+  onChange(isOpen: boolean): void;
   children: ComponentChildren;
 }
 
-export function Dropped({ button, box, onChange, children }: DroppedProps) {
+export function Dropped({ button, box, load, onChange, children }: DroppedProps) {
   const id = useId();
   const anchor = useRef<HTMLButtonElement>(null);
   return (
     <>
-      <button ref={anchor} type="button" class={button.class} popovertarget={id} data-spot={button.spot} data-tip={button.tip}>
+      <button
+        ref={anchor}
+        type="button"
+        class={button.class}
+        popovertarget={id}
+        data-spot={button.spot}
+        data-tip={button.tip}
+        {...ahead(load)}
+      >
         {button.face}
       </button>
       <div
@@ -25,7 +35,7 @@ export function Dropped({ button, box, onChange, children }: DroppedProps) {
         onBeforeToggle={(event) => {
           const isOpen = event.newState === "open";
           if (isOpen && anchor.current !== null) placeBelow(event.currentTarget, anchor.current);
-          onChange?.(isOpen);
+          onChange(isOpen);
         }}
       >
         {children}

@@ -8,7 +8,7 @@ import { addressOf } from "../state/address";
 import { type View, views, writeLink } from "../state/place";
 import { usePlayground } from "./context";
 import { DialogButton } from "./DialogButton";
-import { explanations } from "./explanations";
+import { explanations, viewExplanations } from "./explanations";
 import { Icon } from "./Icon";
 import { LessonLink } from "./lessons/LessonLink";
 import { useMore } from "./more";
@@ -95,7 +95,7 @@ function ViewLink({ view, isOpen }: { view: View; isOpen: boolean }) {
       href={href}
       aria-current={isOpen ? "page" : undefined}
       data-spot={`view-${view}`}
-      data-tip={viewEntries[view].tip}
+      data-tip={viewExplanations[view]}
       onClick={(event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();

@@ -4,8 +4,8 @@ import type { NeuronPlace } from "../../protocol";
 import { isSameNeuron } from "../state/shown";
 import { useDescription } from "./Canvas";
 import { usePlayground } from "./context";
+import { featureLabel } from "./feature-label";
 import { inOneColumn } from "./in-one-column";
-import { featureLabel, NeuronPicture } from "./NeuronPicture";
 import { describeNeuron } from "./network/describe-neuron";
 import type { Named } from "./network/names";
 import { TakeOut } from "./network/TakeOut";
@@ -23,7 +23,7 @@ interface NeuronProps extends Named {
   takeOut: (() => void) | null;
 }
 
-/** A neuron with its output over the plane; pointed at or focused, it is shown large, and clicked it stays there. */
+/** A neuron, over the picture of its output; pointed at or focused, it is shown large, and clicked it stays there. */
 export function Neuron({ place, centre, side, isLit, stand, takeOut, ...named }: NeuronProps) {
   const { sizes, catalogue, experiment } = named;
   const { currentFrame, plane, shown } = usePlayground();
@@ -71,9 +71,7 @@ export function Neuron({ place, centre, side, isLit, stand, takeOut, ...named }:
         }}
         onBlur={() => shown.show(null)}
         onClick={() => shown.togglePin(place)}
-      >
-        <NeuronPicture place={place} sizes={sizes} catalogue={catalogue} experiment={experiment} />
-      </button>
+      />
       {takeOut && (
         <TakeOut
           feature={experiment.features[neuron] ?? ""}

@@ -7,13 +7,14 @@ import { drawClasses } from "../views/class-plane";
 import { roundValuesBetween } from "../views/contour";
 import { type HeatRange, heatRange } from "../views/heat";
 import { type LabelKind, labelKind } from "../views/labels";
-import { drawPlane } from "../views/plane";
+import { drawPlane, type Heat } from "../views/plane";
 import { isWithin, type PlaneWindow, type Position, scaled, toPixels, wholePlane } from "../views/plane-window";
 import { drawPoints, pointPixels } from "../views/points";
 import { neuronRange, outputEntry } from "./activation-range";
 import { Canvas } from "./Canvas";
 import { usePlayground } from "./context";
 import { palette } from "./palette";
+import { usePart } from "./use-part";
 
 /** Over what is in sight, or was; where that may be less than the whole plane, that too, small. */
 type Answers = Pick<Moment, "plane"> & Partial<Pick<Frame, "thumbnails">>;
@@ -39,6 +40,7 @@ export function OutputPlane({ catalogue, run, answers, describe, onSize, window 
   const kind = labelKind(classes, points);
   const { seal } = usePlayground();
   const { desired } = outputEntry(catalogue, experiment);
+  const lineNumbers = usePart(classes === 0, () => import("../views/line-numbers"));
   const visiblePoints = (): Float32Array => shownPoints(points, seal.visible.value);
   /** Where they are on a picture of `size` pixels a side. */
   const pointsOn = (size: number): Position[] => {
@@ -58,11 +60,15 @@ export function OutputPlane({ catalogue, run, answers, describe, onSize, window 
           const range = answerRange(catalogue, run, kind, current);
           const boundary = shown === null && classes > 0 ? (desired[0] + desired[1]) / 2 : null;
           const lines = boundary !== null ? [boundary] : shown === null ? isolines(range) : [];
-          const numbers = boundary === null && { numbers: { ratio, points: pointsOn(size) } };
+          const number: Heat["number"] =
+            lineNumbers && lines.length > 0 && boundary === null
+              ? (drawn, colourAt) =>
+                  lineNumbers.numberLines(context, size, drawn, { ratio, points: pointsOn(size) }, palette.value.ink, colourAt)
+              : undefined;
           const paint = ({ values, window, resolution }: PlanePicture): void => {
             const sighting = { resolution, window, sight, discrete };
             if (shown === null && (sizes.at(-1) ?? 1) > 1) drawClasses(context, size, values, desired, sighting, palette.value);
-            else drawPlane(context, size, { values, range, lines, boundary, ...numbers }, sighting, palette.value);
+            else drawPlane(context, size, { values, range, lines, boundary, number }, sighting, palette.value);
           };
           context.save();
           if (!isWithin(sight, current.plane.window)) {

@@ -1,20 +1,33 @@
+import { useSignal } from "@preact/signals";
 import type { IconNode } from "lucide";
-import type { ComponentChildren } from "preact";
-import { useId, useRef } from "preact/hooks";
+import type { ComponentType } from "preact";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
+import { ahead } from "./ahead";
 import { Icon } from "./Icon";
+import { usePart } from "./use-part";
 
 interface PopoverProps {
   icon: IconNode;
   name: string;
   tip: string;
   spot?: string;
-  children: ComponentChildren;
+  load(): Promise<ComponentType>;
 }
 
-/** A button with what it opens: over the page, so that nothing moves, beside the panel that it changes; Escape or a press elsewhere closes it. */
-export function Popover({ icon, name, tip, spot, children }: PopoverProps) {
+/**
+ * A button with what it opens, whose code comes when it is first opened: over the page, so that nothing moves, beside the panel that it
+ * changes; Escape or a press elsewhere closes it.
+ */
+export function Popover({ icon, name, tip, spot, load }: PopoverProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const wasOpened = useSignal(false);
+  const Content = usePart(wasOpened.value, load);
+  const place = (): void => {
+    if (box.current?.matches(":popover-open") && button.current !== null) placeAt(box.current, button.current);
+  };
+  useLayoutEffect(place, [Content]);
   return (
     <>
       <button
@@ -25,20 +38,23 @@ export function Popover({ icon, name, tip, spot, children }: PopoverProps) {
         popovertarget={id}
         data-tip={tip}
         data-spot={spot}
+        {...ahead(load)}
       >
         <Icon of={icon} size={15} />
       </button>
       <div
+        ref={box}
         id={id}
         class="popover"
         popover="auto"
         role="group"
         aria-label={name}
         onToggle={(event) => {
-          if (event.newState === "open" && button.current !== null) placeAt(event.currentTarget, button.current);
+          wasOpened.value ||= event.newState === "open";
+          place();
         }}
       >
-        {children}
+        {Content && <Content />}
       </div>
     </>
   );

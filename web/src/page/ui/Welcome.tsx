@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import { beginning } from "../lessons/where";
 import { createWelcome } from "../state/welcome";
 import { usePlayground } from "./context";
+import { explanations } from "./explanations";
 import { Icon } from "./Icon";
 import { LessonLink } from "./lessons/LessonLink";
 import { usePlace } from "./use-place";
@@ -19,19 +20,14 @@ export function Welcome() {
   return (
     <section class="welcome" aria-label="Welcome" data-spot="welcome">
       <p>Train a small network, and see every number of backpropagation while it learns.</p>
-      <LessonLink
-        to={beginning}
-        class="begin"
-        tip="Twelve steps beside the page, which they set up for you, suffice for the four equations of backpropagation."
-        onClick={dismiss}
-      >
+      <LessonLink to={beginning} class="begin" tip={explanations.welcome} onClick={dismiss}>
         New here? Begin: 12 steps, half an hour&nbsp;›
       </LessonLink>
       <button
         type="button"
         class="step"
         aria-label="Do not show this again"
-        data-tip="Takes this line away for good."
+        data-tip={explanations.dismissWelcome}
         onClick={dismiss}
       >
         <Icon of={X} size={14} />

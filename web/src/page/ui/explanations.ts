@@ -1,5 +1,6 @@
 /** The names of the sentences in sentences.ts, which the tooltip shows in their place: the page begins without their texts. */
 import type { Experiment } from "../../../../bindings/backprop";
+import type { View } from "../state/place";
 import type { explanations as sentences } from "./sentences";
 
 /** §play for `play`. */
@@ -8,3 +9,4 @@ const names = <Name extends string>(prefix: string) =>
 
 export const explanations = names<keyof typeof sentences>("");
 export const fieldExplanations = names<keyof Experiment>("field.");
+export const viewExplanations = names<View>("view.");

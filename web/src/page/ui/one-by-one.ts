@@ -9,7 +9,12 @@ const come = signal(1);
 export function useOneByOne(all: number): number {
   const now = come.value;
   useEffect(() => {
-    if (now < all) come.value = now + 1;
+    if (now >= all) return;
+    // Not here already: what the part before draws, it draws now.
+    const timer = setTimeout(() => {
+      come.value = now + 1;
+    });
+    return () => clearTimeout(timer);
   }, [now]);
   return now;
 }

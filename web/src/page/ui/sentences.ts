@@ -1,5 +1,6 @@
 /** One sentence for each control and reading, shown as its tooltip; they come with the first tooltip. */
 import type { Experiment } from "../../../../bindings/backprop";
+import type { View } from "../state/place";
 
 export const fieldExplanations: Record<keyof Experiment, string> = {
   data: "Points of several classes, each with a colour of its own: the network learns to tell them apart. Other data begin a new run.",
@@ -50,6 +51,16 @@ export const fieldExplanations: Record<keyof Experiment, string> = {
   patience: "Training ends when the validation cost has not improved for so many epochs; 0 is off.",
   restoreBest: "When patience ends, the weights and biases go back to where the validation cost was lowest.",
   gradientBound: "Training ends when the gradient over the training set is shorter than this: the cost is flat; 0 is off.",
+};
+
+const viewExplanations: Record<View, string> = {
+  play: "The whole experiment at a glance: data, network, output and cost.",
+  microscope: "One iteration, step by step, with every number of the four equations.",
+  proofs: "Why the four equations hold: each proof line by line, with this network's numbers on both sides.",
+  gradients: "How the error shrinks or grows on its way through the layers, and why.",
+  landscape: "The cost over two of the weights, and the way that training walks down it.",
+  folding: "How the layers bend the plane until a straight cut parts the classes.",
+  compare: "Two networks that differ in one thing, trained in step on the same data, side by side.",
 };
 
 export const explanations = {
@@ -119,11 +130,33 @@ export const explanations = {
     "The cost at the end of each epoch, beyond epoch 256 of ever fewer of them; point at the curve, or use the arrow keys, to read its values.",
   fingerprint:
     "A short name for the exact bits of all weights and biases: the same settings from the start, and as many iterations, give the same fingerprint in every browser.",
+  welcome: "Twelve steps beside the page, which they set up for you, suffice for the four equations of backpropagation.",
+  dismissWelcome: "Takes this line away for good.",
+  classFigures: "Which classes are taken for which, and histograms of every layer: measured while they are open.",
+  valueFigures: "Predicted against actual values, and histograms of every layer: measured while they are open.",
+  curveChoices: "Cost or accuracy, on a logarithmic or linear scale, by epoch or iteration, with the penalty or without.",
+  discretize: "Show the decision alone, without the shades that tell how sure the network is of it.",
+  zoomOut: "Show more of the plane: − on the keyboard, a wheel or two fingers on the plane do it too.",
+  zoomIn: "Look closer: + on the keyboard, a wheel or two fingers on the plane do it too. Drag the plane to move it.",
+  wholePlane: "Back to the whole plane: 0 on the keyboard or a double click on the plane do it too.",
+  trainingMark: "The points that the network learns from are discs.",
+  validationMark: "The points by which one chooses settings are squares.",
+  testMark: "The points of the final judgement are diamonds.",
+  sealedMark: "The points of the final judgement are diamonds; they are hidden while the test set is sealed.",
+  answerScale: "The colour of what the neuron answers; along the line on the plane it is undecided.",
+  predictionScale:
+    "The colour of a predicted value; the ends are the data's smallest and largest. Along each line on the plane the prediction is the same: one every",
+  classScale:
+    "The classes' colours are mixed by how probable the network finds them: the paler a place, the less is decided. Lines part the places where another class is the most probable.",
 } as const;
+
+const prefixed = (prefix: string, of: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(of).map(([name, sentence]) => [`${prefix}.${name}`, sentence]));
 
 const sentences: Record<string, string> = {
   ...explanations,
-  ...Object.fromEntries(Object.entries(fieldExplanations).map(([field, sentence]) => [`field.${field}`, sentence])),
+  ...prefixed("field", fieldExplanations),
+  ...prefixed("view", viewExplanations),
 };
 
 /** A tip in full: §play and the like stand for sentences; see explanations.ts. */

@@ -2,6 +2,8 @@
  * One tooltip for the whole page. An element with data-tip shows it when pointed at, focused by keyboard, or held by touch (with
  * data-tip-on-tap: touched); a screen reader hears it as the element's description. One with data-term shows the glossary's sentence.
  */
+import "../styles/mathematics.css";
+import "../styles/tooltip.css";
 import { inFull } from "./sentences";
 
 const openAfterMilliseconds = 450;

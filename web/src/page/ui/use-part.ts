@@ -1,20 +1,16 @@
 import { useSignal } from "@preact/signals";
-import type { ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
 import { usePlayground } from "./context";
 
-/** A component once it was wanted and its code is there; it stays. */
-export function usePart<Props = object>(
-  wanted: boolean,
-  part: () => Promise<ComponentType<Props>>,
-): ComponentType<Props> | null {
+/** A part of the page, such as a component, once it was wanted and its code is there; it stays. */
+export function usePart<Part>(wanted: boolean, part: () => Promise<Part>): Part | null {
   const { load } = usePlayground();
-  const loaded = useSignal<{ component: ComponentType<Props> } | null>(null);
+  const loaded = useSignal<{ part: Part } | null>(null);
   useEffect(() => {
     if (!wanted || loaded.value !== null) return;
-    void load(part()).then((component) => {
-      loaded.value = component && { component };
+    void load(part()).then((part) => {
+      loaded.value = part && { part };
     });
   }, [wanted]);
-  return loaded.value?.component ?? null;
+  return loaded.value?.part ?? null;
 }

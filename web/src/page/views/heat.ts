@@ -7,6 +7,13 @@ export interface HeatRange {
   high: number;
 }
 
+/** What a neuron answers over the plane, and how it is coloured. */
+export interface Thumbnail {
+  values: Float32Array;
+  range: HeatRange;
+  scale: Uint32Array;
+}
+
 /** Smaller answers than this stay pale: full colour would make much of a neuron that says next to nothing. */
 const leastMost = 0.5;
 
@@ -27,9 +34,13 @@ export function paintHeat(
   scale: Uint32Array,
 ): void {
   const image = context.createImageData(columns, values.length / columns);
-  const pixels = new Uint32Array(image.data.buffer);
-  for (let i = 0; i < pixels.length; i++) pixels[i] = scale[shadeOf(values[i] as number, range)] as number;
+  heatPixels({ values, range, scale }, new Uint32Array(image.data.buffer));
   context.putImageData(image, 0, 0);
+}
+
+/** A pixel for each value. */
+export function heatPixels({ values, range, scale }: Thumbnail, pixels: Uint32Array): void {
+  for (let i = 0; i < pixels.length; i++) pixels[i] = scale[shadeOf(values[i] as number, range)] as number;
 }
 
 /** The step of the colour scale for a value. */

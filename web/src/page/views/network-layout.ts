@@ -52,6 +52,8 @@ export interface Fit {
   pictures: number;
   /** Whether layers with more neurons than there is room for become strips. */
   strips?: boolean;
+  /** Whether pictures begin and end on whole pixels: their middles are whole and their sides even. */
+  whole?: boolean;
 }
 
 /** `labelRoom`: width for the inputs' names, before their pictures. */
@@ -64,6 +66,8 @@ export function layOutNetwork(
   fit: Fit = { narrowestColumn, pictures: 1 / 2 },
 ): NetworkLayout {
   const last = sizes.length - 1;
+  const even = (size: number): number => (fit.whole ? 2 * Math.floor(size / 2) : size);
+  const whole = (at: number): number => (fit.whole ? Math.round(at) : at);
   const end = fit.end ?? fit.narrowestColumn / 2;
   const least = fit.narrowestColumn * last;
   const width = Math.max(frameWidth, least + 2 * end + labelRoom - shortLabelRoom);
@@ -74,15 +78,14 @@ export function layOutNetwork(
   const most = Math.max(1, ...drawn.filter((_, l) => !isStrip(sizes[l] ?? 0)));
   const all = fit.strips === true || most === Math.max(...sizes);
   const used = all ? room : room - lineHeight;
-  const side = Math.max(
-    smallestSide,
-    Math.min(36 + used / 40, Math.floor(used / most) - 8, (fit.pictures * width) / sizes.length),
+  const side = even(
+    Math.max(smallestSide, Math.min(36 + used / 40, Math.floor(used / most) - 8, (fit.pictures * width) / sizes.length)),
   );
   const outputs = drawn[last] ?? 1;
-  const outputSide = Math.max(side, Math.min(1.5 * side, 90, used / outputs - 8));
+  const outputSide = even(Math.max(side, Math.min(1.5 * side, 90, used / outputs - 8)));
   const margin = Math.max(end, Math.min(80, width / (2 * sizes.length), (width - least) / 2));
   const first = Math.max(margin, labelRoom + side / 2);
-  const columns = sizes.map((_, l) => first + ((width - first - margin) * l) / last);
+  const columns = sizes.map((_, l) => whole(first + ((width - first - margin) * l) / last));
   const middle = top + used / 2;
   const pitch = last > 0 ? (width - first - margin) / last : width;
   const strips = sizes.map((count, l) =>
@@ -95,7 +98,8 @@ export function layOutNetwork(
     const own = l === last ? outputSide : side;
     const rowPitch = Math.min((used - own) / Math.max(1, most - 1), 2.2 * side);
     const spread = l === last ? Math.max(rowPitch, own + gap) : rowPitch;
-    return Array.from({ length: count }, (_, j) => ({ x: columns[l] as number, y: middle + (j - (count - 1) / 2) * spread }));
+    const y = (j: number): number => whole(middle + (j - (count - 1) / 2) * spread);
+    return Array.from({ length: count }, (_, j) => ({ x: columns[l] as number, y: y(j) }));
   });
   const left = centres.map((column, l) => (sizes[l] ?? 0) - column.length);
   return { width, height, side, outputSide, columns, halves, strips, centres, left };

@@ -48,6 +48,12 @@ export function readPalette(): Palette {
   const zero = rgb(css("--zero"));
   const strength = Number(css("--plane-strength"));
   const classes = Array.from({ length: mostClasses }, (_, c) => rgb(css(`--class-${c}`)));
+  const heights = rgb(css("--heights"));
+  // Scales are made when something is first painted with them.
+  const heat = once(() => scale(negative, zero, positive, 1));
+  const planeHeat = once(() => scale(negative, zero, positive, strength));
+  const landscape = once(() => ramp(zero, heights));
+  const classHeat = once(() => classes.map((colour) => ramp(zero, colour)));
   return {
     positive,
     negative,
@@ -67,10 +73,26 @@ export function readPalette(): Palette {
     layers: [rgb(css("--layer-first")), rgb(css("--layer-middle")), rgb(css("--layer-last"))],
     left: css("--left"),
     right: css("--right"),
-    heat: scale(negative, zero, positive, 1),
-    planeHeat: scale(negative, zero, positive, strength),
-    landscape: ramp(zero, rgb(css("--heights"))),
-    classHeat: classes.map((colour) => ramp(zero, colour)),
+    get heat() {
+      return heat();
+    },
+    get planeHeat() {
+      return planeHeat();
+    },
+    get landscape() {
+      return landscape();
+    },
+    get classHeat() {
+      return classHeat();
+    },
+  };
+}
+
+function once<Made>(make: () => Made): () => Made {
+  let made: Made | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 

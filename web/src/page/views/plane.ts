@@ -1,7 +1,7 @@
 /** The large plane: a neuron's output with its decision boundary or isolines. x to the right, y up. */
 import { boundaryLines, pathOf, regionPath } from "./contour";
 import { type HeatRange, paintHeat } from "./heat";
-import { type Numbering, numberLines } from "./line-numbers";
+import type { ValueLine } from "./line-numbers";
 import { cssColour, type Palette, shadeOf, unpacked } from "./palette";
 import { type Cells, middleCells, placeCells } from "./plane-cells";
 import { type PlaneWindow, wholePlane } from "./plane-window";
@@ -33,15 +33,15 @@ export interface Heat {
   lines: readonly number[];
   /** The one of them that is the boundary between two decisions; null if there is none. */
   boundary: number | null;
-  /** Where the lines say which values they have; without it they do not. */
-  numbers?: Numbering;
+  /** Writes on the lines which values they have, given the plane's colour where it has one; without it nothing is written. */
+  number?: ((lines: readonly ValueLine[], colourAt: (value: number) => string) => void) | undefined;
 }
 
 /** Fills a canvas of `size` pixels a side, as far as the window is in sight. */
 export function drawPlane(
   context: CanvasRenderingContext2D,
   size: number,
-  { values, range, lines, boundary, numbers }: Heat,
+  { values, range, lines, boundary, number }: Heat,
   { resolution, window, sight, discrete }: Sighting,
   palette: Palette,
 ): void {
@@ -55,7 +55,7 @@ export function drawPlane(
   }
   const drawn = lines.map((value) => ({ value, parts: boundaryLines(cells, lined.values, size, value) }));
   for (const { value, parts } of drawn) strokeBoundary(context, size, pathOf(parts), value === boundary, palette.ink);
-  if (numbers) numberLines(context, size, drawn, numbers, palette.ink, (value) => shadeColour(value, range, palette));
+  number?.(drawn, (value) => shadeColour(value, range, palette));
 }
 
 /** The plane's colour where it has that value. */

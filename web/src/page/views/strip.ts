@@ -1,21 +1,14 @@
 /** A wide layer as a strip of small heat maps. */
-import { type HeatRange, shadeOf } from "./heat";
+import { shadeOf, type Thumbnail } from "./heat";
 import type { Strip } from "./network-layout";
 import type { Palette } from "./palette";
-
-/** What a neuron answers over the plane, and how it is coloured. */
-export interface StripPicture {
-  values: Float32Array;
-  range: HeatRange;
-  scale: Uint32Array;
-}
 
 /** On a canvas as large as the strip, `ratio` pixels to a CSS pixel; pictureOf(j) is that of neuron j. */
 export function drawStrip(
   context: CanvasRenderingContext2D,
   strip: Strip,
   count: number,
-  pictureOf: (neuron: number) => StripPicture,
+  pictureOf: (neuron: number) => Thumbnail,
   resolution: number,
   ratio: number,
 ): void {

@@ -1,5 +1,6 @@
 import { ChartColumn } from "lucide";
 import { usePlayground } from "../context";
+import { explanations } from "../explanations";
 import { Icon } from "../Icon";
 
 /** Opens and closes the closer pictures. */
@@ -12,7 +13,7 @@ export function FiguresButton({ isRegression }: { isRegression: boolean }) {
       class="quiet icon-button"
       aria-label="Closer pictures"
       aria-pressed={isOpen}
-      data-tip={`${isRegression ? "Predicted against actual values" : "Which classes are taken for which"}, and histograms of every layer: measured while they are open.`}
+      data-tip={isRegression ? explanations.valueFigures : explanations.classFigures}
       data-spot="figures-button"
       onClick={() => go({ figures: isOpen ? "" : "answers" })}
     >

@@ -1,4 +1,5 @@
 /** A text of a lesson, with its live numbers and links. */
+import "../../styles/mathematics.css";
 import { useSignalEffect } from "@preact/signals";
 import { h } from "preact";
 import { useRef } from "preact/hooks";

@@ -11,7 +11,7 @@ import { Canvas } from "../Canvas";
 import type { Focus, Seen } from "../equation/focus";
 import type { Iteration } from "../equation/iteration";
 import type { SymbolName } from "../equation/symbols";
-import { featureRoom } from "../NeuronPicture";
+import { featureRoom } from "../feature-label";
 import { neuronName } from "../neuron-name";
 import { palette } from "../palette";
 import { useSize } from "../size";

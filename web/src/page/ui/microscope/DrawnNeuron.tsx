@@ -1,9 +1,10 @@
 import type { LayerSizes } from "../../views/parameters";
-import { featureLabel, NeuronPicture } from "../NeuronPicture";
+import { featureLabel } from "../feature-label";
 import { neuronTitle } from "../neuron-name";
 import type { DrawingProps } from "./Drawing";
 import { type Label, type Room, written } from "./labels";
 import { isActive } from "./looks";
+import { NeuronPicture } from "./NeuronPicture";
 
 type DrawnNeuronProps = Pick<
   DrawingProps,

@@ -1,5 +1,6 @@
 /** The network as the one function that it is; each symbol shows its place in the drawing. */
 import "../../styles/composite.css";
+import "../../styles/mathematics.css";
 import { type Signal, useSignalEffect } from "@preact/signals";
 import { Fragment } from "preact";
 import { useRef } from "preact/hooks";

@@ -4,17 +4,16 @@ import { useEffect, useRef } from "preact/hooks";
 import { layOutNetwork, type NetworkLayout, narrowestColumn } from "../../views/network-layout";
 import { spotOf } from "../../views/parameter-marks";
 import { usePlayground } from "../context";
+import { featureRoom } from "../feature-label";
 import { inOneColumn } from "../in-one-column";
 import { useMore } from "../more";
 import { Neuron } from "../Neuron";
-import { featureRoom } from "../NeuronPicture";
 import { useSize } from "../size";
 import { usePart } from "../use-part";
 import { focusNeuron } from "./focus-neuron";
 import { Head } from "./Head";
 import type { Highlight } from "./highlight";
 import { Links } from "./Links";
-import { NeuronStrip } from "./NeuronStrip";
 import type { Named } from "./names";
 import { ParameterHandle } from "./ParameterHandle";
 import { ParameterMarks } from "./ParameterMarks";
@@ -27,7 +26,7 @@ import { type Standing, walk } from "./walk";
 const isCoarse = matchMedia("(pointer: coarse)").matches;
 const headRoom = isCoarse ? 104 : 84;
 /** On a phone the usual network fits without scrolling. */
-const fit = { narrowestColumn: isCoarse ? 91 : narrowestColumn, end: 42, pictures: 1 / 2, strips: true };
+const fit = { narrowestColumn: isCoarse ? 91 : narrowestColumn, end: 42, pictures: 1 / 2, strips: true, whole: true };
 
 export interface DrawingProps extends Named {
   highlight: ReadonlySignal<Highlight | null>;
@@ -113,13 +112,14 @@ function Sheet({ layout, highlight, ...named }: DrawingProps & { layout: Network
   const at = standing.value;
   // Where the plane is far away, the pinned neuron is seen large in a sheet of its own.
   const closer = inOneColumn.value && editing.chosen.value === null ? shown.pinned.value : null;
+  const NeuronStrip = usePart(layout.strips.some(Boolean), async () => (await import("./NeuronStrip")).NeuronStrip);
   const NeuronSheet = usePart(closer !== null, async () => (await import("./NeuronSheet")).NeuronSheet);
   const spot = at?.at === "parameter" ? spotOf(layout, at.place) : null;
   const lit = highlight.value;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys and focus come from the neurons in it
     <div class="sheet" ref={element} style={{ width: `${layout.width}px` }} onKeyDown={onKeyDown} onFocusOut={leave}>
-      <Links layout={layout} sizes={sizes} highlight={highlight} />
+      <Links {...named} layout={layout} highlight={highlight} />
       {sizes.map((_, l) => (
         <Head
           key={l}
@@ -134,7 +134,17 @@ function Sheet({ layout, highlight, ...named }: DrawingProps & { layout: Network
         const strip = layout.strips[layer];
         if (strip)
           return (
-            <NeuronStrip key={layer} {...named} layout={layout} strip={strip} layer={layer} standing={standing} stand={stand} />
+            NeuronStrip && (
+              <NeuronStrip
+                key={layer}
+                {...named}
+                layout={layout}
+                strip={strip}
+                layer={layer}
+                standing={standing}
+                stand={stand}
+              />
+            )
           );
         return column.map((centre, neuron) => (
           <Neuron

@@ -7,9 +7,11 @@ import { explanations } from "../explanations";
 import { Icon } from "../Icon";
 import { usePart } from "../use-part";
 
+const load = async () => (await import("./FeatureGallery")).FeatureGallery;
+
 export function FeaturesButton(properties: { catalogue: Catalogue; experiment: Experiment }) {
   const isOpen = useSignal(false);
-  const Gallery = usePart(isOpen.value, async () => (await import("./FeatureGallery")).FeatureGallery);
+  const Gallery = usePart(isOpen.value, load);
   const face = (
     <>
       <Icon of={Plus} size={12} /> feature
@@ -19,6 +21,7 @@ export function FeaturesButton(properties: { catalogue: Catalogue; experiment: E
     <Dropped
       button={{ class: "features-button", spot: "features", tip: explanations.features, face }}
       box={{ class: "features", role: "group", "aria-label": "Inputs" }}
+      load={load}
       onChange={(open) => {
         isOpen.value = open;
       }}

@@ -1,27 +1,31 @@
 import { computed, type ReadonlySignal, useComputed } from "@preact/signals";
 import { useMemo, useRef } from "preact/hooks";
+import { thumbnailResolution } from "../../../protocol";
 import { formatWeight } from "../../format";
 import { drawLinks, leastDrawn } from "../../views/links";
 import type { NetworkLayout } from "../../views/network-layout";
 import { parameterNear } from "../../views/parameter-marks";
 import { type LayerSizes, parameterCount } from "../../views/parameters";
+import { drawThumbnails } from "../../views/thumbnails";
 import { Canvas } from "../Canvas";
 import { usePlayground } from "../context";
 import { palette } from "../palette";
+import { areThumbnailsOf, thumbnailOf } from "../thumbnail";
 import { type Highlight, isFaint } from "./highlight";
+import type { Named } from "./names";
 
 /** A parameter counts as pointed at when it is this near, in CSS pixels. */
 const near = { mouse: 7, touch: 16 };
 
-interface LinksProps {
+interface LinksProps extends Named {
   layout: NetworkLayout;
-  sizes: LayerSizes;
   highlight: ReadonlySignal<Highlight | null>;
 }
 
-/** The links; they and the biases are named when they are pointed at, and edited when they are clicked. */
-export function Links({ layout, sizes, highlight }: LinksProps) {
-  const { currentFrame, editing } = usePlayground();
+/** The links, with the neurons' pictures; they and the biases are named when they are pointed at, and edited when they are clicked. */
+export function Links({ layout, highlight, ...named }: LinksProps) {
+  const { sizes } = named;
+  const { currentFrame, run, editing } = usePlayground();
   const parameters = useComputed(() => currentFrame.value?.parameters);
   const leasts = useMemo(
     () => computed(() => (parameters.value?.length === parameterCount(sizes) ? leastDrawn(sizes, parameters.value) : [])),
@@ -60,6 +64,11 @@ export function Links({ layout, sizes, highlight }: LinksProps) {
           context.setTransform(ratio, 0, 0, ratio, 0, 0);
           if (flat?.length !== parameterCount(sizes)) return;
           drawLinks(context, layout, sizes, flat, leasts.value, palette.value, (l) => isFaint(lit, "weights", l));
+          const thumbnails = currentFrame.value?.thumbnails;
+          if (thumbnails === undefined || !areThumbnailsOf(sizes, thumbnails)) return;
+          drawThumbnails(context, layout, thumbnailResolution, (layer, neuron) =>
+            thumbnailOf(named, run.value, palette.value, thumbnails, { layer, neuron }),
+          );
         }}
       />
     </div>

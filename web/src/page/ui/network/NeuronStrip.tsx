@@ -1,17 +1,17 @@
-import { type ReadonlySignal, useComputed } from "@preact/signals";
+import "../../styles/strip.css";
+import type { ReadonlySignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { thumbnailResolution } from "../../../protocol";
 import { isSameNeuron } from "../../state/shown";
-import { heatRange } from "../../views/heat";
 import { type NetworkLayout, neuronInStrip, type Strip } from "../../views/network-layout";
 import { isBiasNear } from "../../views/parameter-marks";
 import type { ParameterPlace } from "../../views/parameters";
 import { drawStrip, drawStripMark } from "../../views/strip";
-import { neuronRange } from "../activation-range";
 import { Canvas } from "../Canvas";
 import { usePlayground } from "../context";
 import { explanations } from "../explanations";
 import { palette } from "../palette";
+import { areThumbnailsOf, thumbnailOf } from "../thumbnail";
 import { type Named, nodeTitle } from "./names";
 import type { Standing } from "./walk";
 
@@ -28,21 +28,16 @@ interface NeuronStripProps extends Named {
 
 /** A layer with more neurons than there is room for: all of them, small; the one pointed at is shown large. */
 export function NeuronStrip({ layout, strip, layer, standing, stand, ...named }: NeuronStripProps) {
-  const { sizes, catalogue, experiment } = named;
+  const { sizes } = named;
   const { currentFrame, plane, run, shown, editing } = usePlayground();
   const element = useRef<HTMLDivElement>(null);
   const count = sizes[layer] ?? 0;
-  const cells = thumbnailResolution * thumbnailResolution;
-  const first = sizes.slice(0, layer).reduce((sum, neurons) => sum + neurons, 0);
-  const thumbnails = useComputed(() => currentFrame.value?.thumbnails.subarray(first * cells, (first + count) * cells));
   const here = (): number => {
     const now = standing.value;
     return now?.at === "neuron" && now.place.layer === layer ? Math.min(now.place.neuron, count - 1) : 0;
   };
   const at = here();
   const pinned = shown.pinned.value?.layer === layer ? shown.pinned.value.neuron : null;
-  const half = run.value?.planeHalf ?? catalogue.planeHalf;
-  const isOutput = layer === sizes.length - 1;
   const place = (event: MouseEvent): number | null => {
     const neuron = neuronInStrip(strip, event.offsetX, event.offsetY);
     return neuron >= 0 && neuron < count ? neuron : null;
@@ -110,14 +105,9 @@ export function NeuronStrip({ layout, strip, layer, standing, stand, ...named }:
     >
       <Canvas
         draw={(context, _width, _height, ratio) => {
-          const all = thumbnails.value;
-          if (all?.length !== count * cells) return;
-          const pictureOf = (neuron: number) => {
-            const values = all.subarray(neuron * cells, (neuron + 1) * cells);
-            const range = heatRange(values, neuronRange(catalogue, experiment, half, { layer, neuron }));
-            const colours = isOutput && experiment.classes > 2 ? palette.value.classHeat[neuron] : undefined;
-            return { values, range, scale: colours ?? palette.value.heat };
-          };
+          const thumbnails = currentFrame.value?.thumbnails;
+          if (thumbnails === undefined || !areThumbnailsOf(sizes, thumbnails)) return;
+          const pictureOf = (neuron: number) => thumbnailOf(named, run.value, palette.value, thumbnails, { layer, neuron });
           drawStrip(context, strip, count, pictureOf, thumbnailResolution, ratio);
           const large = plane.value?.shown ?? null;
           for (let neuron = 0; neuron < count; neuron++)

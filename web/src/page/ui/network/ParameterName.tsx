@@ -1,4 +1,5 @@
 /** A parameter's name, and its derivative, as the equations have them. */
+import "../../styles/mathematics.css";
 import { indexText, type ParameterPlace } from "../../views/parameters";
 
 export function ParameterName({ place }: { place: ParameterPlace }) {

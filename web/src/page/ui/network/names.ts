@@ -2,7 +2,7 @@
 import type { Catalogue, Experiment } from "../../../../../bindings/backprop";
 import type { NeuronPlace } from "../../../protocol";
 import type { LayerSizes, ParameterPlace } from "../../views/parameters";
-import { featureLabel } from "../NeuronPicture";
+import { featureLabel } from "../feature-label";
 import { neuronName } from "../neuron-name";
 
 /** What names are made from. */

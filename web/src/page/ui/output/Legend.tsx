@@ -7,6 +7,7 @@ import type { HeatRange } from "../../views/heat";
 import { classColour, labelKind, labelRange } from "../../views/labels";
 import { cssColour, shadeOf, unpacked } from "../../views/palette";
 import { usePlayground } from "../context";
+import { explanations } from "../explanations";
 import { answerRange, isolines } from "../OutputPlane";
 import { palette } from "../palette";
 import { reachWords } from "./SightArea";
@@ -28,10 +29,10 @@ export function Legend({ catalogue, run, whole }: LegendProps) {
         <Scale catalogue={catalogue} run={run} isPrediction={whole && classes === 0} />
       )}
       <ul class="marks">
-        <li data-tip="The points that the network learns from are discs.">
+        <li data-tip={explanations.trainingMark}>
           <i class="mark-training" /> training
         </li>
-        <li data-tip="The points by which one chooses settings are squares.">
+        <li data-tip={explanations.validationMark}>
           <i class="mark-validation" /> validation
         </li>
         <TestMark />
@@ -44,14 +45,7 @@ export function Legend({ catalogue, run, whole }: LegendProps) {
 function TestMark() {
   const isVisible = usePlayground().seal.visible.value;
   return (
-    <li
-      class={isVisible ? undefined : "sealed"}
-      data-tip={
-        isVisible
-          ? "The points of the final judgement are diamonds."
-          : "The points of the final judgement are diamonds; they are hidden while the test set is sealed."
-      }
-    >
+    <li class={isVisible ? undefined : "sealed"} data-tip={isVisible ? explanations.testMark : explanations.sealedMark}>
       <i class="mark-test" /> test
     </li>
   );
@@ -77,11 +71,7 @@ function Scale({ catalogue, run, isPrediction }: Omit<LegendProps, "whole"> & { 
   return (
     <div
       class="scale"
-      data-tip={
-        isPrediction
-          ? `The colour of a predicted value; the ends are the data's smallest and largest. Along each line on the plane the prediction is the same: one every ${legendNumber(step, 0)}.`
-          : "The colour of what the neuron answers; along the line on the plane it is undecided."
-      }
+      data-tip={isPrediction ? `${explanations.predictionScale} ${legendNumber(step, 0)}.` : explanations.answerScale}
     >
       <span>{legendNumber(ends.low, ends.low)}</span>
       <i style={{ background: gradient(ends, range) }}>
@@ -116,10 +106,7 @@ function legendNumber(value: number, low: number): string {
 /** A swatch for each class. */
 function ClassScale({ classes }: { classes: number }) {
   return (
-    <ul
-      class="classes"
-      data-tip="The classes' colours are mixed by how probable the network finds them: the paler a place, the less is decided. Lines part the places where another class is the most probable."
-    >
+    <ul class="classes" data-tip={explanations.classScale}>
       {Array.from({ length: classes }, (_, c) => (
         <li key={c}>
           <i style={{ background: cssColour(classColour(c, classes, palette.value)) }} /> class {c}

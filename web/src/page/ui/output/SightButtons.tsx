@@ -2,6 +2,7 @@ import { useComputed } from "@preact/signals";
 import { Grid2x2, type IconNode, Maximize, ZoomIn, ZoomOut } from "lucide";
 import { mostZoom } from "../../views/plane-window";
 import { usePlayground } from "../context";
+import { explanations } from "../explanations";
 import { Icon } from "../Icon";
 import { zoomStep } from "./gestures";
 
@@ -17,28 +18,28 @@ export function SightButtons() {
         icon={Grid2x2}
         name="Discretise"
         spot="discretize"
-        tip="Show the decision alone, without the shades that tell how sure the network is of it."
+        tip={explanations.discretize}
         pressed={discrete}
         onClick={() => go({ discretize: discrete ? "" : "true" })}
       />
       <SightButton
         icon={ZoomOut}
         name="Zoom out"
-        tip="Show more of the plane: − on the keyboard, a wheel or two fingers on the plane do it too."
+        tip={explanations.zoomOut}
         disabled={isWhole}
         onClick={() => sight.zoomBy(1 / zoomStep)}
       />
       <SightButton
         icon={ZoomIn}
         name="Zoom in"
-        tip="Look closer: + on the keyboard, a wheel or two fingers on the plane do it too. Drag the plane to move it."
+        tip={explanations.zoomIn}
         disabled={isNearest}
         onClick={() => sight.zoomBy(zoomStep)}
       />
       <SightButton
         icon={Maximize}
         name="Show the whole plane"
-        tip="Back to the whole plane: 0 on the keyboard or a double click on the plane do it too."
+        tip={explanations.wholePlane}
         disabled={isWhole}
         onClick={() => sight.showWhole()}
       />
