@@ -208,8 +208,8 @@ class Session {
 
   val grid(double resolution, double from, double x, double y, double half) {
     constexpr double furthest = 1e6;  // from the origin
-    if (!(half > 0 && std::fabs(x) + half <= furthest && std::fabs(y) + half <= furthest)) return val::null();
     const PlaneWindow window{static_cast<float>(x), static_cast<float>(y), static_cast<float>(half)};
+    if (!(window.half > 0 && std::fabs(x) + half <= furthest && std::fabs(y) + half <= furthest)) return val::null();
     neuron_grid(network(), trainer_.experiment().features, w(), window, whole(resolution, 1, 512),
                 whole(from, 0, network().last()), grid_);
     return typed_array(grid_);

@@ -5,7 +5,8 @@ import { mathematics } from "../web/build/mathematics.ts";
 
 /** Files that one process takes over from each other share what they import, which is loaded once. */
 const shared = { isolate: false };
-const patient = { testTimeout: 60_000, hookTimeout: 60_000 };
+/** Beside other work: how long anything takes is not what is tested. */
+const patient = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 10_000 } } };
 const withBrowser = { ...patient, ...shared, globalSetup: "web/browsers/headless.ts" };
 /** Two files at a time: one of them is often waiting for its page. More would only slow each other down. */
 const sideBySide = { ...withBrowser, maxWorkers: Math.min(2, availableParallelism()), sequence: { groupOrder: 1 } };
@@ -21,7 +22,7 @@ export default defineConfig({
         test: {
           name: "unit",
           ...shared,
-          // Some try thousands of inputs, beside other work: how long they take is not what they are about.
+          // Some try thousands of inputs.
           ...patient,
           include: ["bindings/**/*.test.ts", "web/unit/**/*.test.ts"],
           // Node is to load the built module as it lies there, not as Vite would rewrite it.

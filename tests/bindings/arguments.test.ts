@@ -80,7 +80,7 @@ describe("any number", () => {
     const sizes = fc.oneof({ weight: 20, arbitrary: any.filter((n) => !(n > 40)) }, { weight: 1, arbitrary: any });
     holds(400, [sizes, any, any, any, any], (session, resolution, from, x, y, half) => {
       const neurons = sizesOf(session.experiment());
-      const meant = half > 0 && Math.max(Math.abs(x), Math.abs(y)) + half <= 1e6;
+      const meant = Math.fround(half) > 0 && Math.max(Math.abs(x), Math.abs(y)) + half <= 1e6;
       const count = whole(resolution, 1, 512) ** 2 * sum(neurons.slice(whole(from, 0, neurons.length - 1)));
       expect(session.grid(resolution, from, x, y, half)?.length).toBe(meant ? count : undefined);
     });

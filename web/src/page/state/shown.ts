@@ -34,6 +34,7 @@ export function createShown(send: (command: Command) => void): Shown & Receiver 
     send({ type: "show", neuron: isWhole(neuron) ? null : neuron });
   };
   const pin = (neuron: NeuronPlace | null): void => {
+    if (neuron === null ? pinned.value === null : isSameNeuron(pinned.value, neuron)) return;
     pinned.value = neuron;
     show(pointed.value);
   };

@@ -38,7 +38,7 @@ export function Neuron({ place, centre, side, isLit, stand, takeOut, ...named }:
   useSignalEffect(() => {
     const large = plane.value?.shown;
     const own = large ? isSameNeuron(large, place) : layer === sizes.length - 1;
-    button.current?.classList.toggle("shown", own);
+    button.current?.toggleAttribute("data-shown", own); // no class: a new one would take it away
   });
 
   const pointAt = (): void => {

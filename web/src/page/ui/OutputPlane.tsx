@@ -14,6 +14,7 @@ import { neuronRange, outputEntry } from "./activation-range";
 import { Canvas } from "./Canvas";
 import { usePlayground } from "./context";
 import { palette } from "./palette";
+import { areThumbnailsOf, thumbnailsFrom } from "./thumbnail";
 import { usePart } from "./use-part";
 
 /** Over what is in sight, or was; where that may be less than the whole plane, that too, small. */
@@ -89,14 +90,12 @@ export function OutputPlane({ catalogue, run, answers, describe, onSize, window 
   );
 }
 
+/** From the thumbnails; those of a network before this one say nothing of it. */
 function wholePicture({ sizes }: RunDescription, { plane, thumbnails }: Answers): PlanePicture {
-  if (thumbnails === undefined) return plane;
+  if (thumbnails === undefined || !areThumbnailsOf(sizes, thumbnails)) return plane;
   const { shown } = plane;
-  const cells = thumbnailResolution ** 2;
   const place = shown ?? { layer: sizes.length - 1, neuron: 0 };
-  const first = sizes.slice(0, place.layer).reduce((sum, count) => sum + count, place.neuron);
-  const count = shown === null ? (sizes.at(-1) ?? 1) : 1;
-  const values = thumbnails.subarray(first * cells, (first + count) * cells);
+  const values = thumbnailsFrom(sizes, thumbnails, place, shown === null ? sizes.at(-1) : 1);
   return { shown, values, window: all(), resolution: thumbnailResolution };
 }
 

@@ -8,6 +8,17 @@ import type { Named } from "./network/names";
 
 const cells = thumbnailResolution * thumbnailResolution;
 
+/** The values of so many neurons' thumbnails, from one on. */
+export function thumbnailsFrom(
+  sizes: Named["sizes"],
+  thumbnails: Float32Array,
+  { layer, neuron }: NeuronPlace,
+  count = 1,
+): Float32Array {
+  const first = sizes.slice(0, layer).reduce((sum, neurons) => sum + neurons, neuron);
+  return thumbnails.subarray(first * cells, (first + count) * cells);
+}
+
 /** Of a frame's thumbnails. */
 export function thumbnailOf(
   { sizes, catalogue, experiment }: Named,
@@ -17,8 +28,7 @@ export function thumbnailOf(
   place: NeuronPlace,
 ): Thumbnail {
   const { layer, neuron } = place;
-  const at = (sizes.slice(0, layer).reduce((sum, count) => sum + count, 0) + neuron) * cells;
-  const values = thumbnails.subarray(at, at + cells);
+  const values = thumbnailsFrom(sizes, thumbnails, place);
   const isClass = layer === sizes.length - 1 && experiment.classes > 2;
   return {
     values,
