@@ -87,14 +87,14 @@ test("on a phone what one looks at comes before what one sets, and a wide networ
   const tops = await Promise.all(parts.map(async (part) => (await page.locator(part).boundingBox())?.y ?? Number.NaN));
   expect(tops).toEqual(tops.toSorted((a, b) => a - b));
   const drawing = page.locator(".drawing");
-  await expect.poll(() => drawing.getAttribute("data-more")).toBe("right");
+  await expect.poll(() => drawing.getAttribute("data-fades")).toBe("right");
   expect(await drawing.evaluate((of) => getComputedStyle(of).maskImage)).toContain("gradient");
   await drawing.evaluate((of) => of.scrollTo(1e4, 0));
-  await expect.poll(() => drawing.getAttribute("data-more")).toBe("left");
+  await expect.poll(() => drawing.getAttribute("data-fades")).toBe("left");
   // A network that has room again has no end that fades.
   await page.getByRole("textbox", { name: "Neurons of the hidden layers" }).fill("4");
   await page.keyboard.press("Enter");
-  await expect.poll(() => drawing.getAttribute("data-more")).toBeNull();
+  await expect.poll(() => drawing.getAttribute("data-fades")).toBeNull();
 });
 
 test("on a phone the row of views shows the one that is open", async () => {

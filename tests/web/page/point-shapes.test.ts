@@ -81,7 +81,7 @@ test.each([
   await expect.poll(drawn).toEqual(expected);
   // Sealed, the test set's points are not there.
   await page.getByRole("button", { name: "Details" }).click();
-  await page.getByRole("checkbox", { name: "Seal the test set" }).check();
+  await page.getByRole("checkbox", { name: "Seal test sets until I open them" }).check();
   await page.getByRole("button", { name: "Done", exact: true }).click();
   await expect.poll(drawn).toEqual(expected.map((shape) => (shape === "diamond" ? "nothing" : shape)));
 });
@@ -93,8 +93,10 @@ test("the legend beside the plane names each shape and shows it", async () => {
     ["training", "discs"],
     ["validation", "squares"],
     ["test", "diamonds"],
-  ] as const)
-    expect(await marks.locator("li", { has: page.locator(`.mark-${set}`) }).getAttribute("data-tip")).toContain(shape);
+  ] as const) {
+    await marks.locator("li", { has: page.locator(`.mark-${set}`) }).hover();
+    await expect.poll(() => page.locator("#tooltip").textContent()).toContain(shape);
+  }
   const looks = await marks.locator("i[class^=mark-]").evaluateAll((all) =>
     all.map((mark) => {
       const { borderRadius, transform } = getComputedStyle(mark);

@@ -1,17 +1,16 @@
-/** A button and what it opens below itself, whose code comes when it is first opened; Escape or a press elsewhere closes it. */
+/** A button and what it opens below itself; Escape or a press elsewhere closes it. */
 import type { ComponentChildren, RefObject } from "preact";
 import { useId, useRef } from "preact/hooks";
-import { ahead } from "./ahead";
+import type { Opened } from "./use-opened";
 
 interface DroppedProps {
   button: { class: string; spot: string; tip: string; face: ComponentChildren };
   box: { class: string; role: "dialog" | "group"; "aria-label": string; ref?: RefObject<HTMLDivElement | null> };
-  load(): Promise<unknown>;
-  onChange(isOpen: boolean): void;
+  opened: Opened<unknown>;
   children: ComponentChildren;
 }
 
-export function Dropped({ button, box, load, onChange, children }: DroppedProps) {
+export function Dropped({ button, box, opened, children }: DroppedProps) {
   const id = useId();
   const anchor = useRef<HTMLButtonElement>(null);
   return (
@@ -23,7 +22,7 @@ export function Dropped({ button, box, load, onChange, children }: DroppedProps)
         popovertarget={id}
         data-spot={button.spot}
         data-tip={button.tip}
-        {...ahead(load)}
+        {...opened.opener}
       >
         {button.face}
       </button>
@@ -35,7 +34,7 @@ export function Dropped({ button, box, load, onChange, children }: DroppedProps)
         onBeforeToggle={(event) => {
           const isOpen = event.newState === "open";
           if (isOpen && anchor.current !== null) placeBelow(event.currentTarget, anchor.current);
-          onChange(isOpen);
+          opened.toggle(isOpen);
         }}
       >
         {children}

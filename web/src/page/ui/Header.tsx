@@ -9,9 +9,9 @@ import { type View, views, writeLink } from "../state/place";
 import { usePlayground } from "./context";
 import { DialogButton } from "./DialogButton";
 import { explanations, viewExplanations } from "./explanations";
+import { useFadingEnds } from "./fading-ends";
 import { Icon } from "./Icon";
 import { LessonLink } from "./lessons/LessonLink";
-import { useMore } from "./more";
 import { usePlace } from "./use-place";
 import { viewEntries } from "./views";
 
@@ -65,9 +65,9 @@ function ViewLinks() {
     const row = nav.current?.getBoundingClientRect();
     if (link && row) nav.current?.scrollBy({ left: link.left + link.width / 2 - row.left - row.width / 2 });
   };
-  const more = useMore(nav, [now], showOpen);
+  const fading = useFadingEnds(nav, [now], showOpen);
   return (
-    <nav ref={nav} aria-label="Views and lessons" {...more}>
+    <nav ref={nav} aria-label="Views and lessons" {...fading}>
       {views.map((view, index) => (
         <Fragment key={view}>
           <ViewLink view={view} isOpen={now === view} />

@@ -1,10 +1,8 @@
-import { useSignal } from "@preact/signals";
 import type { IconNode } from "lucide";
 import type { ComponentType } from "preact";
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
-import { ahead } from "./ahead";
 import { Icon } from "./Icon";
-import { usePart } from "./use-part";
+import { useOpened } from "./use-opened";
 
 interface PopoverProps {
   icon: IconNode;
@@ -22,8 +20,7 @@ export function Popover({ icon, name, tip, spot, load }: PopoverProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const box = useRef<HTMLDivElement>(null);
-  const wasOpened = useSignal(false);
-  const Content = usePart(wasOpened.value, load);
+  const { Part: Content, opener, toggle } = useOpened(load);
   const place = (): void => {
     if (box.current?.matches(":popover-open") && button.current !== null) placeAt(box.current, button.current);
   };
@@ -38,7 +35,7 @@ export function Popover({ icon, name, tip, spot, load }: PopoverProps) {
         popovertarget={id}
         data-tip={tip}
         data-spot={spot}
-        {...ahead(load)}
+        {...opener}
       >
         <Icon of={icon} size={15} />
       </button>
@@ -50,7 +47,7 @@ export function Popover({ icon, name, tip, spot, load }: PopoverProps) {
         role="group"
         aria-label={name}
         onToggle={(event) => {
-          wasOpened.value ||= event.newState === "open";
+          toggle(event.newState === "open");
           place();
         }}
       >

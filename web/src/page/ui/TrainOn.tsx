@@ -1,5 +1,4 @@
 /** Opens the trainings that end by themselves, whose code comes when they are first opened. */
-import { useSignal } from "@preact/signals";
 import { FastForward } from "lucide";
 import { useRef } from "preact/hooks";
 import type { Experiment } from "../../../../bindings/backprop";
@@ -7,15 +6,14 @@ import { usePlayground } from "./context";
 import { Dropped } from "./Dropped";
 import { explanations } from "./explanations";
 import { Icon } from "./Icon";
-import { usePart } from "./use-part";
+import { useOpened } from "./use-opened";
 
 const load = async () => (await import("./TrainFurther")).TrainFurther;
 
 export function TrainOn({ experiment }: { experiment: Experiment }) {
   const { trainOn } = usePlayground();
   const box = useRef<HTMLDivElement>(null);
-  const wasOpened = useSignal(false);
-  const TrainFurther = usePart(wasOpened.value, load);
+  const opened = useOpened(load);
   const face = (
     <>
       <Icon of={FastForward} size={14} /> <span class="word">Further</span>
@@ -25,13 +23,10 @@ export function TrainOn({ experiment }: { experiment: Experiment }) {
     <Dropped
       button={{ class: "quiet further", spot: "epochs to-the-end", tip: explanations.trainOn, face }}
       box={{ class: "train-on", role: "dialog", "aria-label": "Train further", ref: box }}
-      load={load}
-      onChange={() => {
-        wasOpened.value = true;
-      }}
+      opened={opened}
     >
-      {TrainFurther && (
-        <TrainFurther
+      {opened.Part && (
+        <opened.Part
           experiment={experiment}
           start={(epochs, rules) => {
             box.current?.hidePopover();

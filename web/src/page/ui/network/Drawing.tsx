@@ -4,9 +4,9 @@ import { useEffect, useRef } from "preact/hooks";
 import { layOutNetwork, type NetworkLayout, narrowestColumn } from "../../views/network-layout";
 import { spotOf } from "../../views/parameter-marks";
 import { usePlayground } from "../context";
+import { useFadingEnds } from "../fading-ends";
 import { featureRoom } from "../feature-label";
 import { inOneColumn } from "../in-one-column";
-import { useMore } from "../more";
 import { Neuron } from "../Neuron";
 import { useSize } from "../size";
 import { usePart } from "../use-part";
@@ -37,7 +37,7 @@ export function Drawing({ highlight, ...named }: DrawingProps) {
   const frameElement = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(frameElement).value;
   const layout = width > 0 ? layOutNetwork(sizes, width, height, headRoom, featureRoom(catalogue, experiment), fit) : null;
-  const more = useMore(frameElement, [layout?.width]);
+  const fading = useFadingEnds(frameElement, [layout?.width]);
   const { shown } = usePlayground();
   useEffect(() => {
     shown.show(null);
@@ -50,7 +50,7 @@ export function Drawing({ highlight, ...named }: DrawingProps) {
       tabIndex={layout && layout.width > width ? 0 : -1}
       role="group"
       aria-label="The network, drawn"
-      {...more}
+      {...fading}
     >
       {layout && <Sheet {...named} highlight={highlight} layout={layout} />}
     </div>

@@ -1,17 +1,15 @@
 /** Opens the gallery of inputs, whose code comes when it is first opened. */
-import { useSignal } from "@preact/signals";
 import { Plus } from "lucide";
 import type { Catalogue, Experiment } from "../../../../../bindings/backprop";
 import { Dropped } from "../Dropped";
 import { explanations } from "../explanations";
 import { Icon } from "../Icon";
-import { usePart } from "../use-part";
+import { useOpened } from "../use-opened";
 
 const load = async () => (await import("./FeatureGallery")).FeatureGallery;
 
 export function FeaturesButton(properties: { catalogue: Catalogue; experiment: Experiment }) {
-  const isOpen = useSignal(false);
-  const Gallery = usePart(isOpen.value, load);
+  const opened = useOpened(load);
   const face = (
     <>
       <Icon of={Plus} size={12} /> feature
@@ -21,12 +19,9 @@ export function FeaturesButton(properties: { catalogue: Catalogue; experiment: E
     <Dropped
       button={{ class: "features-button", spot: "features", tip: explanations.features, face }}
       box={{ class: "features", role: "group", "aria-label": "Inputs" }}
-      load={load}
-      onChange={(open) => {
-        isOpen.value = open;
-      }}
+      opened={opened}
     >
-      {isOpen.value && Gallery && <Gallery {...properties} />}
+      {opened.isOpen && opened.Part && <opened.Part {...properties} />}
     </Dropped>
   );
 }
