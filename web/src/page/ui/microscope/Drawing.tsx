@@ -1,27 +1,27 @@
 /** The network under the microscope: numbers at the neurons, and on the links what flows along them. */
+
 import { Fragment } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import type { Catalogue, Experiment } from "../../../../../bindings/backprop";
 import { formatCount, formatNumber, superscript } from "../../format";
 import { drawFlow, linkNear } from "../../views/flow";
 import { drawLinks, leastDrawn } from "../../views/links";
 import { layOutNetwork, type NetworkLayout } from "../../views/network-layout";
 import { indices } from "../../views/parameters";
 import { Canvas } from "../Canvas";
-import type { Focus, Seen } from "../equation/focus";
+import type { Focus } from "../equation/focus";
 import type { Iteration } from "../equation/iteration";
-import type { SymbolName } from "../equation/symbols";
 import { featureRoom } from "../feature-label";
 import { neuronName } from "../neuron-name";
 import { palette } from "../palette";
 import { useSize } from "../size";
 import { isMotionWanted, useClock } from "./clock";
 import { DrawnNeuron } from "./DrawnNeuron";
+import type { DrawingProps } from "./drawing-props";
 import { type Label, labelsOf, outputRoom, roomFor } from "./labels";
 import { looksOf, looksOfPath, mostOf } from "./looks";
 import { exaggerationOf, movedBy, shareAt } from "./motion";
 import type { Phase } from "./phases";
-import type { Place, Target } from "./target";
+import type { Target } from "./target";
 
 /** For the layers' names, in CSS pixels. */
 const headRoom = 48;
@@ -29,24 +29,6 @@ const headRoom = 48;
 const flowSpeed = 30;
 /** Narrow columns and small pictures leave room for the numbers between them. */
 const fit = { narrowestColumn: 76, pictures: 1 / 3 };
-
-export interface DrawingProps {
-  iteration: Iteration;
-  phase: Phase;
-  focus: Focus;
-  seen: Seen;
-  /** What the equation's symbols stand for here. */
-  symbols: Partial<Record<SymbolName, Place>>;
-  lit: SymbolName | null;
-  pointed: Target | null;
-  /** The path of the chain rule that is pointed at: its neurons from the weight's own on. */
-  path: readonly number[] | null;
-  catalogue: Catalogue;
-  experiment: Experiment;
-  choose(focus: Partial<Focus>): void;
-  /** What is pointed at here; null for nothing. */
-  onPoint(target: Target | null): void;
-}
 
 export function Drawing(properties: DrawingProps) {
   const { iteration, phase, focus, catalogue, experiment } = properties;

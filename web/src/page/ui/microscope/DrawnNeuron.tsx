@@ -1,7 +1,7 @@
 import type { LayerSizes } from "../../views/parameters";
 import { featureLabel } from "../feature-label";
 import { neuronTitle } from "../neuron-name";
-import type { DrawingProps } from "./Drawing";
+import type { DrawingProps } from "./drawing-props";
 import { type Label, type Room, written } from "./labels";
 import { isActive } from "./looks";
 import { NeuronPicture } from "./NeuronPicture";

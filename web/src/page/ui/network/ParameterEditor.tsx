@@ -12,7 +12,7 @@ import { Icon } from "../Icon";
 import { useInstruments } from "../instruments";
 import { nodeName, parameterWords } from "./names";
 import { Derivative, ParameterName, StepName } from "./ParameterName";
-import type { ParametersProps } from "./Parameters";
+import type { ParametersProps } from "./parameters-props";
 import { type Box, placeBeside } from "./place-beside";
 import { ValueFields } from "./ValueFields";
 

@@ -1,22 +1,15 @@
 /** What is said of the parameter that is pointed at, and the editor of the chosen one. */
 import "../../styles/parameters.css";
 import { useComputed } from "@preact/signals";
-import type { RefObject } from "preact";
 import { formatNumber } from "../../format";
-import type { NetworkLayout } from "../../views/network-layout";
 import { spotOf } from "../../views/parameter-marks";
 import { type ParameterPlace, parameterAt } from "../../views/parameters";
 import { usePlayground } from "../context";
 import { useInstruments } from "../instruments";
-import { type Named, parameterWords } from "./names";
+import { parameterWords } from "./names";
 import { ParameterEditor } from "./ParameterEditor";
 import { Derivative, ParameterName } from "./ParameterName";
-
-export interface ParametersProps extends Named {
-  layout: NetworkLayout;
-  /** The drawing's sheet, from which places in the layout are measured. */
-  sheet: RefObject<HTMLElement | null>;
-}
+import type { ParametersProps } from "./parameters-props";
 
 export function Parameters(properties: ParametersProps) {
   const { editing } = usePlayground();

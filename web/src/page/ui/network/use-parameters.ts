@@ -2,7 +2,7 @@
 import { useSignal, useSignalEffect } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { usePlayground } from "../context";
-import type { ParametersProps } from "./Parameters";
+import type { ParametersProps } from "./parameters-props";
 
 export function useParameters(): ComponentType<ParametersProps> | null {
   const { editing, load } = usePlayground();

@@ -1,15 +1,15 @@
 import { useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import type { NeuronPlace } from "../../protocol";
-import { isSameNeuron } from "../state/shown";
-import { useDescription } from "./Canvas";
-import { usePlayground } from "./context";
-import { featureLabel } from "./feature-label";
-import { inOneColumn } from "./in-one-column";
-import { describeNeuron } from "./network/describe-neuron";
-import type { Named } from "./network/names";
-import { TakeOut } from "./network/TakeOut";
-import type { Standing } from "./network/walk";
+import type { NeuronPlace } from "../../../protocol";
+import { isSameNeuron } from "../../state/shown";
+import { useDescription } from "../Canvas";
+import { usePlayground } from "../context";
+import { featureLabel } from "../feature-label";
+import { inOneColumn } from "../in-one-column";
+import { describeNeuron } from "./describe-neuron";
+import type { Named } from "./names";
+import { TakeOut } from "./TakeOut";
+import type { Standing } from "./walk";
 
 interface NeuronProps extends Named {
   place: NeuronPlace;
