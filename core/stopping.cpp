@@ -40,8 +40,8 @@ std::optional<Stop> patience_rule(const Experiment& e, Moment now, const Best& b
 std::optional<Stop> convergence_rule(const Experiment& e, Moment now, double gradient_norm) {
   if (!(e.gradient_bound > 0 && gradient_norm < e.gradient_bound)) return std::nullopt;
   return stop("gradientBound", now, [&] {
-    return "the gradient over the training set has the norm " + rounded_text(gradient_norm) + ", less than " +
-           number_text(e.gradient_bound) + ": the cost is as good as flat here.";
+    return "the norm of the gradient over the training set is below " + number_text(e.gradient_bound) +
+           ": the cost is as good as flat here.";
   });
 }
 

@@ -157,7 +157,7 @@ test("a CSV is pasted: what is wrong is named by line and column, what is right 
   await dialog.getByText("Line 4, column 3: label is missing; each row needs x, y and label.").waitFor();
   expect(await count(page)).toBe(1);
   await box.fill("x,y,label\n1,2,red\n3,4,blue\n5,6,red");
-  await dialog.getByText("3 points: class 0 (red) 2, class 1 (blue) 1.").waitFor();
+  await dialog.getByText("3 points; class 0 (red): 2, class 1 (blue): 1.").waitFor();
   await dialog.getByRole("img", { name: /^A picture of the 3 points/ }).waitFor();
   expect(await count(page)).toBe(1);
   await dialog.getByRole("button", { name: "Put them on the plane" }).click();
@@ -182,7 +182,7 @@ test("a file of ten thousand rows is read, trained on, and said to be too long f
   await dialog
     .locator("input[type=file]")
     .setInputFiles({ name: "grid.csv", mimeType: "text/csv", buffer: Buffer.from(rows.join("\n")) });
-  await dialog.getByText(/^10,000 points: class 0 3,334/).waitFor();
+  await dialog.getByText(/^10,000 points; class 0: 3,334/).waitFor();
   await dialog.getByRole("button", { name: "Put them on the plane" }).click();
   await dialog.getByText(/characters long, which many programs cut/).waitFor();
   await dialog.getByRole("button", { name: "Use these points" }).click();
@@ -197,23 +197,28 @@ test("a file of ten thousand rows is read, trained on, and said to be too long f
     .waitFor();
 });
 
-test("a CSV is used as it was read where nothing is on the plane; beside what is drawn it is said that it is not there", async () => {
+test("a CSV is used as it was read, unless something is put on the plane after it", async () => {
   const page = await openRun(site);
   const dialog = await openOwn(page);
   const use = dialog.getByRole("button", { name: "Use these points" });
   await use.hover();
   await page.locator("#tooltip").getByText("Draw or read at least two points.").waitFor();
   await dialog.getByRole("textbox", { name: /Paste or drop/ }).fill("1,2,a\n3,4,b\n5,6,a");
-  await dialog.getByRole("status").getByText("From the CSV: 3 points: class 0 2, class 1 1.", { exact: true }).waitFor();
-  await use.click();
+  await dialog.getByRole("status").getByText("From the CSV: 3 points; class 0: 2, class 1: 1.", { exact: true }).waitFor();
+  const useRead = dialog.getByRole("button", { name: "Use the CSV’s points" });
+  await useRead.click();
   await expect.poll(() => ownOf(page)).toHaveLength(3);
   await openOwn(page);
   expect(await count(page)).toBe(3);
   await dialog.getByRole("textbox", { name: /Paste or drop/ }).fill("1,2,a\n3,4,b");
-  await dialog.getByText("Those of the CSV are not among them yet.").waitFor();
-  await dialog.getByRole("button", { name: "Put them on the plane" }).click();
-  await dialog.getByText("Those of the CSV").waitFor({ state: "detached" });
-  expect(await count(page)).toBe(2);
+  await useRead.click();
+  await expect.poll(() => ownOf(page)).toHaveLength(2);
+  await openOwn(page);
+  await dialog.getByRole("textbox", { name: /Paste or drop/ }).fill("1,2,a\n3,4,b\n5,6,b\n7,8,a");
+  await useRead.waitFor();
+  await stroke(page, [-3, -3]);
+  await use.click();
+  await expect.poll(() => ownOf(page)).toHaveLength(3);
 });
 
 test("a file is dropped", async () => {
@@ -241,7 +246,7 @@ test("the run's points are a beginning", async () => {
   const dialog = await openOwn(page);
   await dialog.getByRole("button", { name: "Begin with the run's points" }).click();
   expect(await count(page)).toBe(60);
-  await dialog.getByText("60 points: class 0 20, class 1 20, class 2 20.").waitFor();
+  await dialog.getByText("60 points; class 0: 20, class 1: 20, class 2: 20.").waitFor();
 });
 
 test.each([

@@ -35,6 +35,20 @@ test("a change is marked where it was made, with its values; before the run begi
   expect(restarted(timeline()).marks).toEqual([]);
 });
 
+test("layers bring activations along, which are a change of their own only where another is chosen", () => {
+  const { session, change, timeline } = run("layers=4,4&activations=tanh,relu");
+  session.train(5);
+  const names = (): string[] | undefined =>
+    timeline()
+      .marks.at(-1)
+      ?.changes.map(({ name }) => name);
+  change("layers=4,4,4");
+  expect(names()).toEqual(["Hidden layers"]);
+  session.train(5);
+  change("layers=4,4&activations=sine,relu");
+  expect(names()).toEqual(["Hidden layers", "Activation"]);
+});
+
 test("at rest, and while one thing is dragged along, several changes are one; what is put back is none", () => {
   const { session, change, timeline } = run("points=100&training=50&batchSize=10");
   session.train(50);

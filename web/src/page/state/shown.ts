@@ -51,9 +51,10 @@ export function createShown(send: (command: Command) => void): Shown & Receiver 
     keepWithin: (sizes) => {
       present = sizes;
       const place = pinned.value;
-      if (place === null || place.neuron < (sizes[place.layer] ?? 0)) return;
-      pinned.value = null;
-      show(null);
+      if (place === null) return;
+      if (place.neuron >= (sizes[place.layer] ?? 0)) pinned.value = null;
+      // One that was pinned before its network was back has not been shown yet.
+      show(pointed.value);
     },
   };
 }

@@ -97,10 +97,15 @@ export function withMark(timeline: Timeline, changes: readonly Change[], progres
   };
 }
 
+/** A layer more or less has an activation more or less, which nobody has chosen. */
+const comeWithLayers = (before: readonly string[], after: readonly string[]): boolean =>
+  before.length !== after.length && (before.length === 0 || after.every((name) => before.includes(name)));
+
 function changesBetween(before: Experiment, after: Experiment): Change[] {
   const fields = Object.keys(after) as (keyof Experiment)[];
   return fields
     .filter((field) => String(before[field]) !== String(after[field]))
+    .filter((field) => field !== "activations" || !comeWithLayers(before.activations, after.activations))
     .map((field) => ({ name: fieldLabels[field], from: before[field], to: after[field] }));
 }
 

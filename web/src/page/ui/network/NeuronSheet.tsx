@@ -24,7 +24,7 @@ interface NeuronSheetProps extends Named {
 
 export function NeuronSheet({ place, drawing, takeOut, ...named }: NeuronSheetProps) {
   const { catalogue, experiment } = named;
-  const { run, currentFrame, shown, editing } = usePlayground();
+  const { run, plane, currentFrame, shown, editing } = usePlayground();
   const features = useFeatures(catalogue, experiment);
   const element = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
@@ -53,7 +53,9 @@ export function NeuronSheet({ place, drawing, takeOut, ...named }: NeuronSheetPr
         <OutputPlane
           catalogue={catalogue}
           run={run.value}
-          answers={() => currentFrame.value}
+          answers={() =>
+            plane.value && { plane: plane.value, ...(currentFrame.value && { thumbnails: currentFrame.value.thumbnails }) }
+          }
           describe={() => `${title}: what it answers at each place of the plane, with the data points.`}
         />
       )}

@@ -34,10 +34,6 @@ export function CsvBox({ limits, read: waiting, onTake }: CsvBoxProps) {
     const read = result.value;
     waiting.value = read !== null && "points" in read ? pointsOf(read.points) : null;
   });
-  const take = (points: OwnPoints): void => {
-    waiting.value = null;
-    onTake(points);
-  };
   const write = (next: string): void => {
     refusal.value = "";
     kind.value = undefined;
@@ -106,7 +102,7 @@ export function CsvBox({ limits, read: waiting, onTake }: CsvBoxProps) {
           />
         )}
         {read !== null && "points" in read && (
-          <Read of={read.points} onKind={(wanted) => (kind.value = wanted)} onTake={take} />
+          <Read of={read.points} onKind={(wanted) => (kind.value = wanted)} onTake={onTake} />
         )}
       </div>
     </section>
@@ -146,7 +142,7 @@ function Read({ of, onKind, onTake }: ReadProps) {
           {formatCount(points.length)} points
           {kind === "values"
             ? " with values."
-            : `: ${classNames.map((name, c) => `class ${c}${name === String(c) ? "" : ` (${name})`} ${formatCount(counts[c] ?? 0)}`).join(", ")}.`}
+            : `; ${classNames.map((name, c) => `class ${c}${name === String(c) ? "" : ` (${name})`}: ${formatCount(counts[c] ?? 0)}`).join(", ")}.`}
           {unused.length > 0 && ` Not used: ${unused.join(", ")}.`}
         </p>
         <div class="own-row">

@@ -21,7 +21,7 @@ export function OwnDialog({ onClose }: { onClose(): void }) {
   const { catalogue, run, own } = usePlayground();
   const dialog = useModal();
   const pen = useSignal<Pen>({ tool: "brush", label: 0 });
-  /** Those of the CSV, until they are on the plane. */
+  /** Those of a CSV, until they are on the plane or something else is put there. */
   const read = useSignal<OwnPoints | null>(null);
   const status = useId();
   useLayoutEffect(() => {
@@ -34,12 +34,14 @@ export function OwnDialog({ onClose }: { onClose(): void }) {
   if (catalogue.value === null || run.value === null || timeline === null) return <dialog ref={dialog} />;
   const { limits, planeHalf } = catalogue.value;
   const { present } = timeline;
-  const put = (next: OwnPoints): void => own.edit(record(timeline, next));
-  // Who has read a CSV and put nothing on the plane means the points that were read.
-  const meant = troubleWith(present) !== "" && read.value !== null ? read.value : present;
+  const put = (next: OwnPoints): void => {
+    read.value = null;
+    own.edit(record(timeline, next));
+  };
+  // What was done last is meant.
+  const meant = read.value ?? present;
   const trouble = troubleWith(meant);
   const isRead = meant === read.value;
-  const aside = read.value === null || isRead ? "" : " Those of the CSV are not among them yet.";
   const use = (): void => {
     if (trouble !== "") return;
     put(meant);
@@ -85,7 +87,7 @@ export function OwnDialog({ onClose }: { onClose(): void }) {
       </div>
       <footer>
         <p id={status} role="status">
-          {trouble || `${isRead ? "From the CSV: " : ""}${summaryOf(meant)}${aside}${linkNote(meant)}`}
+          {trouble || `${isRead ? "From the CSV: " : ""}${summaryOf(meant)}${linkNote(meant)}`}
         </p>
         <button
           type="button"
@@ -103,7 +105,7 @@ export function OwnDialog({ onClose }: { onClose(): void }) {
           data-tip={trouble || "Begins a new run on these points."}
           onClick={use}
         >
-          Use these points
+          {isRead ? "Use the CSV’s points" : "Use these points"}
         </button>
       </footer>
     </dialog>
@@ -131,8 +133,8 @@ function presentPoints(points: Float32Array, classes: number): OwnPoints {
 function summaryOf({ kind, points }: OwnPoints): string {
   const count = `${formatCount(points.length)} points`;
   if (kind === "values") return `${count} with values.`;
-  return `${count}: ${countsOf(points)
-    .map((of, c) => `class ${c} ${formatCount(of)}`)
+  return `${count}; ${countsOf(points)
+    .map((of, c) => `class ${c}: ${formatCount(of)}`)
     .join(", ")}.`;
 }
 
