@@ -146,6 +146,30 @@ test("on a phone the usual network fits, counts are dragged by finger, and a tap
   await expect.poll(() => sheet.count()).toBe(0);
 });
 
+test("the sheet shows the tapped neuron before the first iteration too", async () => {
+  const page = await openRun(site, "", phone);
+  await page.locator('[data-neuron="0 0"]').tap();
+  const picture = page.getByRole("dialog", { name: "Input x₁" }).locator(".plane canvas").first();
+  /** At the left and the right end of its upper and lower edge, x₁ tells left from right, the network does not yet. */
+  const isBlue = (): Promise<boolean[]> =>
+    picture.evaluate((canvas: HTMLCanvasElement) => {
+      const copy = new OffscreenCanvas(canvas.width, canvas.height);
+      const context = copy.getContext("2d", { willReadFrequently: true }) as OffscreenCanvasRenderingContext2D;
+      context.drawImage(canvas, 0, 0);
+      const last = canvas.width - 2;
+      return [
+        [1, 1],
+        [last, 1],
+        [1, last],
+        [last, last],
+      ].map(([x = 0, y = 0]) => {
+        const [red = 0, , blue = 0] = context.getImageData(x, y, 1, 1).data;
+        return blue > red;
+      });
+    });
+  await expect.poll(isBlue).toEqual([false, true, false, true]);
+});
+
 test("where the page is one column, Escape closes the sheet, whether the focus is in it or at the neuron", async () => {
   const page = await openRun(site);
   const neuron = page.locator('[data-neuron="2 1"]');
