@@ -4,6 +4,7 @@ import type { Step } from "../../../web/src/page/lessons/lesson.ts";
 import { createSession } from "../../../web/src/page/lessons/session.ts";
 import { keepAddress } from "../../../web/src/page/state/address.ts";
 import { createPlayground } from "../../../web/src/page/state/create-playground.ts";
+import { withDepth, withNeurons } from "../../../web/src/page/state/layers.ts";
 import { readLink } from "../../../web/src/page/state/place.ts";
 import type { Command, Frame } from "../../../web/src/protocol.ts";
 import { loadModule } from "../../bindings/module.ts";
@@ -247,9 +248,10 @@ test("what a worker that died was asked for leads nowhere any more", () => {
 test("steps that are asked for before the answers add up", () => {
   const { page, answer, layers } = openPage("layers=4");
   answer();
-  page.change(({ layers }) => ({ layers: [...layers, 4] }));
-  page.change(({ layers }) => ({ layers: layers.with(0, 3) }));
-  page.change(({ layers }) => ({ layers: layers.with(1, 2) }));
+  page.change(withDepth((depth) => depth + 1));
+  page.change(withNeurons(1, (neurons) => neurons - 1));
+  page.change(withNeurons(2, (neurons) => neurons - 1));
+  page.change(withNeurons(2, (neurons) => neurons - 1));
   answer();
   expect(layers()).toEqual([3, 2]);
 });
@@ -258,22 +260,23 @@ test("steps wait for changes that do not depend on what there is, and not for an
   const { page, answer, layers } = openPage("layers=4");
   answer();
   page.change({ layers: "5,5" });
-  page.change(({ layers }) => ({ layers: layers.with(1, 6) }));
+  page.change(withNeurons(2, () => 6));
   answer();
   expect(layers()).toEqual([5, 6]);
   page.change({ layers: "2,2" });
-  page.change(({ layers }) => ({ layers: layers.with(1, 8) }));
+  page.change(withNeurons(2, () => 8));
   page.open("layers=1");
-  page.change(({ layers }) => ({ layers: [...layers, 3] }));
+  page.change(withDepth((depth) => depth + 1));
   answer();
-  expect(layers()).toEqual([1, 3]);
+  expect(layers()).toEqual([1, 4]);
 });
 
 test("a step that finds nothing to do changes nothing", () => {
   const { page, answer, layers } = openPage("layers=4");
   answer();
   page.change({ layers: "" });
-  page.change(({ layers }) => (layers.length > 0 ? { layers: layers.with(0, 3) } : {}));
+  page.change(withNeurons(1, () => 3)); // the layer is gone
+  page.change(withDepth((depth) => depth));
   answer();
   expect([layers(), page.run.value?.number]).toEqual([[], 2]);
 });
