@@ -35,6 +35,24 @@ test("counts are dragged: right and up for more, left and down for fewer, never 
   expect(await number(page, "epoch")).toBe(3);
 });
 
+test("quick clicks add up, whatever the worker has answered by then", async () => {
+  const page = await openRun(site, "layers=4&dataSeed=1&batchSize=10");
+  await page.evaluate(() => {
+    const press = (name: string, times: number): void => {
+      for (let time = 0; time < times; time++) document.querySelector<HTMLElement>(`[aria-label="${name}"]`)?.click();
+    };
+    press("Add a hidden layer", 2);
+    press("Remove a neuron of layer 1", 2);
+    press("New points", 3);
+    press("Raise Batch size m", 2);
+    const number = document.querySelector('[role="spinbutton"][aria-label="Neurons of layer 1"]');
+    for (let time = 0; time < 3; time++) number?.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowUp", bubbles: true }));
+  });
+  await expect
+    .poll(() => ["layers", "dataSeed", "batchSize"].map((name) => settingsOf(page).get(name)))
+    .toEqual(["5,4,4", "4", "50"]);
+});
+
 test("another button of the mouse drags nothing, nor does a drag go on that was broken off", async () => {
   const page = await openRun(site);
   const first = count(page, "Neurons of layer 1");

@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { createKeeping } from "../../../web/src/page/state/kept.ts";
 import { emptyTimeline } from "../../../web/src/page/state/timeline.ts";
 
-const usual = { seal: "", sight: "", pinned: null, speed: 1000 };
-const slow = { seal: "3", sight: "0,0,2", pinned: { layer: 1, neuron: 2 }, speed: 1 };
+const usual = { link: "data=xor", seal: "", sight: "", pinned: null, speed: 1000 };
+const slow = { link: "data=spiral", seal: "3", sight: "0,0,2", pinned: { layer: 1, neuron: 2 }, speed: 1 };
 const run = (link: string) => ({ link, altered: false, timeline: emptyTimeline, waitingBatch: null });
 
 test("of two that are lent before the first is there, neither is taken for the reader's own", () => {
@@ -28,4 +28,23 @@ test("what is given back and lent from again at once is kept as it is then", () 
   expect(look()).toEqual(slow);
   lent({ ...run("data=xor"), altered: true });
   expect(kept.value).toEqual({ ...run("data=xor"), look: slow, altered: true });
+});
+
+test("its link is the one that it had when the worker put it away", () => {
+  const { link, lending, lent } = createKeeping(usual);
+  expect(link()).toBe(null);
+  lending(slow);
+  expect(link()).toBe("data=spiral");
+  lent(run("data=xor"));
+  expect(link()).toBe("data=xor");
+});
+
+test("what a worker that died did not lend is not what the next one lends", () => {
+  const { kept, look, lending, lent, forget } = createKeeping(usual);
+  lending(slow);
+  forget();
+  expect(look()).toBe(null);
+  lending(usual);
+  lent(run("data=xor"));
+  expect(kept.value?.look).toEqual(usual);
 });

@@ -1,5 +1,6 @@
 /** The seal on the test set: what opens it, what closes it again, and what counts as tuning after looking. */
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { LinkEvent } from "../../../web/src/page/link-event.ts";
 import { createPlayground } from "../../../web/src/page/state/create-playground.ts";
 import { start } from "../../../web/src/page/state/place.ts";
 
@@ -63,7 +64,15 @@ test("other points bring a sealed test set; where seals are off nothing is count
 });
 
 test("a link opens with its seal, another experiment with a new one, and a lent one gives the reader's back", () => {
-  const page = createPlayground(() => {});
+  const page = createPlayground((command) => {
+    if (command.type !== "open" && command.type !== "lend" && command.type !== "giveBack") return;
+    const { type: by } = command;
+    const link = by === "giveBack" ? "data=xor" : command.text;
+    const progress = { iteration: 0 };
+    const event = { type: "opened", run: ++run, by, link, problems: [], restarted: true, progress, sizes: [2, 1] };
+    page.receive(event as unknown as LinkEvent);
+  });
+  let run = 0;
   const visible = (): boolean => page.seal.visible.value;
   page.arrange({ place: { ...start, seal: "2" }, open: "data=xor" });
   expect(page.seal.tuned.value).toBe(2);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nextOnLadder, settingsText } from "../../../web/src/page/state/settings.ts";
+import { nextOnLadder, nextRate, settingsText } from "../../../web/src/page/state/settings.ts";
 
 test("settings are written as the core reads them", () => {
   expect(settingsText({ layers: [8, 8], learningRate: 0.03 })).toBe("layers=8,8&learningRate=0.03");
@@ -28,4 +28,9 @@ test.each([
   [7, 1, [1, 2, 5], 10],
 ] as const)("from %d in direction %d on the ladder %j comes %d", (value, direction, rungs, next) => {
   expect(nextOnLadder(value, direction, rungs)).toBe(next);
+});
+
+test("the learning rate goes no further than its limits", () => {
+  const limits = { low: 0.001, high: 10, whole: false };
+  expect([nextRate(0.03, 1, limits), nextRate(10, 1, limits), nextRate(0.001, -1, limits)]).toEqual([0.1, 10, 0.001]);
 });

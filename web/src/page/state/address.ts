@@ -52,7 +52,8 @@ export function keepAddress(playground: Playground): void {
     const dragged = waiting;
     forgetWaiting();
     if (run === null || reading !== null) return;
-    const link = writeLink(place, run.link);
+    const settings = playground.heading.peek() ?? "";
+    const link = writeLink(place, settings);
     const replace = (): void => history.replaceState(visit, "", `#${link}`);
     if (link === linkInAddress()) {
       // What has just been set up may be what the reader had.
@@ -60,8 +61,11 @@ export function keepAddress(playground: Playground): void {
       return;
     }
     const now = readLink(linkInAddress());
-    const changed = now.settings !== run.link;
-    const push = (): void => history.pushState(visit, "", `#${link}`);
+    const changed = now.settings !== settings;
+    const push = (): void => {
+      left = null; // there is no going forward to it any more
+      history.pushState(visit, "", `#${link}`);
+    };
     // The plane is dragged along; browsers limit how often the address may be another.
     if (!changed && differsInSight(now.place, place)) {
       waiting = { written: linkInAddress(), meant: link, write: replace };
@@ -93,7 +97,7 @@ export function keepAddress(playground: Playground): void {
     const isPreset = place.watch !== "";
     const lent = isPreset || (visit !== "own" && place.lesson !== "");
     const opening: Arrangement = { place, open: settings, lent, ...(isPreset && { setFor: forTrial }) };
-    playground.arrange(playground.run.value?.link === settings ? { place } : opening, visit);
+    playground.arrange(playground.heading.peek() === settings ? { place } : opening, visit);
   };
   const open = (visit: Visit): void => {
     if (visit !== "link" && left !== null && linkInAddress() === left.written) {

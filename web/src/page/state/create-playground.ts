@@ -4,6 +4,7 @@ import type { Catalogue, Progress } from "../../../../bindings/backprop";
 import type { Command, Frame, Instruments, PlanePicture } from "../../protocol";
 import type { LinkEvent } from "../link-event";
 import { parameterName } from "../views/parameters";
+import { createAsked } from "./asked";
 import { besidesWaiting, waitingSize, withWaiting } from "./batch";
 import { createChanges } from "./changes";
 import { agrees, type Check, checkWith } from "./check";
@@ -36,7 +37,7 @@ import {
   type Visit,
 } from "./playground";
 import { createSeal, freshSeal } from "./seal";
-import { type Settings, settingsText } from "./settings";
+import { settingsText } from "./settings";
 import { createShown } from "./shown";
 import { createPlaneSight } from "./sight";
 import { usualSpeed } from "./speeds";
@@ -61,10 +62,12 @@ export function createPlayground(send: (command: Command) => void): Playground {
   const {
     kept,
     look: ownLook,
+    link: ownLink,
     lending,
     lent,
+    forget: forgetLending,
     end: endKeeping,
-  } = createKeeping({ seal: "", sight: "", pinned: null, speed: usualSpeed });
+  } = createKeeping({ link: "", seal: "", sight: "", pinned: null, speed: usualSpeed });
   const place = signal<Place>(start);
   const lastCheck = signal<Check | null>(null);
   const check = computed(() => {
@@ -109,13 +112,23 @@ export function createPlayground(send: (command: Command) => void): Playground {
 
   const currentFrame = computed(() => (frame.value?.run === run.value?.number ? frame.value : null));
 
-  const change = (settings: Settings): void => {
+  const asked = createAsked(run);
+  const sendChange = (text: string): void => {
+    asked.forChange();
+    send({ type: "change", text });
+  };
+  const change: Playground["change"] = (settings) => {
+    if (typeof settings === "function") {
+      asked.afterwards((now) => change(settings(now)));
+      return;
+    }
+    if (Object.keys(settings).length === 0) return;
     arranged.value = false;
     asArranged.value = false;
     changes.name(Object.keys(settings));
     setSeal(seal.after(Object.keys(settings)));
     if ("batchSize" in settings) waitingBatch.value = null;
-    send({ type: "change", text: settingsText(withWaiting(settings, waitingBatch.value)) });
+    sendChange(settingsText(withWaiting(settings, waitingBatch.value)));
   };
   const own = createOwnState(
     computed(() => run.value?.experiment),
@@ -127,8 +140,8 @@ export function createPlayground(send: (command: Command) => void): Playground {
   };
   /** How far the present run was when it was opened. */
   let openedAt: Pick<Progress, "iteration"> = { iteration: 0 };
-  /** For each run that was asked for and is not there yet, where to go then. */
-  const destinations: Partial<Place>[] = [];
+  /** Whether the last run that was arranged was begun by the address where a lesson had set it up, and nobody has done so again. */
+  let isAnew = false;
   /** Where another run begins, nobody has looked at its test set, nor at a part of its plane. */
   const freshly = () => ({ seal: freshSeal(place.value.seal), sight: start.sight });
   const setSeal = (text: string): void => {
@@ -136,36 +149,35 @@ export function createPlayground(send: (command: Command) => void): Playground {
   };
   const begin = (text: string, to: Partial<Place> = {}): void => {
     pause();
-    destinations.push(to);
+    asked.forRun(text, to);
     send({ type: "open", text });
   };
   const lend = (text: string, { seal, sight }: Place, to: Partial<Place> = {}): void => {
     pause();
-    lending({ seal, sight, pinned: shown.pinned.value, speed: speed.value });
-    destinations.push(to);
+    lending({ link: asked.heading.value ?? "", seal, sight, pinned: shown.pinned.value, speed: speed.value });
+    asked.forRun(text, to);
     send({ type: "lend", text });
   };
   const setSpeed = (iterationsPerSecond: number | null): void => {
     speed.value = iterationsPerSecond;
     send({ type: "speed", iterationsPerSecond });
   };
-  const giveBack = (): void => {
+  const giveBack = (to: Partial<Place> = {}): void => {
     pause();
     setFor.value = givenBack;
     const look = ownLook();
     if (look !== null) {
-      place.value = { ...place.value, seal: look.seal, sight: look.sight };
       setSpeed(look.speed);
       shown.pin(look.pinned);
     }
+    asked.forRun(ownLink() ?? "", { ...to, ...(look && { seal: look.seal, sight: look.sight }) });
     send({ type: "giveBack" });
   };
   /** Whether there is a run of the reader's to come back to: one that is kept already, or the present one. */
   const isLending = (isWorthKeeping: boolean): boolean =>
     ownLook() !== null || (isWorthKeeping && ["", givenBack].includes(setFor.value));
   /** A run that is still to come has not. */
-  const hasBegun = (): boolean =>
-    destinations.length === 0 && (currentFrame.value?.progress.iteration ?? openedAt.iteration) > 0;
+  const hasBegun = (): boolean => !asked.isOpening() && (currentFrame.value?.progress.iteration ?? openedAt.iteration) > 0;
   const arrange = (
     { open, change: settings, train, lent = false, setFor: purpose = "", speed: pace, place: to }: Arrangement,
     visit?: Visit,
@@ -174,11 +186,14 @@ export function createPlayground(send: (command: Command) => void): Playground {
       arranged.value = true;
       if (open !== undefined || settings !== undefined) asArranged.value = visit !== "own";
       const before = place.value;
+      // The address says all of the place.
+      if (visit !== undefined) asked.stay();
       place.value = { ...place.value, ...(open === undefined ? {} : freshly()), ...to };
       // What the reader left for a while is still there to go back to.
       const isReturn = visit === "own" || visit === "as arranged";
-      const isKept = open !== undefined && isReturn && open === kept.value?.link;
-      const anew = visit === "as arranged" && open !== undefined && !isKept;
+      const isKept = open !== undefined && isReturn && open === ownLink();
+      const anew = visit === "as arranged" && (open === undefined ? isAnew && !hasBegun() : !isKept);
+      if (open !== undefined) isAnew = anew;
       if (visit !== undefined) arrival.value = { lesson: place.value.lesson, visit, anew };
       mark.value += 1;
       if (isKept) giveBack();
@@ -191,7 +206,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
         setFor.value = purpose;
       }
       if (pace !== undefined) setSpeed(pace);
-      if (settings !== undefined) send({ type: "change", text: settings });
+      if (settings !== undefined) sendChange(settings);
       if (train !== undefined) training.perform({ unit: "iteration", count: train }, false);
       send({ type: "mark", mark: mark.value });
     });
@@ -223,7 +238,8 @@ export function createPlayground(send: (command: Command) => void): Playground {
       openedAt = progress;
       editing.keepWithin(sizes);
       shown.keepWithin(sizes);
-      if (by === "open" || by === "lend") place.value = { ...place.value, ...destinations.shift() };
+      const to = asked.answered(by);
+      if (to !== null) place.value = { ...place.value, ...to };
       if (event.restarted) history.value = emptyHistory();
       if (by === "giveBack") altered.value = kept.value?.altered ?? altered.value;
       else if (by !== "restore") altered.value = !event.restarted && (altered.value || (!isTheSame && progress.iteration > 0));
@@ -268,6 +284,10 @@ export function createPlayground(send: (command: Command) => void): Playground {
     },
     revived: (event) => {
       playing.value = event.playing;
+      if (!event.complete) {
+        asked.forget();
+        forgetLending();
+      }
       notice.value = revivedNotice(event.complete);
     },
     silent: ({ startAnew }) => {
@@ -281,6 +301,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
     catalogue,
     samples,
     run,
+    heading: asked.heading,
     frame,
     currentFrame,
     plane,
@@ -323,17 +344,15 @@ export function createPlayground(send: (command: Command) => void): Playground {
       arranged.value = false;
       asArranged.value = false;
       // The page as it is first opened is nobody's work.
-      if (isLending(hasBegun() || run.value?.link !== "")) lend(text, place.value, to);
-      else begin(text, to);
+      if (isLending(hasBegun() || run.value?.link !== "")) lend(text, place.value, { ...freshly(), ...to });
+      else begin(text, { ...freshly(), ...to });
       shown.pin(null);
-      place.value = { ...place.value, ...freshly() };
       setFor.value = purpose;
     },
     giveBack: () => {
       arranged.value = false;
       asArranged.value = false;
-      place.value = { ...place.value, watch: start.watch };
-      giveBack();
+      giveBack({ watch: start.watch });
     },
     claim: (purpose) => {
       setFor.value = purpose;
@@ -401,6 +420,9 @@ export function createPlayground(send: (command: Command) => void): Playground {
         notice.value = missingNotice;
         return null;
       }),
-    receive: (event) => batch(() => (handlers[event.type] as (event: LinkEvent) => void)(event)),
+    receive: (event) => {
+      batch(() => (handlers[event.type] as (event: LinkEvent) => void)(event));
+      asked.goOn();
+    },
   };
 }

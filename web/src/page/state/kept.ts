@@ -15,17 +15,21 @@ export interface Kept {
   look: Look;
 }
 
-/** The seal of its test set, which part of the plane is in sight, the neuron that is kept on it, and the speed. */
-export type Look = Pick<Place, "seal" | "sight"> & { pinned: NeuronPlace | null; speed: number | null };
+/** The link it had, the seal of its test set, which part of the plane is in sight, the neuron that is kept on it, and the speed. */
+export type Look = Pick<Place, "seal" | "sight"> & { link: string; pinned: NeuronPlace | null; speed: number | null };
 
 export interface Keeping {
   kept: ReadonlySignal<Kept | null>;
   /** How the page looked at the run that is kept, or will be once the worker has done what it was asked for; null if none. */
   look(): Look | null;
+  /** Of the same run. */
+  link(): string | null;
   /** The worker was asked to lend another run: how the page looked at this one. */
   lending(look: Look): void;
   /** It has: before that, its run was this one, unless one is kept already. */
   lent(run: Omit<Kept, "look">): void;
+  /** What it was asked for it will not do. */
+  forget(): void;
   /** The worker keeps none any more. */
   end(): void;
 }
@@ -37,12 +41,16 @@ export function createKeeping(usual: Look): Keeping {
   return {
     kept,
     look: () => kept.value?.look ?? looks[0] ?? null,
+    link: () => kept.value?.link ?? looks[0]?.link ?? null,
     lending: (look) => {
       looks.push(look);
     },
     lent: (run) => {
       const look = looks.shift() ?? usual;
       kept.value ??= { ...run, look };
+    },
+    forget: () => {
+      looks.length = 0;
     },
     end: () => {
       kept.value = null;

@@ -1,6 +1,6 @@
 /** The page's state and what can be done to it. */
 import type { ReadonlySignal, Signal } from "@preact/signals";
-import type { Catalogue } from "../../../../bindings/backprop";
+import type { Catalogue, Experiment } from "../../../../bindings/backprop";
 import type { Frame, Instruments, Owed, PlanePicture, RunDescription } from "../../protocol";
 import type { LinkEvent } from "../link-event";
 import type { Changes } from "./changes";
@@ -63,6 +63,8 @@ export interface Playground {
   catalogue: ReadonlySignal<Catalogue | null>;
   samples: ReadonlySignal<Record<string, Float32Array>>;
   run: ReadonlySignal<Run | null>;
+  /** The link of the run on screen, or of the one that is on its way there. */
+  heading: ReadonlySignal<string | null>;
   /** The last frame, which may be of before the latest change. */
   frame: ReadonlySignal<Frame | null>;
   /** The last frame if it is of the present run: what pictures are drawn from. */
@@ -130,7 +132,8 @@ export interface Playground {
   giveBack(): void;
   /** The run on screen, which the address has brought, is one that was set up for this. */
   claim(setFor: Purpose): void;
-  change(settings: Settings): void;
+  /** To these settings, or to those that follow from the ones that there are once everything before is done: quick steps add up. */
+  change(settings: Settings | ((now: Experiment) => Settings)): void;
   togglePlay(): void;
   /** Trains as fast as it goes for so many epochs, or, without a number, until a stop rule ends it; `rules` are set before. */
   trainOn(epochs: number | null, rules?: Settings): void;

@@ -14,6 +14,10 @@ export function valueText(value: unknown): string {
   return Array.isArray(value) && Array.isArray(value[0]) ? value.join(";") : String(value);
 }
 
+/** The nearest number within the limits. */
+export const within = (value: number, { low, high }: Pick<Limits, "low" | "high">): number =>
+  Math.min(high, Math.max(low, value));
+
 /** The seed after this one, from the first again after the last. */
 export function nextSeed(seed: number, limits: Limits): number {
   return seed < limits.high ? seed + 1 : limits.low;
@@ -33,6 +37,10 @@ export function nextOnLadder(value: number, direction: 1 | -1, rungs: readonly n
   }
   return best;
 }
+
+/** The learning rate after or before this one. */
+export const nextRate = (rate: number, direction: 1 | -1, limits: Limits): number =>
+  within(nextOnLadder(rate, direction, [1, 3]), limits);
 
 /** The names of those that two links have otherwise; what a link does not name is as usual. */
 export function differingSettings(one: string, other: string): string[] {

@@ -4,7 +4,7 @@ import type { Catalogue, Experiment, Limits } from "../../../../bindings/backpro
 import { fieldLabels } from "../field-labels";
 import { formatCount } from "../format";
 import { trainingSize } from "../state/points";
-import { nextOnLadder, nextSeed } from "../state/settings";
+import { nextOnLadder, nextRate, nextSeed, within } from "../state/settings";
 import { speeds } from "../state/speeds";
 import { ahead } from "./ahead";
 import { loadDrawnCurves } from "./CurveChart";
@@ -68,7 +68,7 @@ export function Transport({ experiment, limits }: { experiment: Experiment; limi
         class="quiet"
         data-spot="new-seed"
         data-tip={explanations.newSeed}
-        onClick={() => playground.change({ seed: nextSeed(experiment.seed, limits) })}
+        onClick={() => playground.change(({ seed }) => ({ seed: nextSeed(seed, limits) }))}
       >
         <Icon of={Dices} size={14} /> <span class="known">New seed</span>
       </button>
@@ -119,8 +119,7 @@ function Hyperparameters({ catalogue, experiment }: { catalogue: Catalogue; expe
   const { change } = playground;
   const waiting = playground.waitingBatch.value;
   const most = trainingSize(playground.run.value?.points);
-  const clampRate = (rate: number): number =>
-    Math.min(catalogue.limits.learningRate.high, Math.max(catalogue.limits.learningRate.low, rate));
+  const { limits } = catalogue;
   return (
     <div class="hyperparameters">
       <Speed />
@@ -129,7 +128,7 @@ function Hyperparameters({ catalogue, experiment }: { catalogue: Catalogue; expe
         tip={fieldExplanations.learningRate}
         spot="learning-rate"
         value={experiment.learningRate}
-        next={(direction) => clampRate(nextOnLadder(experiment.learningRate, direction, [1, 3]))}
+        onStep={(direction) => change((now) => ({ learningRate: nextRate(now.learningRate, direction, limits.learningRate) }))}
         onChange={(learningRate) => change({ learningRate })}
       />
       <NumberField
@@ -138,7 +137,11 @@ function Hyperparameters({ catalogue, experiment }: { catalogue: Catalogue; expe
         spot="batch-size"
         value={experiment.batchSize}
         note={waiting === null ? batchName(experiment.batchSize, most) : `all points, not ${waiting}`}
-        next={(direction) => Math.max(1, Math.min(most, nextOnLadder(experiment.batchSize, direction, [1, 2, 5])))}
+        onStep={(direction) =>
+          change(({ batchSize }) => ({
+            batchSize: within(nextOnLadder(batchSize, direction, [1, 2, 5]), { low: 1, high: most }),
+          }))
+        }
         onChange={(batchSize) => change({ batchSize })}
       />
       <Select

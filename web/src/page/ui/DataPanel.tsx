@@ -25,7 +25,7 @@ export function DataPanel({ catalogue, experiment }: { catalogue: Catalogue; exp
           aria-label="New points"
           data-spot="data-seed"
           data-tip={explanations.newPoints}
-          onClick={() => change({ dataSeed: nextSeed(experiment.dataSeed, catalogue.limits.dataSeed) })}
+          onClick={() => change(({ dataSeed }) => ({ dataSeed: nextSeed(dataSeed, catalogue.limits.dataSeed) }))}
         >
           <Icon of={Dices} size={15} />
         </button>

@@ -2,7 +2,7 @@
 import "../styles/reading-dialogs.css";
 import type { Catalogue, Experiment, LimitedField, Limits, UsingEntry } from "../../../../bindings/backprop";
 import { fieldLabels } from "../field-labels";
-import { nextOnLadder } from "../state/settings";
+import { nextOnLadder, within } from "../state/settings";
 import { choicesOf } from "./choices";
 import { usePlayground } from "./context";
 import { explanations, fieldExplanations } from "./explanations";
@@ -91,13 +91,12 @@ function AnyField({ name, catalogue, experiment }: AnyFieldProps) {
     );
   if (typeof value !== "number") return null;
   const limits = catalogue.limits[name as LimitedField];
-  const next = (direction: 1 | -1): number => nextValue(name, value, direction, limits);
   return (
     <NumberField
       {...common}
       value={value}
       {...(value === 0 && offAtZero.has(name) && { note: "off" })}
-      next={next}
+      onStep={(direction) => change((now) => ({ [name]: String(nextValue(name, Number(now[name]), direction, limits)) }))}
       onChange={(text) => change({ [name]: text })}
     />
   );
@@ -120,12 +119,12 @@ const offAtZero: ReadonlySet<FieldName> = new Set<FieldName>([
 /** Fields whose usual values lie evenly, with their steps; others go up and down a ladder of round numbers, down to 0. */
 const evenSteps: Partial<Record<FieldName, number>> = { seed: 1, dropout: 0.05, labelNoise: 0.05 };
 
-function nextValue(name: FieldName, value: number, direction: 1 | -1, { low, high, whole }: Limits): number {
-  const within = (candidate: number): number => Math.min(high, Math.max(low, candidate));
+function nextValue(name: FieldName, value: number, direction: 1 | -1, limits: Limits): number {
+  const { low, whole } = limits;
   const step = evenSteps[name];
-  if (step !== undefined) return within(Number((value + direction * step).toPrecision(12)));
+  if (step !== undefined) return within(Number((value + direction * step).toPrecision(12)), limits);
   const smallest = whole ? 1 : 0.0001;
-  if (value < smallest) return direction > 0 ? within(smallest) : low;
+  if (value < smallest) return direction > 0 ? within(smallest, limits) : low;
   if (direction < 0 && value <= smallest) return low;
-  return within(nextOnLadder(value, direction, whole ? [1, 2, 5] : [1, 3]));
+  return within(nextOnLadder(value, direction, whole ? [1, 2, 5] : [1, 3]), limits);
 }

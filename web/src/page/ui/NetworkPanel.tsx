@@ -2,6 +2,8 @@ import { useSignal } from "@preact/signals";
 import type { Catalogue, Experiment } from "../../../../bindings/backprop";
 import { fieldLabels } from "../field-labels";
 import { formatCount } from "../format";
+import { withDepth } from "../state/layers";
+import { within } from "../state/settings";
 import { parameterCount } from "../views/parameters";
 import { usePlayground } from "./context";
 import { explanations, fieldExplanations } from "./explanations";
@@ -17,7 +19,7 @@ export function NetworkPanel({ catalogue, experiment }: { catalogue: Catalogue; 
   const isFormulaOpen = useSignal(false);
   const highlight = useSignal<Highlight | null>(null);
   const Composite = useComposite(isFormulaOpen.value);
-  const setDepth = (depth: number): void => change({ layers: resized(experiment.layers, depth, 4) });
+  const depths = { low: 0, high: catalogue.mostHiddenLayers };
   return (
     <section class="network" data-spot="network" aria-labelledby="network-title">
       <div class="heading">
@@ -50,10 +52,10 @@ export function NetworkPanel({ catalogue, experiment }: { catalogue: Catalogue; 
             label={fieldLabels.layers}
             of="hidden layer"
             count={experiment.layers.length}
-            low={0}
-            high={catalogue.mostHiddenLayers}
+            {...depths}
             tips={{ add: explanations.addLayer, remove: explanations.removeLayer, count: explanations.depth }}
-            onChange={setDepth}
+            onChange={(depth) => change(withDepth(() => depth))}
+            onStep={(by) => change(withDepth((depth) => within(depth + by, depths)))}
           />
           <LayersBox catalogue={catalogue} layers={experiment.layers} />
         </div>
@@ -62,9 +64,4 @@ export function NetworkPanel({ catalogue, experiment }: { catalogue: Catalogue; 
       <Drawing sizes={sizes} catalogue={catalogue} experiment={experiment} highlight={highlight} />
     </section>
   );
-}
-
-/** The same list with `length` entries: shortened, or continued with `fill`. */
-function resized(list: readonly number[], length: number, fill: number): number[] {
-  return Array.from({ length }, (_, i) => list[i] ?? fill);
 }

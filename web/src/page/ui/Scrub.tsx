@@ -1,4 +1,5 @@
 import { useRef } from "preact/hooks";
+import { within } from "../state/settings";
 
 interface ScrubProps {
   /** What is counted: "Neurons of layer 1". */
@@ -8,6 +9,7 @@ interface ScrubProps {
   low: number;
   high: number;
   onChange(count: number): void;
+  onStep(by: number): void;
 }
 
 /** How far one drags for one more, in CSS pixels. */
@@ -15,13 +17,9 @@ const pitch = 8;
 const steps: Readonly<Record<string, number>> = { ArrowUp: 1, ArrowDown: -1, PageUp: 8, PageDown: -8 };
 
 /** A number that is dragged, up or to the right for more, or changed with the arrow keys. */
-export function Scrub({ label, tip, count, low, high, onChange }: ScrubProps) {
+export function Scrub({ label, tip, count, low, high, onChange, onStep }: ScrubProps) {
   /** Where the drag began and with which number, and what it has asked for. */
   const drag = useRef<{ x: number; y: number; from: number; asked: number } | null>(null);
-  const within = (value: number): number => Math.max(low, Math.min(high, value));
-  const set = (value: number): void => {
-    if (within(value) !== count) onChange(within(value));
-  };
   const end = (): void => {
     drag.current = null;
   };
@@ -44,7 +42,7 @@ export function Scrub({ label, tip, count, low, high, onChange }: ScrubProps) {
         const begun = drag.current;
         if (begun === null) return;
         const way = event.clientX - begun.x - (event.clientY - begun.y);
-        const wanted = within(begun.from + Math.trunc(way / pitch));
+        const wanted = within(begun.from + Math.trunc(way / pitch), { low, high });
         if (wanted === begun.asked) return;
         begun.asked = wanted;
         onChange(wanted);
@@ -52,10 +50,12 @@ export function Scrub({ label, tip, count, low, high, onChange }: ScrubProps) {
       onLostPointerCapture={end}
       onKeyDown={(event) => {
         const ends: Readonly<Record<string, number>> = { Home: low, End: high };
-        const next = ends[event.key] ?? count + (steps[event.key] ?? Number.NaN);
-        if (Number.isNaN(next) || event.ctrlKey || event.altKey || event.metaKey) return;
+        const next = ends[event.key];
+        const by = steps[event.key];
+        if ((next ?? by) === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
         event.preventDefault();
-        set(next);
+        if (next !== undefined) onChange(next);
+        if (by !== undefined) onStep(by);
       }}
     >
       {count}

@@ -41,11 +41,12 @@ function Epochs({ start }: { start: Start }) {
         label="Epochs"
         tip={explanations.epochsOn}
         value={epochs.value}
-        next={(direction) =>
-          direction > 0
-            ? (ladder.find((count) => count > epochs.value) ?? epochs.value)
-            : (ladder.findLast((count) => count < epochs.value) ?? 1)
-        }
+        onStep={(direction) => {
+          const next =
+            direction > 0 ? ladder.find((count) => count > epochs.value) : ladder.findLast((count) => count < epochs.value);
+          complaint.value = "";
+          epochs.value = next ?? (direction > 0 ? epochs.value : 1);
+        }}
         onChange={type}
       />
       <button type="submit" class="primary" aria-label={`Train ${epochs.value} epochs`} data-tip={explanations.epochsOn}>

@@ -98,19 +98,19 @@ interface NumberFieldProps {
   value: number;
   /** Said after the label, such as what a batch of this size is called. */
   note?: string;
-  /** The value that the button before or after the number goes to. */
-  next(direction: 1 | -1): number;
+  /** To the value before or after the one in use, which may be another by then than the one on screen. */
+  onStep(direction: 1 | -1): void;
   /** Gets the text as typed; the core says what is wrong with it. */
   onChange(text: string): void;
 }
 
-export function NumberField({ label, tip, spot, value, note, next, onChange }: NumberFieldProps) {
+export function NumberField({ label, tip, spot, value, note, onStep, onChange }: NumberFieldProps) {
   const id = useId();
   // What is being typed stays, whatever answer to an earlier change comes meanwhile.
   const typed = useSignal<string | null>(null);
   const step = (direction: 1 | -1): void => {
     typed.value = null;
-    onChange(String(next(direction)));
+    onStep(direction);
   };
   return (
     <div class="field" data-tip={tip} data-spot={spot}>
@@ -163,23 +163,19 @@ interface CounterProps {
   high: number;
   tips: { add: string; remove: string; count: string };
   onChange(count: number): void;
+  /** So many more than there are, which may be others by then than on screen; no further than the limits. */
+  onStep(by: number): void;
 }
 
 /** − 4 +, of which the keyboard stops at the number only. */
-export function Counter({ label, of, spot, count, low, high, tips, onChange }: CounterProps) {
+export function Counter({ label, of, spot, count, low, high, tips, onChange, onStep }: CounterProps) {
   return (
     <div class="counter" data-spot={spot}>
-      <StepButton
-        label={`Remove a ${of}`}
-        tip={tips.remove}
-        skipped
-        disabled={count <= low}
-        onClick={() => onChange(count - 1)}
-      >
+      <StepButton label={`Remove a ${of}`} tip={tips.remove} skipped disabled={count <= low} onClick={() => onStep(-1)}>
         <Icon of={Minus} size={12} />
       </StepButton>
-      <Scrub label={label} tip={tips.count} count={count} low={low} high={high} onChange={onChange} />
-      <StepButton label={`Add a ${of}`} tip={tips.add} skipped disabled={count >= high} onClick={() => onChange(count + 1)}>
+      <Scrub label={label} tip={tips.count} count={count} low={low} high={high} onChange={onChange} onStep={onStep} />
+      <StepButton label={`Add a ${of}`} tip={tips.add} skipped disabled={count >= high} onClick={() => onStep(1)}>
         <Icon of={Plus} size={12} />
       </StepButton>
     </div>

@@ -6,7 +6,7 @@ import { formatCount } from "../../format";
 import { writeCsv } from "../../own/csv";
 import { partSizes } from "../../state/points";
 import { alwaysOpen, freshSeal, hasTestSet } from "../../state/seal";
-import { nextSeed } from "../../state/settings";
+import { nextSeed, within } from "../../state/settings";
 import { usePlayground } from "../context";
 import { download } from "../download";
 import { explanations, fieldExplanations } from "../explanations";
@@ -76,10 +76,10 @@ export function DetailsDialog({ onClose }: { onClose(): void }) {
         label={fieldLabels.dataSeed}
         tip={isOwn ? explanations.splitSeed : fieldExplanations.dataSeed}
         value={experiment.dataSeed}
-        next={(direction) =>
-          direction > 0
-            ? nextSeed(experiment.dataSeed, limits.dataSeed)
-            : Math.max(limits.dataSeed.low, experiment.dataSeed - 1)
+        onStep={(direction) =>
+          change(({ dataSeed }) => ({
+            dataSeed: direction > 0 ? nextSeed(dataSeed, limits.dataSeed) : within(dataSeed - 1, limits.dataSeed),
+          }))
         }
         onChange={(dataSeed) => change({ dataSeed })}
       />

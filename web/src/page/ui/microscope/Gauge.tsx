@@ -6,7 +6,7 @@ import { fieldLabels } from "../../field-labels";
 import { formatNumber } from "../../format";
 import { Formula } from "../../mathematics/Formula";
 import { tex } from "../../mathematics/tex";
-import { nextOnLadder } from "../../state/settings";
+import { nextRate } from "../../state/settings";
 import { drawForecasts, type ForecastStep } from "../../views/forecast-chart";
 import { Canvas } from "../Canvas";
 import { usePlayground } from "../context";
@@ -90,14 +90,14 @@ function Row({ name, of }: { name: string; of: CostChange }) {
 function Controls({ catalogue, experiment }: { catalogue: Catalogue; experiment: Experiment }) {
   const { change, step, togglePlay, playing } = usePlayground();
   const { learningRate } = experiment;
-  const { low, high } = catalogue.limits.learningRate;
+  const limits = catalogue.limits.learningRate;
   return (
     <div class="rate" data-spot="learning-rate">
       <NumberField
         label={fieldLabels.learningRate}
         tip={fieldExplanations.learningRate}
         value={learningRate}
-        next={(direction) => Math.min(high, Math.max(low, nextOnLadder(learningRate, direction, [1, 3])))}
+        onStep={(direction) => change((now) => ({ learningRate: nextRate(now.learningRate, direction, limits) }))}
         onChange={(text) => change({ learningRate: text })}
       />
       <div class="go">

@@ -1,5 +1,7 @@
 import type { Catalogue, Experiment } from "../../../../../bindings/backprop";
 import { fieldLabels } from "../../field-labels";
+import { withNeurons } from "../../state/layers";
+import { within } from "../../state/settings";
 import { usePlayground } from "../context";
 import { explanations, fieldExplanations } from "../explanations";
 import { Counter, Select } from "../fields";
@@ -53,7 +55,9 @@ export function Head({ layer, x, catalogue, experiment, isLit }: HeadProps) {
         spot="activations"
         value={activations[hidden] ?? ""}
         options={catalogue.activations}
-        onChange={(name) => change({ activations: activations.with(hidden, name).join(",") })}
+        onChange={(name) =>
+          change((now) => (hidden in now.activations ? { activations: now.activations.with(hidden, name) } : {}))
+        }
       />
       <Counter
         label={`Neurons of layer ${layer}`}
@@ -63,7 +67,8 @@ export function Head({ layer, x, catalogue, experiment, isLit }: HeadProps) {
         low={catalogue.limits.layers.low}
         high={catalogue.limits.layers.high}
         tips={{ add: explanations.addNeuron, remove: explanations.removeNeuron, count: explanations.neurons }}
-        onChange={(count) => change({ layers: layers.with(hidden, count).join(",") })}
+        onChange={(count) => change(withNeurons(layer, () => count))}
+        onStep={(by) => change(withNeurons(layer, (count) => within(count + by, catalogue.limits.layers)))}
       />
     </div>
   );

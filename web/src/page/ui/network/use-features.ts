@@ -31,7 +31,11 @@ export function useFeatures(catalogue: Catalogue, { features: chosen }: Experime
       if (isLast(name)) return;
       // In the catalogue's order, so that the network is drawn the same however they were chosen.
       const names = catalogue.features.map((feature) => feature.name);
-      change({ features: names.filter((other) => (other === name) !== has(other)).join(",") });
+      const goesIn = !has(name);
+      change(({ features: now }) => {
+        const features = names.filter((other) => (other === name ? goesIn : now.includes(other)));
+        return features.length > 0 ? { features } : {};
+      });
     },
   };
 }

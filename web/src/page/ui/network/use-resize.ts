@@ -1,5 +1,7 @@
 /** Neurons put into a layer or taken out of it by key, unless the link hides that from its reader. */
 import type { Catalogue, Experiment } from "../../../../../bindings/backprop";
+import { withNeurons } from "../../state/layers";
+import { within } from "../../state/settings";
 import { usePlayground } from "../context";
 import { spotsIn } from "../hiding";
 import { usePlace } from "../use-place";
@@ -10,8 +12,8 @@ export function useResize({ limits }: Catalogue, { layers }: Experiment): (layer
   const isFree = !spotsIn(usePlace(place, "hide")).includes("layers");
   return (layer, by) => {
     const neurons = (layers[layer - 1] ?? Number.NaN) + by;
-    const can = isFree && neurons >= limits.layers.low && neurons <= limits.layers.high;
-    if (can) change({ layers: layers.with(layer - 1, neurons).join(",") });
+    const can = isFree && neurons === within(neurons, limits.layers);
+    if (can) change(withNeurons(layer, (now) => within(now + by, limits.layers)));
     return can;
   };
 }

@@ -1,0 +1,296 @@
+/** The page while the worker has not answered yet: Back and Forward, runs that were asked for, and quick clicks. */
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Step } from "../../../web/src/page/lessons/lesson.ts";
+import { createSession } from "../../../web/src/page/lessons/session.ts";
+import { keepAddress } from "../../../web/src/page/state/address.ts";
+import { createPlayground } from "../../../web/src/page/state/create-playground.ts";
+import { withDepth, withNeurons } from "../../../web/src/page/state/layers.ts";
+import { readLink } from "../../../web/src/page/state/place.ts";
+import type { Command, Frame } from "../../../web/src/protocol.ts";
+import { loadModule } from "../../bindings/module.ts";
+
+const module = await loadModule();
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+const lessons: Record<string, Step[]> = {
+  first: [{ setup: { open: "data=gaussians&layers=", place: { view: "play" } }, parts: [], facts: [] }],
+  stuck: [{ setup: { open: "data=moons&layers=5", train: 150, place: { view: "play" } }, parts: [], facts: [] }],
+};
+
+interface Entry {
+  state: unknown;
+  hash: string;
+}
+
+/** A page with its history, opened at that link, and a worker that answers when it is told to. */
+function openPage(link: string) {
+  const entries: Entry[] = [{ state: null, hash: link }];
+  let at = 0;
+  const here = (): Entry => entries[at] as Entry;
+  let onPop: (event: { state: unknown }) => void = () => {};
+  const entryOf = (state: unknown, url: string): Entry => ({ state, hash: url.slice(1) });
+  vi.stubGlobal("location", {
+    get hash() {
+      return `#${here().hash}`;
+    },
+  });
+  vi.stubGlobal("history", {
+    get state() {
+      return here().state;
+    },
+    replaceState: (state: unknown, _: string, url: string) => {
+      entries[at] = entryOf(state, url);
+    },
+    pushState: (state: unknown, _: string, url: string) => {
+      entries.splice(++at, entries.length, entryOf(state, url));
+    },
+  });
+  vi.stubGlobal("window", { setTimeout });
+  vi.stubGlobal("addEventListener", (_: string, listener: typeof onPop) => {
+    onPop = listener;
+  });
+
+  let waiting: Command[] = [];
+  const page = createPlayground((command) => waiting.push(command));
+  keepAddress(page);
+  const session = createSession(page);
+  const enter = (): void => {
+    const name = page.place.value.lesson;
+    const steps = lessons[name];
+    if (steps) session.enter({ name, step: 1, steps });
+  };
+
+  let run = 0;
+  let text = "";
+  let iteration = 0;
+  let own: { text: string; iteration: number } | null = null;
+  const answer = (): void => {
+    for (let command = waiting.shift(); command !== undefined; command = waiting.shift()) {
+      if (command.type === "train") iteration += command.owed.count;
+      if (command.type !== "open" && command.type !== "lend" && command.type !== "giveBack" && command.type !== "change")
+        continue;
+      if (command.type === "lend") own ??= { text, iteration };
+      if (command.type === "giveBack") ({ text, iteration } = own ?? { text, iteration });
+      else if (command.type === "change") text = `${text}&${command.text}`;
+      else [text, iteration] = [command.text, 0];
+      if (command.type === "open" || command.type === "giveBack") own = null;
+      const core = new module.Session();
+      const { problems } = core.open(text);
+      text = core.link();
+      const event = {
+        type: "opened" as const,
+        run: ++run,
+        by: command.type,
+        problems,
+        restarted: command.type !== "change",
+        progress: { ...core.progress(), iteration },
+        experiment: core.experiment(),
+        link: text,
+        points: core.points(),
+        planeHalf: core.planeHalf(),
+        sizes: Array.from(core.layerSizes()),
+      };
+      core.delete();
+      page.receive(event);
+    }
+  };
+  return {
+    page,
+    entries,
+    here,
+    answer,
+    /** Back, where it is negative, and Forward. */
+    go: (by: number): void => {
+      at += by;
+      onPop({ state: here().state });
+      enter();
+    },
+    visit: (lesson: string): void => {
+      page.go({ lesson });
+      enter();
+    },
+    trained: (iterations: number): void => {
+      const frame = {
+        run,
+        progress: { iteration: iterations },
+        history: { from: 0, records: new Float64Array() },
+        readings: {},
+      };
+      page.receive({ type: "frame", frame: frame as unknown as Frame, mark: 0 });
+    },
+    /** It dies for the second time: what it was asked for is never done. */
+    die: (): void => {
+      waiting = [];
+      page.receive({ type: "revived", complete: false, playing: false });
+    },
+    data: () => page.run.value?.experiment.data,
+    layers: () => Array.from(page.run.value?.experiment.layers ?? []),
+    iteration: () => iteration,
+  };
+}
+
+/** From the first lesson by the contents to the one that trains. */
+function walkThroughLessons() {
+  const opened = openPage("lesson=first");
+  opened.answer();
+  opened.visit("first");
+  opened.answer();
+  opened.visit("contents");
+  opened.answer();
+  opened.visit("stuck");
+  opened.answer();
+  return opened;
+}
+
+test("Back and Forward find what a lesson had trained, each answered before the next", () => {
+  const { go, answer, iteration, data } = walkThroughLessons();
+  for (const by of [-1, -1, 1, 1]) {
+    go(by);
+    answer();
+  }
+  expect([data(), iteration()]).toEqual(["moons", 150]);
+});
+
+test("two Backs before the worker answers leave every entry with its own settings", () => {
+  const { go, answer, iteration, data, entries } = walkThroughLessons();
+  const links = entries.map(({ hash }) => hash);
+  go(-1);
+  go(-1);
+  answer();
+  expect([data(), iteration()]).toEqual(["gaussians", 0]);
+  expect(entries.map(({ hash }) => hash)).toEqual(links);
+  go(1);
+  answer();
+  go(1);
+  answer();
+  expect([data(), iteration()]).toEqual(["moons", 150]);
+});
+
+test("Back and Forward before the worker answers lead to where one was", () => {
+  const { go, answer, iteration, data } = walkThroughLessons();
+  go(-1);
+  go(1);
+  answer();
+  expect([data(), iteration()]).toEqual(["moons", 150]);
+});
+
+test("from far back Forward and Back find what the lesson had trained", () => {
+  const { go, visit, answer, iteration, data } = walkThroughLessons();
+  visit("contents");
+  answer();
+  for (const by of [-3, 3, -1]) {
+    go(by);
+    answer();
+  }
+  expect([data(), iteration()]).toEqual(["moons", 150]);
+});
+
+test("Back at once out of a lesson finds the reader's own run", () => {
+  const { page, go, visit, answer, trained, data } = openPage("data=xor&layers=3");
+  answer();
+  trained(5);
+  visit("first");
+  go(-1);
+  answer();
+  expect([data(), page.kept.value]).toEqual(["xor", null]);
+});
+
+test("Back before another run is there does not take its place in the page along", () => {
+  const { page, go, answer, here, data } = openPage("data=xor");
+  answer();
+  page.go({ view: "microscope" });
+  const left = here().hash;
+  page.open("data=moons", { view: "compare" });
+  page.go({ view: "gradients" });
+  go(-1);
+  answer();
+  expect([data(), page.place.value.view, here().hash]).toEqual(["xor", "microscope", left]);
+});
+
+test("a preset that is on its way leaves the entry as it was, and so does the way back", () => {
+  const { page, answer, trained, here, entries } = openPage("data=xor&sight=1,1,2&watch=");
+  answer();
+  trained(5);
+  const own = here().hash;
+  page.borrow("data=moons", { watch: "boundary" });
+  expect(here().hash).toBe(own);
+  answer();
+  const preset = here().hash;
+  expect(readLink(preset).place).toMatchObject({ watch: "boundary", sight: "" });
+  page.giveBack();
+  expect(here().hash).toBe(preset);
+  answer();
+  expect(entries.map(({ hash }) => hash)).toEqual([own, preset, own]);
+});
+
+test("what a worker that died was asked for leads nowhere any more", () => {
+  const { page, answer, die, trained } = openPage("data=xor");
+  answer();
+  trained(5);
+  page.borrow("data=circle", { view: "compare" });
+  page.change(({ layers }) => ({ layers: [...layers, 7] }));
+  die();
+  expect([page.heading.value, page.kept.value]).toEqual([page.run.value?.link, null]);
+  page.claim("");
+  page.setSpeed(10);
+  page.borrow("data=moons", { view: "microscope" });
+  answer();
+  expect(page.place.value.view).toBe("microscope");
+  expect([page.kept.value?.look.speed, page.run.value?.experiment.layers.includes(7)]).toEqual([10, false]);
+});
+
+test("steps that are asked for before the answers add up", () => {
+  const { page, answer, layers } = openPage("layers=4");
+  answer();
+  page.change(withDepth((depth) => depth + 1));
+  page.change(withNeurons(1, (neurons) => neurons - 1));
+  page.change(withNeurons(2, (neurons) => neurons - 1));
+  page.change(withNeurons(2, (neurons) => neurons - 1));
+  answer();
+  expect(layers()).toEqual([3, 2]);
+});
+
+test("steps wait for changes that do not depend on what there is, and not for another run", () => {
+  const { page, answer, layers } = openPage("layers=4");
+  answer();
+  page.change({ layers: "5,5" });
+  page.change(withNeurons(2, () => 6));
+  answer();
+  expect(layers()).toEqual([5, 6]);
+  page.change({ layers: "2,2" });
+  page.change(withNeurons(2, () => 8));
+  page.open("layers=1");
+  page.change(withDepth((depth) => depth + 1));
+  answer();
+  expect(layers()).toEqual([1, 4]);
+});
+
+test("a step that finds nothing to do changes nothing", () => {
+  const { page, answer, layers } = openPage("layers=4");
+  answer();
+  page.change({ layers: "" });
+  page.change(withNeurons(1, () => 3)); // the layer is gone
+  page.change(withDepth((depth) => depth));
+  answer();
+  expect([layers(), page.run.value?.number]).toEqual([[], 2]);
+});
+
+test("where the plane was dragged to is forgotten with the entry that it was dragged in", () => {
+  const { page, go, answer, here } = openPage("data=xor");
+  answer();
+  page.go({ view: "gradients" });
+  page.go({ view: "play" });
+  page.sight.zoomBy(2);
+  go(-1); // before it was written
+  page.go({ view: "play" });
+  const again = here().hash;
+  page.go({ view: "folding" });
+  go(-1);
+  expect(here().hash).toBe(again);
+});
