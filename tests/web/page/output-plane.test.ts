@@ -192,33 +192,39 @@ async function openNoting(settings: string) {
   return { page, takeSeen, lastPlane };
 }
 
+/** Beside other work a page may take its time. */
+const patiently = { timeout: 20_000 };
+
 test("what is in sight comes in its usual detail while it trains, in full at rest; a move brings nothing else", async () => {
   const { page, takeSeen, lastPlane } = await openNoting("sight=0.25,0.5,8&data=moons");
   const sight = [0.25, 0.5, 8];
-  await expect.poll(lastPlane).toEqual({ sight, resolution: 300 });
-  await takeSeen();
+  await expect.poll(lastPlane, patiently).toEqual({ sight, resolution: 300 });
 
   await button(page, "Play").click();
-  await expect.poll(() => number(page, "epoch")).toBeGreaterThan(50);
+  await expect.poll(() => number(page, "epoch"), patiently).toBeGreaterThan(0);
+  await takeSeen();
+  await expect.poll(() => number(page, "epoch"), patiently).toBeGreaterThan(50);
   const training = (await takeSeen()).flatMap(({ plane }) => plane ?? []);
   expect(training.length).toBeGreaterThan(1);
   expect(new Set(training.map((plane) => JSON.stringify(plane)))).toEqual(
     new Set([JSON.stringify({ sight, resolution: 100 })]),
   );
   await button(page, "Pause").click();
-  await expect.poll(lastPlane).toEqual({ sight, resolution: 300 });
+  await expect.poll(lastPlane, patiently).toEqual({ sight, resolution: 300 });
   await takeSeen();
 
   await plane(page).press("+");
   const near = [0.25, 0.5, 12];
-  await expect.poll(lastPlane).toEqual({ sight: near, resolution: 300 });
+  await expect.poll(lastPlane, patiently).toEqual({ sight: near, resolution: 300 });
   for (const { type, plane } of await takeSeen()) expect({ type, sight: plane?.sight }).toEqual({ type: "plane", sight: near });
 });
 
 test("at rest, whatever is pointed at in the network leaves the plane as sharp as it is", async () => {
   const { page, takeSeen, lastPlane } = await openNoting("data=moons&layers=3");
-  await expect.poll(lastPlane).toMatchObject({ resolution: 300 });
-  await page.evaluate(() => {
+  await expect.poll(lastPlane, patiently).toMatchObject({ resolution: 300 });
+  await page.evaluate(async () => {
+    // What has come is drawn with the next picture on screen.
+    for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);
     const { prototype } = CanvasRenderingContext2D;
     const draw = prototype.drawImage as (...of: unknown[]) => void;
     prototype.drawImage = function (...of: unknown[]) {
@@ -231,7 +237,7 @@ test("at rest, whatever is pointed at in the network leaves the plane as sharp a
   for (const to of ["1 0", "1 1", "1 2"]) {
     await takeSeen();
     await page.mouse.move(...(await linkMiddle(page, "0 0", to)));
-    await expect.poll(() => gradient.textContent()).toMatch(/= .*\d/);
+    await expect.poll(() => gradient.textContent(), patiently).toMatch(/= .*\d/);
     seen.push(...(await takeSeen()));
   }
   expect(seen.length).toBeGreaterThan(2);
@@ -445,7 +451,7 @@ test("the lines of equal predictions have their values written into them, round 
     const texts = ((await page.locator(".plane canvas").first().getAttribute("data-texts")) ?? "").split("|").slice(1);
     return [...new Set(texts)].map((text) => Number(text.replace("−", "-")));
   };
-  await expect.poll(async () => (await values()).length).toBeGreaterThanOrEqual(3);
+  await expect.poll(async () => (await values()).length, patiently).toBeGreaterThanOrEqual(3);
   for (const value of await values()) expect(value / step).toBeCloseTo(Math.round(value / step), 9);
 });
 
