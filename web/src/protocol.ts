@@ -301,7 +301,7 @@ export interface PlanePicture {
   values: Float32Array;
   /** Of a plane that reaches 1 from the origin. */
   window: PlaneWindow;
-  /** planeResolution while anything changes; then about as many as were asked for, an odd multiple of it (see middleCells). */
+  /** planeResolution while it trains or moves; then about as many as were asked for, an odd multiple of it (see middleCells). */
   resolution: number;
 }
 
@@ -310,7 +310,8 @@ export interface Moment {
   progress: Progress;
   scores: Scores;
   fingerprint: string;
-  plane: PlanePicture;
+  /** null while it is as the last frame or plane of this run brought it. */
+  plane: PlanePicture | null;
   /** The records to put from `from` on, as Session.history gives them. */
   history: { from: number; records: Float64Array };
   readings: Readings;

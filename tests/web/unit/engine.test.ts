@@ -1,7 +1,13 @@
 import { beforeAll, expect, test } from "vitest";
 import type { BackpropModule } from "../../../bindings/backprop.d.ts";
 import { middleCells } from "../../../web/src/page/views/plane-cells.ts";
-import { planeResolution, recordLength, thumbnailResolution, usualSight } from "../../../web/src/protocol.ts";
+import {
+  type PlanePicture,
+  planeResolution,
+  recordLength,
+  thumbnailResolution,
+  usualSight,
+} from "../../../web/src/protocol.ts";
 import { Engine } from "../../../web/src/worker/engine.ts";
 import { loadModule } from "../../bindings/module.ts";
 
@@ -12,14 +18,20 @@ beforeAll(async () => {
 
 const cells = planeResolution ** 2;
 
+/** As the page gets it that has not got it yet. */
+function planeOf(engine: Engine, sharp = false): PlanePicture {
+  const { plane } = engine.frame(1, sharp);
+  if (plane === null) throw new Error("the page has it already");
+  return plane;
+}
+
 test("a frame has every neuron's thumbnail and the output over the plane", () => {
   const engine = new Engine(module);
   engine.open("layers=3,2");
   const frame = engine.frame(7);
   expect(frame.run).toBe(7);
   expect(frame.thumbnails.length).toBe((2 + 3 + 2 + 1) * thumbnailResolution ** 2);
-  expect(frame.plane.values.length).toBe(cells);
-  expect(frame.plane.shown).toBeNull();
+  expect(frame.plane).toMatchObject({ shown: null, values: { length: cells } });
   expect(engine.describe().sizes).toEqual([2, 3, 2, 1]);
 });
 
@@ -27,7 +39,7 @@ test("with several classes the plane has every output neuron", () => {
   const engine = new Engine(module);
   engine.open("data=blobs&features=x1,x2,radius");
   expect(engine.describe().sizes).toEqual([3, 4, 4, 3]);
-  const { values } = engine.frame(1).plane;
+  const { values } = planeOf(engine);
   expect(values.length).toBe(3 * cells);
   expect((values[0] as number) + (values[cells] as number) + (values[2 * cells] as number)).toBeCloseTo(1, 5);
 });
@@ -36,46 +48,81 @@ test("the shown neuron is the one that was asked for, or the output if that one 
   const engine = new Engine(module);
   engine.open("layers=3");
   engine.show({ layer: 0, neuron: 1 });
-  const { values, shown } = engine.frame(1).plane;
+  const { values, shown } = planeOf(engine);
   expect(shown).toEqual({ layer: 0, neuron: 1 });
   expect(values[0]).toBeCloseTo(6 - 6 / planeResolution); // x2 in the topmost row
   engine.show({ layer: 1, neuron: 2 });
-  expect(engine.frame(1).plane.shown).toEqual({ layer: 1, neuron: 2 });
+  expect(planeOf(engine).shown).toEqual({ layer: 1, neuron: 2 });
   engine.change("layers=2");
-  expect(engine.frame(1).plane.shown).toBeNull();
+  expect(planeOf(engine).shown).toBeNull();
 });
 
 test("a sharp plane has as much detail as was asked for, as the core and the memory allow", () => {
   const engine = new Engine(module);
   const { window } = usualSight;
   engine.open("data=blobs");
-  expect(engine.hasMoreDetail()).toBe(false);
+  expect(planeOf(engine, true).resolution).toBe(planeResolution);
   engine.look({ window, resolution: 280 });
-  expect(engine.hasMoreDetail()).toBe(true);
   expect(engine.frame(1).plane).toMatchObject({ resolution: planeResolution, values: { length: 3 * cells } });
   expect(engine.plane(true)).toMatchObject({ resolution: 300, values: { length: 3 * 300 ** 2 } });
   engine.look({ window, resolution: 3200 });
-  expect(engine.plane(true).resolution).toBe(300);
+  expect(planeOf(engine, true).resolution).toBe(300);
   engine.show({ layer: 1, neuron: 0 });
-  expect(engine.plane(true).resolution).toBe(500);
+  expect(planeOf(engine, true).resolution).toBe(500);
   engine.open(`layers=${Array(10).fill(128)}`);
   engine.show({ layer: 1, neuron: 0 });
   expect(engine.plane(true)).toMatchObject({ resolution: planeResolution, values: { length: cells } });
-  expect(engine.hasMoreDetail()).toBe(false);
   engine.show(null);
   engine.open("layers=64,64");
-  expect(engine.plane(true).resolution).toBe(300);
+  expect(planeOf(engine, true).resolution).toBe(300);
   engine.open("layers=128,128");
-  expect(engine.plane(true).resolution).toBe(planeResolution);
+  expect(planeOf(engine, true).resolution).toBe(planeResolution);
+});
+
+test("a frame has the plane only where the page has none like it, or a coarser one", () => {
+  const engine = new Engine(module);
+  engine.open("layers=3");
+  const sight = { window: usualSight.window, resolution: 300 };
+  engine.look(sight);
+  const brought = (sharp = false) => engine.frame(1, sharp).plane?.resolution ?? null;
+  const expectBrought = (): void =>
+    expect([brought(), brought(), brought(true), brought(true), brought()]).toEqual([100, null, 300, null, null]);
+  expectBrought();
+  // What measures, or leaves the values as they are.
+  engine.watch({ layers: true, parameter: { at: 0 } });
+  engine.freeze(0, true);
+  engine.check(0);
+  expect([brought(), brought(true)]).toEqual([null, null]);
+  // The page may have dropped what it was sent before these, which begin a run with another number.
+  const anew = [
+    () => engine.open("data=xor"),
+    () => engine.change("learningRate=0.1"),
+    () => engine.lend("data=moons"),
+    () => engine.giveBack(),
+    () => engine.giveBack(),
+  ];
+  const changes = [
+    () => engine.train(1),
+    () => engine.reset(),
+    () => engine.set(0, 2),
+    () => engine.show({ layer: 1, neuron: 0 }),
+    () => engine.look(sight),
+  ];
+  for (const change of [...anew, ...changes]) {
+    change();
+    expectBrought();
+  }
+  const other = revive(engine);
+  expect(other.plane(true)).not.toBeNull();
 });
 
 test("more detail does not move what was there", () => {
   const engine = new Engine(module);
   engine.open("layers=5&features=x1,radius,sinX2");
   engine.look({ window: { x: 0.3, y: -0.9, half: 0.07 }, resolution: 500 });
-  const sharp = engine.plane(true);
+  const usual = planeOf(engine).values;
+  const sharp = planeOf(engine, true);
   expect(sharp.resolution).toBe(500);
-  const usual = engine.plane(false).values;
   const { values } = middleCells(sharp.values, sharp.resolution);
   expect(Math.max(...values.map((value, i) => Math.abs(value - (usual[i] as number))))).toBeLessThan(1e-5);
   expect(middleCells(usual, planeResolution).values).toBe(usual);
@@ -90,12 +137,12 @@ test("all values of the plane are of what is in sight, sharp or not, and the thu
   for (const [layer, middle] of [window.x, window.y].entries()) {
     engine.show({ layer: 0, neuron: layer }); // x1, x2
     for (const sharp of [false, true]) {
-      const { plane, thumbnails } = engine.frame(1, sharp);
+      const plane = planeOf(engine, sharp);
       expect(plane.window).toEqual(window);
       const reach = 21 * window.half * (1 - 1 / plane.resolution);
       expect(Math.min(...plane.values)).toBeCloseTo(21 * middle - reach, 4);
       expect(Math.max(...plane.values)).toBeCloseTo(21 * middle + reach, 4);
-      expect(thumbnails).toEqual(whole.thumbnails);
+      expect(engine.frame(1).thumbnails).toEqual(whole.thumbnails);
     }
   }
 });

@@ -47,7 +47,10 @@ export class Engine {
   private shown: NeuronPlace | null = null;
   private wanted = usualSight;
   private instruments: OwnInstruments = {};
+  /** What the page has: so many records, */
   private historySent = 0;
+  /** and of the plane as it is now so many values a side, none if it was another one. */
+  private planeSent = 0;
 
   constructor(module: BackpropModule) {
     this.module = module;
@@ -71,11 +74,11 @@ export class Engine {
 
   /** Goes on with the run that was kept, if there is one. */
   giveBack(): void {
+    this.sendAnew();
     if (this.kept === null) return;
     this.run.session.delete();
     this.run = this.kept;
     this.kept = null;
-    this.historySent = 0;
   }
 
   /** The present run, and the one that is kept. */
@@ -88,11 +91,11 @@ export class Engine {
     if (kept !== null) this.kept = this.restored(kept);
     this.session.delete();
     this.run = this.restored(own);
-    this.historySent = 0;
+    this.sendAnew();
   }
 
   private begin(text: string): Answer {
-    this.historySent = 0;
+    this.sendAnew();
     this.panel.begin();
     const answer = this.session.open(text);
     this.run.records.check();
@@ -100,8 +103,8 @@ export class Engine {
   }
 
   change(text: string): Answer {
-    // The page drops frames of before the change, and with them records: they are sent again.
-    this.historySent = 0;
+    // The page drops frames of before the change, and with them what they brought.
+    this.sendAnew();
     this.panel.begin();
     const answer = this.session.change(text);
     this.run.records.check();
@@ -112,10 +115,11 @@ export class Engine {
     this.panel.begin();
     this.session.reset();
     this.run.records.check();
-    this.historySent = 0;
+    this.sendAnew();
   }
 
   set(parameter: number, value: number): Edit<number> {
+    this.planeSent = 0;
     return this.byHand(parameter, {
       read: () => this.session.parameters()[parameter] ?? Number.NaN,
       write: () => this.session.setParameter(parameter, value),
@@ -134,10 +138,12 @@ export class Engine {
 
   show(neuron: NeuronPlace | null): void {
     this.shown = neuron;
+    this.planeSent = 0;
   }
 
   look({ window, resolution }: Sight): void {
     this.wanted = { window, resolution };
+    this.planeSent = 0;
   }
 
   watch(instruments: OwnInstruments): void {
@@ -156,6 +162,7 @@ export class Engine {
   /** Whether training can go on. */
   train(iterations: number): boolean {
     this.panel.forget();
+    this.planeSent = 0;
     // A rule may end the run with the very last of them.
     return this.session.train(iterations) === iterations && !this.rests();
   }
@@ -212,20 +219,20 @@ export class Engine {
     };
   }
 
-  /** The shown neuron's output over what is in sight; all output neurons' if none is chosen or the chosen one is gone. */
-  plane(sharp: boolean): PlanePicture {
+  /**
+   * The shown neuron's output over what is in sight; all output neurons' if none is chosen or the chosen one is gone. null if the
+   * page has it already in as much detail.
+   */
+  plane(sharp: boolean): PlanePicture | null {
     const { shown, from } = this.seen();
     const resolution = sharp ? this.mostDetail() : planeResolution;
+    if (resolution <= this.planeSent) return null;
+    this.planeSent = resolution;
     const { window } = this.wanted;
     const all = gridOf(this.session, resolution, from, window);
     const cells = resolution * resolution;
     const values = shown === null ? all : all.slice(shown.neuron * cells, (shown.neuron + 1) * cells);
     return { shown, values, window, resolution };
-  }
-
-  /** Whether a sharp plane has more detail than another. */
-  hasMoreDetail(): boolean {
-    return this.mostDetail() > planeResolution;
   }
 
   /** Frees the memory, after which the engine is of no use. */
@@ -242,6 +249,12 @@ export class Engine {
     const refused = write();
     this.run.records.changedByHand();
     return { parameter, from, to: read(), refused };
+  }
+
+  /** The page has nothing of what is to come. */
+  private sendAnew(): void {
+    this.historySent = 0;
+    this.planeSent = 0;
   }
 
   private get session(): Session {
@@ -290,9 +303,14 @@ export class Engine {
       mostDrawnValues / pictures,
       mostPlaneWork / this.session.parameters().length,
     );
-    const cuts = Math.min(Math.sqrt(affordable) / planeResolution, this.wanted.resolution / planeResolution + 1);
-    return planeResolution * Math.max(1, largestOdd(cuts));
+    const cuts = Math.min(
+      largestOdd(Math.sqrt(affordable) / planeResolution),
+      nearestOdd(this.wanted.resolution / planeResolution),
+    );
+    return planeResolution * Math.max(1, cuts);
   }
 }
 
 const largestOdd = (most: number): number => 2 * Math.floor((most - 1) / 2) + 1;
+/** What the screen shows is enlarged or made smaller as little as cuts allow. */
+const nearestOdd = (wanted: number): number => largestOdd(wanted + 1);

@@ -1,7 +1,8 @@
-/** The worker: takes commands, trains in slices, posts at most one frame for each that the page has taken. */
+/** The worker: takes commands, trains in slices, answers with events. */
 import type { Answer } from "../../../bindings/backprop";
 import type { Code } from "../code";
-import type { Command, Edit, OtherRun, Readings, WorkerEvent } from "../protocol";
+import type { Command, Edit, Frame, OtherRun, WorkerEvent } from "../protocol";
+import { Frames } from "./frames";
 import { loadModule } from "./load-module";
 import { holdLock } from "./lock";
 import { nothing } from "./owed";
@@ -11,14 +12,10 @@ import { Pair } from "./pair";
 declare const self: DedicatedWorkerGlobalScope;
 
 const post = (event: WorkerEvent, transfer: Transferable[] = []): void => self.postMessage(event, transfer);
+/** What the page gets of it without a copy. */
+const buffersOf = ({ parameters, thumbnails, plane, history }: Frame): Transferable[] =>
+  [parameters, thumbnails, history.records, ...(plane === null ? [] : [plane.values])].map(({ buffer }) => buffer);
 const fail = (error: unknown): void => post({ type: "failed", message: String(error) });
-
-/** After so many milliseconds without a change the large plane gets its full detail, for which what moves has no time. */
-const calm = 200;
-
-/** Whether a past is still to come. */
-const isUnfinished = ({ layersPast, compare }: Readings): boolean =>
-  layersPast?.complete === false || (compare !== undefined && isUnfinished(compare.readings));
 
 /** What comes back carries out commands. */
 async function start(code: WebAssembly.Module): Promise<(command: Command) => void> {
@@ -28,62 +25,32 @@ async function start(code: WebAssembly.Module): Promise<(command: Command) => vo
   const pace = new Pace(null);
   let run = 0;
   let playing = false;
-  let frameWanted = true; // the page is ready for a frame
-  let due: "plane" | "frame" | null = null; // what has changed since the last one
-  let sharp = false; // nothing has changed for a while
-  let calmTimer: ReturnType<typeof setTimeout> | undefined;
   let owed = nothing; // training that was asked for and is not done yet
   let training = 0; // its number
   let awaited = false; // whether marks wait for it
   let held = false; // nobody sees the page
   let mark = 0; // the last one that the page has set
   let reached = 0; // the last one before which everything is done
-  let nextFrame = 0; // not before this time while training goes on
   let checking: number | null = null; // which share of a gradient check comes next
 
-  const postFrame = (): void => {
-    const begin = performance.now();
-    if (!frameWanted || due === null) return;
-    const isOwing = owed.count > 0 || pair.behind() > 0;
-    if ((playing || isOwing) && begin < nextFrame) return;
-    frameWanted = false;
-    const what = due;
-    due = null;
-    if (what === "plane") {
-      const plane = engine.plane(sharp);
-      post({ type: "plane", run, plane }, [plane.values.buffer]);
-      return;
-    }
-    if (pair.behind() === 0 && !(owed.count > 0 && awaited)) reached = mark;
-    const frame = pair.frame(run, sharp);
-    if (isUnfinished(frame.readings)) due = "frame"; // the rest comes with the next
-    // Pictures of large networks take long: training gets at least twice as much time.
-    nextFrame = begin + 3 * (performance.now() - begin);
-    post({ type: "frame", frame, mark: reached }, [
-      frame.parameters.buffer,
-      frame.thumbnails.buffer,
-      frame.plane.values.buffer,
-      frame.history.records.buffer,
-    ]);
-  };
-  /** What is on screen has changed, or of it the plane alone, */
-  const redraw = (what: "plane" | "frame" = "frame"): void => {
-    if (due !== "frame") due = what;
-    sharp = false;
-    clearTimeout(calmTimer);
-    calmTimer = setTimeout(sharpen, calm);
-    postFrame();
-  };
-  const sharpen = (): void => {
-    if (!engine.hasMoreDetail()) return;
-    due ??= "plane";
-    sharp = true;
-    postFrame();
-  };
-  /** and so may have the parameters. */
+  const frames = new Frames(
+    {
+      frame: (sharp) => {
+        if (pair.behind() === 0 && !(owed.count > 0 && awaited)) reached = mark;
+        return { type: "frame", frame: pair.frame(run, sharp), mark: reached };
+      },
+      plane: (sharp) => {
+        const plane = engine.plane(sharp);
+        return plane && { type: "plane", run, plane };
+      },
+      isTraining: () => !held && (playing || owed.count > 0 || pair.behind() > 0),
+    },
+    (event) => post(event, event.type === "frame" ? buffersOf(event.frame) : [event.plane.values.buffer]),
+  );
+  /** What is on screen may be another one, and so may the parameters. */
   const changed = (): void => {
     checking = null;
-    redraw();
+    frames.redraw("all");
   };
 
   const opened = (by: Extract<WorkerEvent, { type: "opened" }>["by"], answer: Answer): void => {
@@ -140,7 +107,7 @@ async function start(code: WebAssembly.Module): Promise<(command: Command) => vo
     if (pair.behind() > 0) {
       const iterations = pair.catchUp(pace.most());
       pace.took(iterations, performance.now() - begin);
-      redraw();
+      frames.redraw("all");
       takeTurn();
       return;
     }
@@ -167,7 +134,7 @@ async function start(code: WebAssembly.Module): Promise<(command: Command) => vo
       takeTurn();
       return;
     }
-    postFrame(); // one may have been held back by `nextFrame`
+    frames.postDue();
     setTimeout(takeTurn, 4);
   };
 
@@ -215,15 +182,15 @@ async function start(code: WebAssembly.Module): Promise<(command: Command) => vo
     freeze: ({ parameter, frozen }) => edited(pair.freeze(parameter, frozen)),
     show: ({ neuron }) => {
       engine.show(neuron);
-      redraw("plane");
+      frames.redraw("plane");
     },
     sight: (sight) => {
       engine.look(sight);
-      redraw("plane");
+      frames.redraw("plane");
     },
     watch: ({ instruments }) => {
       if (pair.watch(instruments)) compared(pair.other());
-      redraw();
+      frames.redraw("besides");
     },
     check: () => {
       checking = 0;
@@ -234,7 +201,7 @@ async function start(code: WebAssembly.Module): Promise<(command: Command) => vo
     },
     mark: (command) => {
       mark = command.mark;
-      redraw();
+      frames.redraw("besides");
     },
     save: () => {
       const { own, kept } = engine.save();
@@ -253,10 +220,7 @@ async function start(code: WebAssembly.Module): Promise<(command: Command) => vo
       if (snapshot.playing) handlers.play({ type: "play" });
       takeTurn();
     },
-    frameTaken: () => {
-      frameWanted = true;
-      postFrame();
-    },
+    frameTaken: () => frames.taken(),
   };
 
   const catalogue = module.catalogue();

@@ -91,7 +91,7 @@ export class Pair {
     const frame = this.first.frame(run, sharp);
     if (this.second === null) return frame;
     const { engine, number } = this.second;
-    return { ...frame, readings: { ...frame.readings, compare: { number, ...engine.moment(sharp) } } };
+    return { ...frame, readings: { ...frame.readings, compare: { number, ...engine.moment() } } };
   }
 
   /** Whether training can go on, in one of the two at least. `iterations` are the first's unless it alone rests. */

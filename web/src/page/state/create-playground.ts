@@ -251,7 +251,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
     frame: (event) => {
       history.value = withRecords(history.value, event.frame.history.from, event.frame.history.records);
       frame.value = event.frame;
-      plane.value = event.frame.plane;
+      plane.value = event.frame.plane ?? plane.value;
       shownMark.value = event.mark;
       if (event.mark === mark.value) changes.settle();
       comparison.read(event.frame.readings.compare);

@@ -69,7 +69,7 @@ export interface Playground {
   frame: ReadonlySignal<Frame | null>;
   /** The last frame if it is of the present run: what pictures are drawn from. */
   currentFrame: ReadonlySignal<Frame | null>;
-  /** What the large plane shows: of the last frame, or a later look at it. */
+  /** What the large plane shows: of the last frame that brought one, or a later look at it. */
   plane: ReadonlySignal<PlanePicture | null>;
   history: ReadonlySignal<CostHistory>;
   /** When in the run which settings were changed, or weights by hand. */

@@ -3,7 +3,7 @@ import { useEffect } from "preact/hooks";
 import type { Catalogue, Experiment } from "../../../../bindings/backprop";
 import { subscript, superscript } from "../format";
 import { usePlayground } from "./context";
-import { describeFit, OutputPlane } from "./OutputPlane";
+import { answersOf, describeFit, OutputPlane } from "./OutputPlane";
 import { Legend } from "./output/Legend";
 import { SightArea } from "./output/SightArea";
 import { SightButtons } from "./output/SightButtons";
@@ -40,10 +40,7 @@ export function OutputPanel({ catalogue, experiment }: { catalogue: Catalogue; e
             <OutputPlane
               catalogue={catalogue}
               run={run.value}
-              answers={() => {
-                const now = currentFrame.value;
-                return now && plane.value && { plane: plane.value, thumbnails: now.thumbnails };
-              }}
+              answers={() => answersOf(plane, currentFrame)}
               describe={() => describePlane(describeFit(frame.peek()?.scores, experiment), classes)}
               onSize={sight.drawOn}
               window={() => sight.window.value}

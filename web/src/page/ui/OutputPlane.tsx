@@ -1,4 +1,5 @@
 /** What a network answers at each place of the plane, its decision boundary or isolines, and the points. */
+import type { ReadonlySignal } from "@preact/signals";
 import type { Catalogue, Experiment } from "../../../../bindings/backprop";
 import { type Frame, type Moment, type PlanePicture, type RunDescription, thumbnailResolution } from "../../protocol";
 import { formatShare } from "../format";
@@ -18,7 +19,18 @@ import { areThumbnailsOf, thumbnailsFrom } from "./thumbnail";
 import { usePart } from "./use-part";
 
 /** Over what is in sight, or was; where that may be less than the whole plane, that too, small. */
-type Answers = Pick<Moment, "plane"> & Partial<Pick<Frame, "thumbnails">>;
+interface Answers extends Partial<Pick<Frame, "thumbnails">> {
+  plane: PlanePicture;
+}
+
+/** null while there is nothing of the run. Whatever makes it another picture brings a plane: other frames are no reason to draw. */
+export function answersOf(
+  { value: plane }: ReadonlySignal<PlanePicture | null>,
+  moment: ReadonlySignal<Moment | null>,
+): Answers | null {
+  const now = moment.peek();
+  return plane && now && { ...now, plane };
+}
 
 interface OutputPlaneProps {
   catalogue: Catalogue;

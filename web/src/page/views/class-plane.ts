@@ -41,7 +41,7 @@ export function drawClasses(
       pixels[i] = packed(mixed(shares, colours, palette));
     }
     small.putImageData(image, 0, 0);
-    enlarge(context, size, cells);
+    enlarge(small, context, size, cells);
   }
   for (const lead of classes === 2 ? leads.slice(1) : leads)
     strokeBoundary(context, size, pathOf(boundaryLines(cells, lead, size, 0)), true, palette.ink);

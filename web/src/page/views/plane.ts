@@ -50,8 +50,9 @@ export function drawPlane(
   const cells = placeCells(lined.resolution, window, sight);
   if (discrete) fillSteps(context, size, cells, lined.values, range, lines, palette);
   else {
-    paintHeat(cellCanvas(resolution), values, resolution, range, palette.planeHeat);
-    enlarge(context, size, placeCells(resolution, window, sight));
+    const small = cellCanvas(resolution);
+    paintHeat(small, values, resolution, range, palette.planeHeat);
+    enlarge(small, context, size, placeCells(resolution, window, sight));
   }
   const drawn = lines.map((value) => ({ value, parts: boundaryLines(cells, lined.values, size, value) }));
   for (const { value, parts } of drawn) strokeBoundary(context, size, pathOf(parts), value === boundary, palette.ink);
@@ -83,19 +84,27 @@ function fillSteps(
   }
 }
 
-let buffer: OffscreenCanvas | null = null;
+/** By their sides, of which there are few: one drawing may need two of them. */
+const cellCanvases = new Map<number, OffscreenCanvasRenderingContext2D>();
 
-/** A canvas with a pixel for each of side x side cells. */
+/** A canvas with a pixel for each of side x side cells, on which the last one of that side may still be. */
 export function cellCanvas(side: number): OffscreenCanvasRenderingContext2D {
-  if (buffer?.width !== side) buffer = new OffscreenCanvas(side, side);
-  return buffer.getContext("2d") as OffscreenCanvasRenderingContext2D;
+  const made =
+    cellCanvases.get(side) ?? (new OffscreenCanvas(side, side).getContext("2d") as OffscreenCanvasRenderingContext2D);
+  cellCanvases.set(side, made);
+  return made;
 }
 
-/** Draws it over one of `size` pixels a side, with colours in between interpolated. */
-export function enlarge(context: CanvasRenderingContext2D, size: number, { side, left, top, cell }: Cells): void {
+/** Draws a canvas of cells over one of `size` pixels a side, with colours in between interpolated. */
+export function enlarge(
+  { canvas }: OffscreenCanvasRenderingContext2D,
+  context: CanvasRenderingContext2D,
+  size: number,
+  { side, left, top, cell }: Cells,
+): void {
   context.imageSmoothingEnabled = true;
   context.imageSmoothingQuality = "high";
-  if (buffer !== null) context.drawImage(buffer, left * size, top * size, side * cell * size, side * cell * size);
+  context.drawImage(canvas, left * size, top * size, side * cell * size, side * cell * size);
 }
 
 /** Isolines are fainter than what parts decisions. */

@@ -17,7 +17,7 @@ import "../../styles/lens.css";
 import "../../styles/compare.css";
 
 export function CompareView({ catalogue, experiment }: { catalogue: Catalogue; experiment: Experiment }) {
-  const { run, currentFrame, history, place, comparison, arrange, open } = usePlayground();
+  const { run, currentFrame, plane, history, place, comparison, arrange, open } = usePlayground();
   const settings = place.value.other === "" ? firstDifference(experiment) : place.value.other;
   useInstruments({ layers: true, compare: { settings } });
   // The link says what is compared, so that it goes on meaning that.
@@ -26,8 +26,8 @@ export function CompareView({ catalogue, experiment }: { catalogue: Catalogue; e
   }, [settings]);
   const pairs = useMemo(() => casePairs(catalogue), [catalogue]);
   const current = pairs.find((pair) => pair.other === settings && pair.left.settings === run.value?.link);
-  const left = run.value && { run: run.value, moment: currentFrame };
-  const right = comparison.other.value && { run: comparison.other.value, moment: comparison.moment };
+  const left = run.value && { run: run.value, moment: currentFrame, plane };
+  const right = comparison.other.value && { run: comparison.other.value, moment: comparison.moment, plane: comparison.plane };
   return (
     <>
       <section class="controls" aria-label="Training controls">

@@ -1,7 +1,7 @@
 /** The error on its way back through the layers of one of the two networks. */
 import type { ReadonlySignal } from "@preact/signals";
 import type { Catalogue } from "../../../../../bindings/backprop";
-import type { Moment, RunDescription } from "../../../protocol";
+import type { Moment, PlanePicture, RunDescription } from "../../../protocol";
 import { usePlayground } from "../context";
 import { ErrorTable } from "../gradients/ErrorTable";
 import { decadesOfLayers, type LayerView, layerOf, layerViews } from "../gradients/layers";
@@ -9,6 +9,7 @@ import { decadesOfLayers, type LayerView, layerOf, layerViews } from "../gradien
 export interface SideRun {
   run: RunDescription;
   moment: ReadonlySignal<Moment | null>;
+  plane: ReadonlySignal<PlanePicture | null>;
 }
 
 interface ErrorsProps {

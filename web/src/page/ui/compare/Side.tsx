@@ -5,7 +5,7 @@ import { formatCount } from "../../format";
 import { parameterCount } from "../../views/parameters";
 import { usePlayground } from "../context";
 import { explanations } from "../explanations";
-import { describeFit, OutputPlane } from "../OutputPlane";
+import { answersOf, describeFit, OutputPlane } from "../OutputPlane";
 import { Scores, splitScore } from "../Scores";
 import { Errors, type SideRun } from "./Errors";
 
@@ -21,7 +21,7 @@ interface SideProps {
 
 /** One of the two networks: its decisions, how good they are, and what becomes of the error on its way back. */
 export function Side({ side, title, catalogue, own, beside, children }: SideProps) {
-  const { run, moment } = own;
+  const { run, moment, plane } = own;
   const { experiment, sizes } = run;
   const isRegression = experiment.classes === 0;
   const fingerprint = useComputed(() => moment.value?.fingerprint ?? "");
@@ -46,7 +46,7 @@ export function Side({ side, title, catalogue, own, beside, children }: SideProp
           catalogue={catalogue}
           run={run}
           answers={() => {
-            const now = moment.value;
+            const now = answersOf(plane, moment);
             return now?.plane.shown === null ? now : null;
           }}
           describe={() => `What this network answers over the plane. ${describeFit(moment.peek()?.scores, experiment)}`}

@@ -8,7 +8,7 @@ import type { NeuronPlace } from "../../../protocol";
 import { usePlayground } from "../context";
 import { explanations } from "../explanations";
 import { Icon } from "../Icon";
-import { OutputPlane } from "../OutputPlane";
+import { answersOf, OutputPlane } from "../OutputPlane";
 import { describeNeuron } from "./describe-neuron";
 import { focusNeuron } from "./focus-neuron";
 import { type Named, nodeTitle } from "./names";
@@ -24,7 +24,7 @@ interface NeuronSheetProps extends Named {
 
 export function NeuronSheet({ place, drawing, takeOut, ...named }: NeuronSheetProps) {
   const { catalogue, experiment } = named;
-  const { run, plane, currentFrame, shown, editing } = usePlayground();
+  const { run, currentFrame, plane, shown, editing } = usePlayground();
   const features = useFeatures(catalogue, experiment);
   const element = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
@@ -53,9 +53,7 @@ export function NeuronSheet({ place, drawing, takeOut, ...named }: NeuronSheetPr
         <OutputPlane
           catalogue={catalogue}
           run={run.value}
-          answers={() =>
-            plane.value && { plane: plane.value, ...(currentFrame.value && { thumbnails: currentFrame.value.thumbnails }) }
-          }
+          answers={() => answersOf(plane, currentFrame)}
           describe={() => `${title}: what it answers at each place of the plane, with the data points.`}
         />
       )}
