@@ -7,7 +7,8 @@ const site = useSite();
 
 const count = (page: Page, name: string) => page.getByRole("spinbutton", { name, exact: true });
 /** Ten layers take a moment on a busy machine. */
-const layers = (page: Page) => expect.poll(() => settingsOf(page).get("layers"), { timeout: 5000 });
+const patient = { timeout: 5000 };
+const layers = (page: Page) => expect.poll(() => settingsOf(page).get("layers"), patient);
 
 async function drag(page: Page, name: string, by: { x: number; y: number }): Promise<void> {
   const box = (await count(page, name).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
@@ -49,7 +50,7 @@ test("quick clicks add up, whatever the worker has answered by then", async () =
     for (let time = 0; time < 3; time++) number?.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowUp", bubbles: true }));
   });
   await expect
-    .poll(() => ["layers", "dataSeed", "batchSize"].map((name) => settingsOf(page).get(name)))
+    .poll(() => ["layers", "dataSeed", "batchSize"].map((name) => settingsOf(page).get(name)), patient)
     .toEqual(["5,4,4", "4", "50"]);
 });
 
