@@ -4,6 +4,8 @@
 #include <cstring>
 #include <limits>
 
+#include "out_of_line.hpp"
+
 namespace backprop {
 
 namespace {
@@ -79,7 +81,7 @@ void Evaluator::judge_sides(float bound, int first, int count, Score& score) con
 }
 
 // The same of several neurons.
-void Evaluator::judge_classes(float bound, int first, int count, Score& score) const {
+BACKPROP_OUT_OF_LINE void Evaluator::judge_classes(float bound, int first, int count, Score& score) const {
   const auto& a = trace_.activation.back();
   float answered[most_classes];
   for (int i = 0; i < count; ++i) {
@@ -88,7 +90,7 @@ void Evaluator::judge_classes(float bound, int first, int count, Score& score) c
   }
 }
 
-double Evaluator::squared_difference(const Pack<EvaluationLanes>& pack) const {
+BACKPROP_OUT_OF_LINE double Evaluator::squared_difference(const Pack<EvaluationLanes>& pack) const {
   double sum = 0;
   for (int i = 0; i < pack.count; ++i) {
     float answered[1];
