@@ -163,13 +163,16 @@ describe("in a box", () => {
     const { page } = typing;
     await goTo(page, "");
     const box = page.getByRole("textbox", { name: field });
-    await expect.poll(() => box.inputValue()).toBe(field === "Batch size m" ? "10" : "0.03");
+    const usual = field === "Batch size m" ? "10" : "0.03";
+    await expect.poll(() => box.inputValue()).toBe(usual);
     await box.fill(typed);
     await box.press("Enter");
     await expect.poll(() => notice(page).textContent()).toContain(sentence);
     const used = /([^ ]+) is used\.$/.exec(sentence)?.[1] ?? "";
     await expect.poll(() => box.inputValue()).toBe(used);
     await trainEpochs(page, 1);
+    // Until the address has it, going to the usual settings is going nowhere.
+    await expect.poll(() => settingsOf(page).size).toBe(used === usual ? 0 : 1);
   });
 });
 
