@@ -1,17 +1,12 @@
 /** The reader's own run, which the worker keeps while another one is lent, and what of it the page alone knows. */
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { NeuronPlace } from "../../protocol";
+import type { Past } from "./past";
 import type { Place } from "./place";
-import type { Timeline } from "./timeline";
 
 /** What of a run the page is left with once the worker has put it away. */
-export interface Kept {
+export interface Kept extends Past {
   link: string;
-  /** Whether it goes beyond its link. */
-  altered: boolean;
-  timeline: Timeline;
-  /** See state/batch.ts. */
-  waitingBatch: number | null;
   look: Look;
 }
 
