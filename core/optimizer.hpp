@@ -149,16 +149,15 @@ void update(const OptimizerSettings& settings, const Step<Real>& step, int n, Re
     Real parameter = w[i];  // a reference into w would lose what __restrict says
     if constexpr (Kind::moments == 0) {
       rule(parameter, g[i]);
+    } else if constexpr (Kind::moments == 1) {
+      Real moment = first[i];
+      rule(parameter, g[i], moment);
+      first[i] = moment;
     } else {
-      Real one = first[i];
-      if constexpr (Kind::moments == 1) {
-        rule(parameter, g[i], one);
-      } else {
-        Real two = second[i];
-        rule(parameter, g[i], one, two);
-        second[i] = two;
-      }
-      first[i] = one;
+      Real mean = first[i], square = second[i];
+      rule(parameter, g[i], mean, square);
+      first[i] = mean;
+      second[i] = square;
     }
     w[i] = parameter;
   }

@@ -1,5 +1,5 @@
 // @ts-check
-import { measure, median } from "../measure.mjs";
+import { measureAll, median } from "../measure.mjs";
 import { createGrid } from "../peers/tensorflow-playground.mjs";
 import { settings, shapes } from "../shapes.mjs";
 import { heading, number, ratio, table } from "../table.mjs";
@@ -18,20 +18,21 @@ export async function grid({ wasm, wasmProgram, native, effort }) {
   for (const shape of [shapes.A, shapes.B]) {
     const text = settings(shape);
     const theirs = await createGrid(shape);
-    const engines = await Promise.all([wasm.open("grid", text), wasmProgram.open("grid", text), native.open("grid", text)]);
-    const [page = [], program = [], here = [], other] = await measure(
-      typeof theirs === "string" ? engines : [...engines, theirs],
-      effort.ours,
-    );
+    /** @type {Record<string, Promise<import("../engine.d.ts").Peer>>} */
+    const open = {
+      page: wasm.open("grid", text),
+      program: wasmProgram.open("grid", text),
+      here: native.open("grid", text),
+    };
     if (typeof theirs === "string") absent = theirs;
-    for (const engine of engines) await engine.close?.();
+    else open.theirs = Promise.resolve(theirs);
+    const { page = [], program = [], here = [], theirs: other } = await measureAll(open, effort.ours);
     rows.push([
       shape.title,
       ...[page, program, here].map((own) => number(median(own))),
       ratio(page, here),
       ratio(program, here),
-      other ? number(median(other)) : "-",
-      other ? ratio(other, page) : "-",
+      ...(other ? [number(median(other)), ratio(other, page)] : ["-", "-"]),
     ]);
   }
   table(["", "wasm, page", "wasm", "native", "page/native", "wasm/native", "TF Playground", "TF Playground/page"], rows);

@@ -102,10 +102,6 @@ export const cssColour = ([red, green, blue]: Rgb): string => `rgb(${red} ${gree
 export const packed = ([red, green, blue]: Rgb): number => ((255 << 24) | (blue << 16) | (green << 8) | red) >>> 0;
 export const unpacked = (pixel: number): Rgb => [pixel & 255, (pixel >> 8) & 255, (pixel >> 16) & 255];
 
-/** Which step of a colour scale a value between `low` and `high` has; what lies outside is held at the ends. */
-export const shadeOf = (value: number, { low, high }: { low: number; high: number }): number =>
-  Math.min(shades - 1, Math.max(0, Math.round(((value - low) / (high - low)) * (shades - 1))));
-
 /** #rrggbb */
 function rgb(hex: string): Rgb {
   const value = Number.parseInt(hex.slice(1), 16);

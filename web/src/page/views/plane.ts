@@ -1,8 +1,8 @@
 /** The large plane: a neuron's output with its decision boundary or isolines. x to the right, y up. */
 import { boundaryLines, pathOf, regionPath } from "./contour";
-import { type HeatRange, paintHeat } from "./heat";
+import { type HeatRange, paintHeat, shadeOf } from "./heat";
 import type { ValueLine } from "./line-numbers";
-import { cssColour, type Palette, shadeOf, unpacked } from "./palette";
+import { cssColour, type Palette, unpacked } from "./palette";
 import { type Cells, middleCells, placeCells } from "./plane-cells";
 import { type PlaneWindow, wholePlane } from "./plane-window";
 

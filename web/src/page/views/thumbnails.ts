@@ -34,20 +34,24 @@ export function drawThumbnails(
   const { canvas, context: cells, image } = sheetOf(resolution, resolution * places.length);
   const pixels = new Uint32Array(image.data.buffer);
   const area = resolution * resolution;
-  const masks = new Map(
-    [...new Set(places.map(({ half }) => half))].map((half) => [
-      half,
-      cornerMask(resolution, (round * resolution) / (2 * half)),
-    ]),
-  );
   for (const [i, { layer, neuron, half }] of places.entries()) {
     const own = pixels.subarray(i * area, (i + 1) * area);
     heatPixels(thumbnailOf(layer, neuron), own);
-    for (const [cell, mask] of masks.get(half) ?? []) own[cell] = (own[cell] as number) & mask;
+    for (const [cell, mask] of maskOf(resolution, half)) own[cell] = (own[cell] as number) & mask;
   }
   cells.putImageData(image, 0, 0);
   for (const [i, { x, y, half }] of places.entries())
     context.drawImage(canvas, 0, i * resolution, resolution, resolution, x - half, y - half, 2 * half, 2 * half);
+}
+
+let masks: { resolution: number; of: Map<number, ReturnType<typeof cornerMask>> } = { resolution: 0, of: new Map() };
+
+/** The same in every frame; `half` a picture's side, as in the layout. */
+function maskOf(resolution: number, half: number): ReturnType<typeof cornerMask> {
+  if (masks.resolution !== resolution) masks = { resolution, of: new Map() };
+  const made = masks.of.get(half) ?? cornerMask(resolution, (round * resolution) / (2 * half));
+  masks.of.set(half, made);
+  return made;
 }
 
 /** The cells that are not all inside where corners are so round, in cells, each with what takes its opaque pixel's rest away. */
