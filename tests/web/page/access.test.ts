@@ -1,6 +1,18 @@
 /** What the page owes everybody: small screens, keyboards, screen readers, strict security, browsers that are too old. */
 import { expect, onTestFinished, test } from "vitest";
-import { notice, number, openPage, openRun, overflow, phone, settingsOf, trainEpochs, useSite, violations } from "./site.ts";
+import {
+  expectOnScreen,
+  notice,
+  number,
+  openPage,
+  openRun,
+  overflow,
+  phone,
+  settingsOf,
+  trainEpochs,
+  useSite,
+  violations,
+} from "./site.ts";
 
 const site = useSite();
 
@@ -25,14 +37,7 @@ test.each([
 
 test("the first screen at 1280 x 720 holds data, network, boundary, curve and controls without scrolling", async () => {
   const page = await openRun(site, "layers=8,8,8,8,8,8");
-  for (const part of [".data", ".network", ".plane", ".chart", ".controls", "footer"]) {
-    const box = await page.locator(part).boundingBox();
-    expect(box, part).not.toBeNull();
-    if (box === null) continue;
-    expect(box.x + box.width, part).toBeLessThanOrEqual(1280);
-    expect(box.y + box.height, part).toBeLessThanOrEqual(720);
-    expect(box.height, part).toBeGreaterThan(30);
-  }
+  await expectOnScreen(page, [".data", ".network", ".plane", ".chart", ".controls", "footer"]);
   const scrolls = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight]);
   expect(scrolls).toEqual([1280, 720]);
   const chart = await page.locator(".chart").boundingBox();

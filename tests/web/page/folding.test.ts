@@ -1,9 +1,10 @@
 /** The folding: what is on screen against the module in Node, the slider by mouse, keyboard and link, and that it is for everybody. */
 import type { Page } from "playwright-core";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { BackpropModule, FoldingStage } from "../../../bindings/backprop.d.ts";
 import { loadModule, startSession, trainEpochs as trainSession } from "../../bindings/module.ts";
-import { openRun, overflow, settingsOf, trainEpochs, usePage, useSite, violations } from "./site.ts";
+import { testAtEverySize } from "./at-every-size.ts";
+import { openRun, settingsOf, trainEpochs, useSite } from "./site.ts";
 
 const site = useSite();
 let module: BackpropModule;
@@ -102,18 +103,4 @@ test("a ready case begins its run, which folds the plane until the cut is clean"
   await page.getByText("100 % of the training points are right").waitFor();
 });
 
-describe("at every size", () => {
-  const open = usePage(site, "view=folding&phase=2.sigma");
-  test.each([
-    [1280, 720],
-    [980, 700],
-    [390, 844],
-    [320, 844],
-  ])("axe finds nothing and nothing overflows at %i x %i", async (width, height) => {
-    const { page } = open;
-    await page.setViewportSize({ width, height });
-    await page.getByRole("img", { name: /^The plane's grid/ }).waitFor();
-    await expect.poll(() => overflow(page)).toBeLessThanOrEqual(0);
-    expect(await violations(page)).toEqual([]);
-  });
-});
+testAtEverySize(site, "view=folding&phase=2.sigma", (page) => page.getByRole("img", { name: /^The plane's grid/ }));

@@ -1,10 +1,11 @@
 /** The lens on gradients: the numbers on screen are the module's for the same link and iteration. */
 import type { BrowserContextOptions, Page } from "playwright-core";
-import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { BackpropModule, Session } from "../../../bindings/backprop.d.ts";
 import { cases } from "../../../web/src/page/ui/gradients/cases.ts";
 import { loadModule, startSession } from "../../bindings/module.ts";
 import { number, openRun, overflow, settingsOf, trainEpochs, useSite } from "./site.ts";
+import { openNoting } from "./what-comes.ts";
 
 const site = useSite();
 let module: BackpropModule;
@@ -126,25 +127,7 @@ test("a case opens its run and says what there is to see", async () => {
 });
 
 test("frames carry readings only while the view is open", async () => {
-  const context = await site.browser.newContext();
-  onTestFinished(() => context.close());
-  const page = await context.newPage();
-  await page.addInitScript(() => {
-    const seen: string[][] = [];
-    Object.assign(window, { seen });
-    const Original = Worker;
-    window.Worker = class extends Original {
-      constructor(...of: ConstructorParameters<typeof Original>) {
-        super(...of);
-        this.addEventListener("message", ({ data }) => {
-          if (data.type === "frame") seen.push(Object.keys(data.frame.readings));
-        });
-      }
-    };
-  });
-  await page.goto(site.address);
-  await page.locator("#fingerprint", { hasText: /^[0-9a-f]{16}$/ }).waitFor();
-  const lastSeen = () => page.evaluate(() => (window as unknown as { seen: string[][] }).seen.at(-1));
+  const { page, lastReadings: lastSeen } = await openNoting(site);
   await trainEpochs(page, 2);
   expect(await lastSeen()).toEqual([]);
   await page.getByRole("link", { name: "Gradients" }).click();

@@ -1,10 +1,11 @@
 /** The landscape: the numbers on screen against the module in Node, the choice of weights, and that it is there for everybody. */
 import type { Page } from "playwright-core";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { BackpropModule } from "../../../bindings/backprop.d.ts";
 import { follow } from "../../../web/src/page/ui/landscape/sight.ts";
 import { loadModule, startSession } from "../../bindings/module.ts";
-import { number, openRun, overflow, settingsOf, usePage, useSite, violations } from "./site.ts";
+import { testAtEverySize } from "./at-every-size.ts";
+import { number, openRun, settingsOf, useSite } from "./site.ts";
 
 const site = useSite();
 let module: BackpropModule;
@@ -106,18 +107,4 @@ test("a network that is too large says so", async () => {
   expect(await page.locator(".surface").count()).toBe(0);
 });
 
-describe("at every size", () => {
-  const open = usePage(site, "view=landscape");
-  test.each([
-    [1280, 720],
-    [980, 700],
-    [390, 844],
-    [320, 844],
-  ])("axe finds nothing and nothing overflows at %i x %i", async (width, height) => {
-    const { page } = open;
-    await page.setViewportSize({ width, height });
-    await page.getByRole("img", { name: /^The cost over/ }).waitFor();
-    await expect.poll(() => overflow(page)).toBeLessThanOrEqual(0);
-    expect(await violations(page)).toEqual([]);
-  });
-});
+testAtEverySize(site, "view=landscape", (page) => page.getByRole("img", { name: /^The cost over/ }));

@@ -1,7 +1,7 @@
 /** Where a lesson has its place: on phones, beside the whole first screen, and for everybody. */
 import { describe, expect, test } from "vitest";
 import { done, lessons, next, openLesson, pageWithOwnLessons } from "./own-lessons.ts";
-import { overflow, phone, settingsOf, useSite, violations } from "./site.ts";
+import { expectOnScreen, overflow, phone, settingsOf, useSite, violations } from "./site.ts";
 
 const site = useSite(pageWithOwnLessons);
 
@@ -81,14 +81,7 @@ test("on a phone that lies on its side a lesson stands beside the page", async (
 test("at 1280 x 720 the whole first screen finds room beside a lesson", async () => {
   const page = await openLesson(site, "first");
   await lessons(page).getByText("Train for one epoch").waitFor();
-  for (const part of [".lessons", ".data", ".network", ".plane", ".chart", ".controls", "footer"]) {
-    const box = await page.locator(part).boundingBox();
-    expect(box, part).not.toBeNull();
-    if (box === null) continue;
-    expect(box.x + box.width, part).toBeLessThanOrEqual(1280);
-    expect(box.y + box.height, part).toBeLessThanOrEqual(720);
-    expect(box.height, part).toBeGreaterThan(30);
-  }
+  await expectOnScreen(page, [".lessons", ".data", ".network", ".plane", ".chart", ".controls", "footer"]);
   const readings = page.locator(".readings dd").last();
   const [last, panel] = [await readings.boundingBox(), await page.locator(".cost").boundingBox()];
   expect((last?.x ?? 0) + (last?.width ?? 0)).toBeLessThanOrEqual((panel?.x ?? 0) + (panel?.width ?? 0));

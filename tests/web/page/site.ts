@@ -90,9 +90,9 @@ export const goTo = (page: Page, link: string): Promise<void> =>
     location.hash = hash;
   }, link);
 
-const runIsShown = (page: Page): Promise<void> => page.locator("#fingerprint", { hasText: /^[0-9a-f]{16}$/ }).waitFor();
-
 /** Waits until the run is on screen. */
+export const runIsShown = (page: Page): Promise<void> => page.locator("#fingerprint", { hasText: /^[0-9a-f]{16}$/ }).waitFor();
+
 export async function openRun(site: Site, settings = "", options: BrowserContextOptions = {}): Promise<Page> {
   const page = await openPage(site, settings === "" ? "" : `#${settings}`, options);
   await runIsShown(page);
@@ -118,6 +118,18 @@ export async function trainEpochs(page: Page, epochs: number): Promise<void> {
 /** How many pixels there are more to a page, or a part of it, than its width shows. */
 export const overflow = (of: Page | Locator): Promise<number> =>
   ("mainFrame" in of ? of.locator("html") : of).evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+
+/** That these parts are whole on a screen of 1280 x 720, each with room. */
+export async function expectOnScreen(page: Page, parts: readonly string[]): Promise<void> {
+  for (const part of parts) {
+    const box = await page.locator(part).boundingBox();
+    expect(box, part).not.toBeNull();
+    if (box === null) continue;
+    expect(box.x + box.width, part).toBeLessThanOrEqual(1280);
+    expect(box.y + box.height, part).toBeLessThanOrEqual(720);
+    expect(box.height, part).toBeGreaterThan(30);
+  }
+}
 
 /** The words in a page's main part that end in "…". */
 export const cutOff = (page: Page): Promise<(string | null)[]> =>

@@ -8,6 +8,7 @@ import { withDepth, withNeurons } from "../../../web/src/page/state/layers.ts";
 import { readLink } from "../../../web/src/page/state/place.ts";
 import type { Command, Frame } from "../../../web/src/protocol.ts";
 import { loadModule } from "../../bindings/module.ts";
+import { openedAs } from "./opened.ts";
 
 const module = await loadModule();
 beforeEach(() => {
@@ -80,23 +81,8 @@ function openPage(link: string) {
       else if (command.type === "change") text = `${text}&${command.text}`;
       else [text, iteration] = [command.text, 0];
       if (command.type === "open" || command.type === "giveBack") own = null;
-      const core = new module.Session();
-      const { problems } = core.open(text);
-      text = core.link();
-      const event = {
-        type: "opened" as const,
-        run: ++run,
-        by: command.type,
-        problems,
-        restarted: command.type !== "change",
-        progress: { ...core.progress(), iteration },
-        experiment: core.experiment(),
-        link: text,
-        points: core.points(),
-        planeHalf: core.planeHalf(),
-        sizes: Array.from(core.layerSizes()),
-      };
-      core.delete();
+      const event = openedAs(module, text, ++run, command.type, iteration);
+      text = event.link;
       page.receive(event);
     }
   };

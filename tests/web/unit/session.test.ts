@@ -6,6 +6,7 @@ import { createPlayground } from "../../../web/src/page/state/create-playground.
 import type { Arrangement, Playground } from "../../../web/src/page/state/playground.ts";
 import type { Command, Frame } from "../../../web/src/protocol.ts";
 import { loadModule } from "../../bindings/module.ts";
+import { openedAs } from "./opened.ts";
 
 const step = (setup: Arrangement | null): Step => ({ setup, parts: [], facts: [] });
 /** Two experiments, two steps each; the last one moves on within the second. */
@@ -34,23 +35,7 @@ beforeEach(() => {
     text = command.type === "giveBack" ? (own ?? text) : command.type === "change" ? `${text}&${command.text}` : command.text;
     if (command.type === "open" || command.type === "giveBack") own = null;
     if (command.type !== "change") opened.push(`${command.type} ${text}`);
-    const core = new module.Session();
-    const { problems } = core.open(text);
-    const event = {
-      type: "opened" as const,
-      run: ++run,
-      by: command.type,
-      problems,
-      restarted: command.type !== "change",
-      progress: core.progress(),
-      experiment: core.experiment(),
-      link: core.link(),
-      points: core.points(),
-      planeHalf: core.planeHalf(),
-      sizes: [2, 4, 4, 1],
-    };
-    core.delete();
-    page.receive(event);
+    page.receive(openedAs(module, text, ++run, command.type));
   });
   session = createSession(page);
   page.arrange({ place: { lesson: "" }, open: "data=xor" }, "link");

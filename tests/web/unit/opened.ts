@@ -1,0 +1,25 @@
+import type { BackpropModule } from "../../../bindings/backprop.d.ts";
+import type { LinkEvent } from "../../../web/src/page/link-event.ts";
+
+type Opened = Extract<LinkEvent, { type: "opened" }>;
+
+/** What the worker answers where it opens, in the run of that number, a link that has been trained so far. */
+export function openedAs(module: BackpropModule, text: string, run: number, by: Opened["by"], iteration = 0): Opened {
+  const core = new module.Session();
+  const { problems } = core.open(text);
+  const event = {
+    type: "opened" as const,
+    run,
+    by,
+    problems,
+    restarted: by !== "change",
+    progress: { ...core.progress(), iteration },
+    experiment: core.experiment(),
+    link: core.link(),
+    points: core.points(),
+    planeHalf: core.planeHalf(),
+    sizes: Array.from(core.layerSizes()),
+  };
+  core.delete();
+  return event;
+}
