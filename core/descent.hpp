@@ -78,8 +78,7 @@ void descend(const Network& network, const UpdateRule& rule, double learning_rat
       for_each_free(frozen, from, from + weights, [&](int first, int count) { parameters.segment(first, count) *= kept; });
     });
   }
-  state.powers.first *= rule.settings.beta1;
-  state.powers.second *= rule.settings.beta2;
+  state.powers.count_step(rule.settings);
   const Step<Real> step{static_cast<Real>(learning_rate), state.powers};
   const auto moment = [](Flat<Real>& flat, int first) { return flat.size() == 0 ? nullptr : flat.data() + first; };
   for_each_free(frozen, 0, static_cast<int>(parameters.size()), [&](int first, int count) {

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cmath>
+#include <limits>
 
 #include "choice.hpp"
 
@@ -24,6 +25,15 @@ struct OptimizerSettings {
 // beta1^t and beta2^t after t steps, of Adam and AdamW.
 struct BetaPowers {
   double first = 1, second = 1;
+
+  void count_step(const OptimizerSettings& settings) {
+    first = next(first, settings.beta1);
+    second = next(second, settings.beta2);
+  }
+
+ private:
+  // Long before 2^-100 a power makes no difference to 1 - beta^t. See normal_or_zero.
+  static double next(double power, double beta) { return power < 0x1p-100 ? 0 : power * beta; }
 };
 
 // What a step is made with, beside the settings: eta, and the powers of the betas, this step included.
@@ -139,6 +149,13 @@ struct AdamW {
 
 using Optimizer = Choice<GradientDescent, Momentum, Nesterov, RmsProp, Adagrad, Adam, AdamW>;
 
+// What shrinks step by step, as a moment does whose gradient has died, ends among the subnormal numbers, where rounding holds
+// it for ever and processors take a hundred times as long: it is zero from there on.
+template <class Real>
+Real normal_or_zero(Real x) {
+  return std::fabs(x) < std::numeric_limits<Real>::min() ? Real(0) : x;
+}
+
 // One step of n parameters w with gradient g. Moments that the optimiser has not are null. None of the vectors overlap: a
 // compiler that is not told so looks for it before each loop and loads twice within.
 template <class Kind, class Real>
@@ -152,14 +169,14 @@ void update(const OptimizerSettings& settings, const Step<Real>& step, int n, Re
     } else if constexpr (Kind::moments == 1) {
       Real moment = first[i];
       rule(parameter, g[i], moment);
-      first[i] = moment;
+      first[i] = normal_or_zero(moment);
     } else {
       Real mean = first[i], square = second[i];
       rule(parameter, g[i], mean, square);
-      first[i] = mean;
-      second[i] = square;
+      first[i] = normal_or_zero(mean);
+      second[i] = normal_or_zero(square);
     }
-    w[i] = parameter;
+    w[i] = normal_or_zero(parameter);
   }
 }
 

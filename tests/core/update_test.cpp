@@ -96,3 +96,45 @@ TEST_CASE("initialisers have the mean and spread of their formulas") {
   CHECK(first_biases(BiasInitializer::of<TenthBiases>()).isConstant(0.1f));
   CHECK(first_biases(BiasInitializer::of<NormalBiases>()).squaredNorm() / 60 == Approx(1).epsilon(0.4));
 }
+
+// Arithmetic with subnormal numbers takes processors a hundred times as long, and rounding would hold them for ever.
+TEST_CASE("what shrinks for ever becomes zero and is never subnormal") {
+  const Network network(1, {}, {}, 1, OutputActivation::of<Linear>());
+  const auto settled = [](float x) { return x == 0 || std::isnormal(x); };
+  for (int kind = 0; kind < Optimizer::count; ++kind) {
+    UpdateRule rule{Optimizer::at(kind), {}, {}, 0};
+    rule.settings.beta2 = 0.9;
+    rule.settings.smoothing = 0.9;
+    INFO(rule.optimizer.name());
+    auto state = fresh_state<float>(rule.optimizer, 2);
+    Flat<float> before, w(2), gradient(2);
+    w << 1, 1;
+    gradient << 1, 1;
+    descend(network, rule, 0.01, gradient, state, w, before);
+    for (int step = 0; step < 10000; ++step) {
+      gradient.setZero();
+      descend(network, rule, 0.01, gradient, state, w, before);
+      for (const auto* moments : {&state.first, &state.second})
+        for (const float moment : *moments) REQUIRE(settled(moment));
+    }
+    for (const auto* moments : {&state.first, &state.second})
+      for (const float moment : *moments) CHECK((moment == 0 || rule.optimizer == Optimizer::of<Adagrad>()));
+    CHECK(state.powers.first == 0);
+    CHECK(state.powers.second == 0);
+  }
+}
+
+TEST_CASE("a weight that a penalty shrinks for ever becomes zero") {
+  const Network network(1, {}, {}, 1, OutputActivation::of<Linear>());
+  UpdateRule rule{Optimizer::of<GradientDescent>(), {}, {0, 1}, 0};
+  auto state = fresh_state<float>(rule.optimizer, 2);
+  Flat<float> before, w(2), gradient(2);
+  w << 1, 1;
+  for (int step = 0; step < 1000; ++step) {
+    gradient.setZero();
+    descend(network, rule, 0.1, gradient, state, w, before);
+    REQUIRE((w[0] == 0 || std::isnormal(w[0])));
+  }
+  CHECK(w[0] == 0);
+  CHECK(w[1] == 1);
+}
