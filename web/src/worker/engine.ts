@@ -1,5 +1,13 @@
 /** A session and what the page sees of it. Knows neither messages nor time. */
-import type { Answer, BackpropModule, GradientCheck, Progress, Score, Session } from "../../../bindings/backprop";
+import type {
+  Answer,
+  BackpropModule,
+  GradientCheck,
+  MostResolution,
+  Progress,
+  Score,
+  Session,
+} from "../../../bindings/backprop";
 import {
   type Edit,
   type Frame,
@@ -7,13 +15,13 @@ import {
   type NeuronPlace,
   type Owed,
   type PlanePicture,
+  type PlaneRequest,
   planeResolution,
   type RunDescription,
   recordLength,
   type SavedRun,
-  type Sight,
   thumbnailResolution,
-  usualSight,
+  usualPlaneRequest,
 } from "../protocol";
 import { checkOrder } from "./check-order";
 import { gridOf } from "./grid";
@@ -21,8 +29,7 @@ import { InstrumentPanel, type OwnInstruments } from "./instruments";
 import { iterationsOf } from "./owed";
 import { Records } from "./records";
 
-/** Of Session.grid. */
-const mostResolution = 512;
+const mostResolution: MostResolution = 512;
 /** Of a plane in more detail than usual: 16 MB, */
 const mostPlaneValues = 4_000_000;
 /** multiplications, which take some 50 ms, */
@@ -45,7 +52,7 @@ export class Engine {
   /** The reader's own run while another one is lent. */
   private kept: Run | null = null;
   private shown: NeuronPlace | null = null;
-  private wanted = usualSight;
+  private wanted = usualPlaneRequest;
   private instruments: OwnInstruments = {};
   /** What the page has: so many records, */
   private historySent = 0;
@@ -141,7 +148,7 @@ export class Engine {
     this.planeSent = 0;
   }
 
-  look({ window, resolution }: Sight): void {
+  look({ window, resolution }: PlaneRequest): void {
     this.wanted = { window, resolution };
     this.planeSent = 0;
   }
