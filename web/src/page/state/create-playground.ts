@@ -6,7 +6,7 @@ import type { LinkEvent } from "../link-event";
 import { parameterName } from "../views/parameters";
 import { createArranging } from "./arranging";
 import { createAsked } from "./asked";
-import { besidesWaiting, withWaiting } from "./batch";
+import { besidesPostponed, withPostponed } from "./batch";
 import { createChanges } from "./changes";
 import { agrees, type Check, checkWith } from "./check";
 import { createComparison } from "./comparison";
@@ -60,7 +60,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
   });
   const proved = computed(() => agrees(check.value));
   const pointed = signal("");
-  const sight = createPlaneSight(place, (sight) => send({ type: "sight", ...sight }));
+  const sight = createPlaneSight(place, (request) => send({ type: "plane", ...request }));
   const comparison = createComparison();
   const editing = createEditing(send);
   const shown = createShown(send);
@@ -102,8 +102,8 @@ export function createPlayground(send: (command: Command) => void): Playground {
     arranging.changed();
     changes.name(Object.keys(settings));
     setSeal(seal.after(Object.keys(settings)));
-    if ("batchSize" in settings) past.value = { ...past.value, waitingBatch: null };
-    sendChange(settingsText(withWaiting(settings, past.value.waitingBatch)));
+    if ("batchSize" in settings) past.value = { ...past.value, postponedBatchSize: null };
+    sendChange(settingsText(withPostponed(settings, past.value.postponedBatchSize)));
   };
   const own = createOwnState(
     computed(() => run.value?.experiment),
@@ -144,9 +144,9 @@ export function createPlayground(send: (command: Command) => void): Playground {
     },
     opened: (event) => {
       const { by, experiment, link, points, planeHalf, sizes, progress } = event;
-      const problems = besidesWaiting(event.problems, past.value.waitingBatch);
-      if (by === "lend") keeping.lent({ link: run.value?.link ?? "", ...past.value });
-      past.value = pastOf(event, run.value, past.value, keeping.kept.value);
+      const problems = besidesPostponed(event.problems, past.value.postponedBatchSize);
+      if (by === "lend") keeping.lent({ link: run.value?.link ?? "", past: past.value });
+      past.value = pastOf(event, run.value, past.value, keeping.kept.value?.past);
       run.value = { number: event.run, by, experiment, link, points, planeHalf, sizes };
       openedAt = progress;
       editing.keepWithin(sizes);
@@ -194,8 +194,9 @@ export function createPlayground(send: (command: Command) => void): Playground {
     revived: (event) => {
       playing.value = event.playing;
       if (!event.complete) {
-        asked.forget();
-        keeping.forget();
+        const kept = keeping.kept.value;
+        arranging.wentBack(event.isLent);
+        if (kept !== keeping.kept.value) past.value = kept?.past ?? { ...emptyPast, altered: true };
       }
       notice.value = revivedNotice(event.complete);
     },
@@ -231,7 +232,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
     shown,
     changes,
     own,
-    waitingBatch: computed(() => past.value.waitingBatch),
+    postponedBatchSize: computed(() => past.value.postponedBatchSize),
     seal,
     whileHidden: createWhileHidden(send),
     ...arranging,

@@ -1,7 +1,7 @@
 /** What a run has come through besides its costs; it is put away and comes back with the run. Pure. */
 import type { Progress } from "../../../../bindings/backprop";
 import type { RunDescription } from "../../protocol";
-import { waitingSize } from "./batch";
+import { stillPostponed } from "./batch";
 import type { Run } from "./playground";
 import { begunAt, emptyTimeline, type Timeline, withChange } from "./timeline";
 
@@ -10,10 +10,10 @@ export interface Past {
   altered: boolean;
   timeline: Timeline;
   /** See state/batch.ts. */
-  waitingBatch: number | null;
+  postponedBatchSize: number | null;
 }
 
-export const emptyPast: Past = { altered: false, timeline: emptyTimeline, waitingBatch: null };
+export const emptyPast: Past = { altered: false, timeline: emptyTimeline, postponedBatchSize: null };
 
 /** A run as the worker has opened it. */
 interface Opened extends Pick<RunDescription, "experiment" | "link" | "points" | "sizes"> {
@@ -23,7 +23,7 @@ interface Opened extends Pick<RunDescription, "experiment" | "link" | "points" |
 }
 
 /** After that, if `past` was that of the run before, and `kept` of the one that was put away. */
-export function pastOf(opened: Opened, before: Run | null, past: Past, kept: Past | null): Past {
+export function pastOf(opened: Opened, before: Run | null, past: Past, kept: Past | undefined): Past {
   const { by, link, progress, restarted } = opened;
   // Asked for twice, as of a worker that has died and of the next, it is the run that is there already.
   if (by === "giveBack") return kept ?? past;
@@ -31,6 +31,6 @@ export function pastOf(opened: Opened, before: Run | null, past: Past, kept: Pas
   return {
     altered: by === "restore" ? past.altered : !restarted && (past.altered || (link !== before.link && progress.iteration > 0)),
     timeline: restarted ? begunAt(progress) : withChange(past.timeline, before, opened, progress),
-    waitingBatch: waitingSize(past.waitingBatch, before, opened),
+    postponedBatchSize: stillPostponed(past.postponedBatchSize, before, opened),
   };
 }
