@@ -11,7 +11,7 @@ import type { Shown } from "./shown";
 type Methods = "arrange" | "open" | "borrow" | "giveBack" | "claim";
 type State = "arranged" | "arranging" | "asArranged" | "arrival" | "setFor";
 
-export interface Arranging extends Pick<Playground, Methods | State> {
+interface Arranging extends Pick<Playground, Methods | State> {
   /** The reader has gone elsewhere in the page; */
   moved(): void;
   /** or has set up something else. */

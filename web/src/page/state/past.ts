@@ -1,8 +1,7 @@
 /** What a run has come through besides its costs; it is put away and comes back with the run. Pure. */
 import type { Progress } from "../../../../bindings/backprop";
-import type { RunDescription } from "../../protocol";
+import type { RunDescription, WorkerEvent } from "../../protocol";
 import { stillPostponed } from "./batch";
-import type { Run } from "./playground";
 import { begunAt, emptyTimeline, type Timeline, withChange } from "./timeline";
 
 export interface Past {
@@ -15,15 +14,17 @@ export interface Past {
 
 export const emptyPast: Past = { altered: false, timeline: emptyTimeline, postponedBatchSize: null };
 
+type Described = Pick<RunDescription, "experiment" | "link" | "points" | "sizes">;
+
 /** A run as the worker has opened it. */
-interface Opened extends Pick<RunDescription, "experiment" | "link" | "points" | "sizes"> {
-  by: Run["by"];
+interface Opened extends Described {
+  by: Extract<WorkerEvent, { type: "opened" }>["by"];
   restarted: boolean;
   progress: Progress;
 }
 
 /** After that, if `past` was that of the run before, and `kept` of the one that was put away. */
-export function pastOf(opened: Opened, before: Run | null, past: Past, kept: Past | undefined): Past {
+export function pastOf(opened: Opened, before: Described | null, past: Past, kept: Past | undefined): Past {
   const { by, link, progress, restarted } = opened;
   // Asked for twice, as of a worker that has died and of the next, it is the run that is there already.
   if (by === "giveBack") return kept ?? past;
