@@ -325,6 +325,15 @@ test("the formula is the network's own, and its symbols show their places", asyn
   await page.getByText("20 parameters: 14 weights and 6 biases").waitFor();
   await formula.locator('[data-symbol="neurons 3"]').hover();
   await expect.poll(() => page.locator(".neuron.lit").count()).toBe(1);
+  // Weights and biases stand out from all others, in a picture of their own for each layer.
+  const drawn = () =>
+    page.locator(".drawing canvas").evaluateAll((all) => all.map((canvas) => (canvas as HTMLCanvasElement).toDataURL()).join());
+  const pictures = [await drawn()];
+  for (const symbol of ["weights 1", "weights 2", "biases 1", "biases 2"]) {
+    await formula.locator(`[data-symbol="${symbol}"]`).hover();
+    await expect.poll(async () => pictures.includes(await drawn()), { message: symbol }).toBe(false);
+    pictures.push(await drawn());
+  }
   await formula.locator('[data-symbol="function 1"]').focus();
   await expect.poll(() => page.locator(".head.lit").textContent()).toContain("Layer 1");
   expect(await violations(page)).toEqual([]);
