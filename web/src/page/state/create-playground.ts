@@ -1,7 +1,7 @@
 /** Signals that the worker's events write and components read, and what is done to them. */
 import { batch, computed, signal } from "@preact/signals";
 import type { Catalogue, Progress } from "../../../../bindings/backprop";
-import type { Command, Frame, Instruments, PlanePicture } from "../../protocol";
+import type { Command, Frame, PlanePicture } from "../../protocol";
 import type { LinkEvent } from "../link-event";
 import { parameterName } from "../views/parameters";
 import { createArranging } from "./arranging";
@@ -15,6 +15,7 @@ import { createEditing } from "./editing";
 import { createWhileHidden } from "./hidden";
 import { type CostHistory, emptyHistory, withRecords } from "./history";
 import { createKeeping } from "./kept";
+import { createMoving } from "./moving";
 import {
   failureNotice,
   missingNotice,
@@ -27,7 +28,7 @@ import {
 } from "./notice";
 import { createOwnState } from "./own";
 import { emptyPast, type Past, pastOf } from "./past";
-import { type Place, start, type View } from "./place";
+import { type Place, start } from "./place";
 import type { Playground, Run } from "./playground";
 import { createSeal } from "./seal";
 import { settingsText } from "./settings";
@@ -36,6 +37,7 @@ import { createPlaneSight } from "./sight";
 import { usualSpeed } from "./speeds";
 import { editOf, restarted, setByHand, withMark } from "./timeline";
 import { createTraining } from "./training";
+import { createWatching } from "./watching";
 
 export function createPlayground(send: (command: Command) => void): Playground {
   const catalogue = signal<Catalogue | null>(null);
@@ -66,25 +68,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
   const shown = createShown(send);
   const changes = createChanges(computed(() => run.value?.experiment));
   const seal = createSeal(place);
-  /** Each view's phase means nothing to the others; where the reader was in one is where they come back to. */
-  const phases = new Map<View, string>();
-  const entering = (view: View): Place => ({
-    ...place.value,
-    view,
-    phase: view === place.value.view ? place.value.phase : (phases.get(view) ?? ""),
-  });
-  /** Who has put which instruments on screen. */
-  const watchers = new Set<Instruments>();
-  let instrumentsPending = false;
-  const sendInstruments = (): void => {
-    // Together with what else changes now: an instrument that is only set anew must not miss a frame.
-    if (instrumentsPending) return;
-    instrumentsPending = true;
-    queueMicrotask(() => {
-      instrumentsPending = false;
-      send({ type: "watch", instruments: Object.assign({}, ...watchers) });
-    });
-  };
+  const moving = createMoving(place);
 
   const currentFrame = computed(() => (frame.value?.run === run.value?.number ? frame.value : null));
 
@@ -262,24 +246,14 @@ export function createPlayground(send: (command: Command) => void): Playground {
       send({ type: "reset" });
     },
     setSpeed,
-    entering,
+    entering: moving.entering,
     go: (to) =>
       batch(() => {
         arranging.moved();
-        const { view, phase } = place.value;
-        const from = to.view === undefined ? {} : entering(to.view);
-        if (to.view !== undefined) phases.set(view, phase);
-        place.value = { ...place.value, ...from, ...to };
+        moving.go(to);
         if (to.lesson !== undefined) arranging.entered();
       }),
-    watch: (instruments) => {
-      watchers.add(instruments);
-      sendInstruments();
-      return () => {
-        watchers.delete(instruments);
-        sendInstruments();
-      };
-    },
+    watch: createWatching(send),
     checkGradient: () => {
       pause();
       send({ type: "check" });
