@@ -356,6 +356,9 @@ export interface FoldingStage {
   cut: Float64Array | null;
 }
 
+/** Cells a side of the finest Session.grid. A type, so that whoever writes the number is held to it. */
+export type MostResolution = 512;
+
 /**
  * A run; a new one has the default experiment. `delete()` frees it.
  *
@@ -427,8 +430,8 @@ export interface Session {
   /**
    * Activations of every neuron of layers `from` .. L at the centres of resolution x resolution cells of a window: the square
    * around (x, y) that reaches `half` to each side; 0, 0 and planeHalf() make it the whole plane. Neuron after neuron, each row
-   * after row from the top (largest y), as pictures are stored. 1 <= resolution <= 512, 0 <= from <= L. null if the window is
-   * empty or reaches further than 1,000,000 from the origin.
+   * after row from the top (largest y), as pictures are stored. 1 <= resolution <= MostResolution, 0 <= from <= L. null if the
+   * window is empty or reaches further than 1,000,000 from the origin.
    */
   grid(resolution: number, from: number, x: number, y: number, half: number): Float32Array | null;
 

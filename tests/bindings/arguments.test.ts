@@ -1,12 +1,13 @@
 /** Numbers and names of any kind as arguments: an answer that the contract foresees, never an exception, never a hang. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Session } from "../../bindings/backprop.d.ts";
+import type { MostResolution, Session } from "../../bindings/backprop.d.ts";
 import { variety } from "./experiments.ts";
 import { loadModule, pointsOf, startSession } from "./module.ts";
 import { sizesOf, sum } from "./textbook.ts";
 
 const module = await loadModule();
+const mostResolution: MostResolution = 512;
 
 const { NaN: nan, POSITIVE_INFINITY: infinity } = Number;
 // Also numbers that are small modulo 2^32: where an int is asked for, they must not be taken for it.
@@ -81,7 +82,7 @@ describe("any number", () => {
     holds(400, [sizes, any, any, any, any], (session, resolution, from, x, y, half) => {
       const neurons = sizesOf(session.experiment());
       const meant = Math.fround(half) > 0 && Math.max(Math.abs(x), Math.abs(y)) + half <= 1e6;
-      const count = whole(resolution, 1, 512) ** 2 * sum(neurons.slice(whole(from, 0, neurons.length - 1)));
+      const count = whole(resolution, 1, mostResolution) ** 2 * sum(neurons.slice(whole(from, 0, neurons.length - 1)));
       expect(session.grid(resolution, from, x, y, half)?.length).toBe(meant ? count : undefined);
     });
   });

@@ -177,6 +177,11 @@ describe("the catalogue", () => {
     }
   });
 
+  it("has PyTorch's defaults for the numbers of the optimisers", () => {
+    const { smoothing, beta1, beta2, weightDecay } = defaults;
+    expect({ smoothing, beta1, beta2, weightDecay }).toEqual({ smoothing: 0.99, beta1: 0.9, beta2: 0.999, weightDecay: 0.01 });
+  });
+
   it("says which cost goes with which output, and the module agrees", () => {
     const names = outputs.map(({ name }) => name);
     for (const cost of costs) {

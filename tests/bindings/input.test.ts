@@ -42,6 +42,13 @@ describe("settings that are not as they should be", () => {
     expect(session.experiment()).toEqual(defaults);
   });
 
+  it("softmax is the output layer's alone", () => {
+    const session = startSession(module);
+    expect(fieldsOf(session.change("activations=tanh,softmax"))).toEqual(["activations"]);
+    expect(session.experiment()).toEqual(defaults);
+    expect(session.change("output=softmax").problems).toEqual([]);
+  });
+
   it("an unknown setting is a problem that names it", () => {
     expect(fieldsOf(startSession(module).change("banana=0.5"))).toEqual(["banana"]);
   });

@@ -52,7 +52,7 @@ export type Command =
   /** Whose output the large plane shows. */
   | { type: "show"; neuron: NeuronPlace | null }
   /** Which part of the plane the large picture shows, and in how much detail once nothing changes (see PlanePicture). */
-  | ({ type: "sight" } & Sight)
+  | ({ type: "plane" } & PlaneRequest)
   /** Which instruments are on screen: frames bring readings for these and no others. */
   | { type: "watch"; instruments: Instruments }
   /** Hold every parameter's gradient against difference quotients, until a `checked` says that it is done. */
@@ -168,7 +168,7 @@ export interface PlaneWindow {
 }
 
 /** A part of a plane that reaches 1 from the origin, on a picture of so many pixels a side. */
-export interface Sight {
+export interface PlaneRequest {
   window: PlaneWindow;
   resolution: number;
 }
@@ -334,4 +334,4 @@ export const thumbnailResolution = 40;
 /** Of the large plane while anything changes. */
 export const planeResolution = 100;
 /** Until something else is asked for. */
-export const usualSight: Sight = { window: { x: 0, y: 0, half: 1 }, resolution: planeResolution };
+export const usualPlaneRequest: PlaneRequest = { window: { x: 0, y: 0, half: 1 }, resolution: planeResolution };

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { BackpropModule, Session } from "../../../bindings/backprop.d.ts";
 import { loadModule, startSession } from "../../bindings/module.ts";
 import { notice, number, openRun, overflow, phone, settingsOf, trainEpochs, usePage, useSite, violations } from "./site.ts";
+import { settled } from "./workers.ts";
 
 const site = useSite();
 let module: BackpropModule;
@@ -68,7 +69,7 @@ test("Play and Pause act on both, and they stop in step", async () => {
   await page.getByRole("button", { name: "Play" }).click();
   await expect.poll(() => number(page, "iteration")).toBeGreaterThan(1000);
   await page.getByRole("button", { name: "Pause" }).click();
-  await page.waitForTimeout(300);
+  await settled(page);
   const iterations = await number(page, "iteration");
   await expectSide(page, "left", alone("data=xor", iterations));
   await expectSide(page, "right", alone("data=xor&optimizer=adam", iterations));

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { notice, number, openRun, phone, settingsOf, useSite, violations } from "./site.ts";
+import { settled } from "./workers.ts";
 
 const site = useSite();
 
@@ -42,10 +43,12 @@ test("Pause ends a long training, and Play goes on from there", async () => {
   await page.getByRole("button", { name: "Train 1000000 epochs" }).click();
   await expect.poll(() => number(page, "epoch")).toBeGreaterThan(10);
   await page.getByRole("button", { name: "Pause" }).click();
-  await page.waitForTimeout(300);
+  await settled(page);
   const epoch = await number(page, "epoch");
-  await page.waitForTimeout(300);
+  await settled(page);
   expect(await number(page, "epoch")).toBe(epoch);
+  await page.getByRole("button", { name: "Play", exact: true }).click();
+  await expect.poll(() => number(page, "epoch")).toBeGreaterThan(epoch);
 });
 
 test("until it can't improve: what will stop it is said before, and why it stopped, after", async () => {

@@ -6,6 +6,7 @@ import { type Course, readCourse } from "../../../web/build/lessons/course.ts";
 import { readKnown } from "../../../web/build/lessons/known.ts";
 import { loadModule } from "../../bindings/module.ts";
 import { openPage, overflow, useSite } from "./site.ts";
+import { settled } from "./workers.ts";
 
 const root = resolve(import.meta.dirname, "../../..");
 const site = useSite();
@@ -138,8 +139,8 @@ test("from the first step to the last, each task is found undone and can be done
       expect(await overflow(lesson), place).toBeLessThanOrEqual(0);
       if (parts.some(({ kind }) => kind === "task")) {
         await lesson.locator(".task:not(.done)").waitFor();
-        // Long enough to be set up, and to be noticed if it were done already.
-        await page.waitForTimeout(300);
+        // It is set up, and would have been noticed if it were done already.
+        await settled(page);
         expect(await lesson.locator(".task.done").count(), place).toBe(0);
         await deeds[place]?.(page);
         left.delete(place);

@@ -47,10 +47,8 @@ test("every step opens as it should, the last of each lesson in a new page, and 
       if (shown !== parts.filter(({ kind }) => kind !== "text").length) problems.push(`${link}: parts are missing`);
       // Numbers of an instrument come with a frame of after it was put on screen.
       const numbers = page.locator(".lessons [data-slot]");
-      const missing = async (): Promise<boolean> =>
-        (await numbers.allTextContents()).some((text) => text === "" || text === "–");
-      for (let tries = 0; tries < 20 && (await missing()); tries++) await page.waitForTimeout(100);
-      if (await missing()) problems.push(`${link}: a number is missing`);
+      const missing = async () => (await numbers.allTextContents()).filter((text) => text === "" || text === "–");
+      await expect.poll(missing, { message: `${link}: a number is missing` }).toEqual([]);
     }
   expect(problems).toEqual([]);
 });

@@ -132,10 +132,15 @@ test("pointed at and touched, the chart tells the record below; the first epochs
   }
 });
 
-test("a linear scale begins at 0, and in regression R² is seen", async () => {
+test("the pointer reads the curve; a linear scale begins at 0, and in regression R² is seen", async () => {
   const page = await openRun(site, "data=waves", { colorScheme: "dark" });
   await trainEpochs(page, 5);
+  const box = (await chart(page).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  await chart(page).locator("canvas").waitFor();
+  await page.mouse.move(box.x + box.width - 20, box.y + box.height / 2);
+  await expect.poll(() => page.locator(".cost .when").textContent()).toMatch(/^at epoch 5$/);
   await choices(page).click();
+  expect(await page.getByRole("radio", { name: "log" }).isChecked()).toBe(true);
   await page.getByRole("radio", { name: "linear" }).check();
   await page.locator(".cost .when", { hasText: "C by epoch, linear scale" }).waitFor();
   await page.getByRole("radio", { name: "R²" }).check();

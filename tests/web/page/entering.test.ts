@@ -2,6 +2,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { goTo, notice, openRun, settingsOf, trainEpochs, useSite } from "./site.ts";
+import { settled } from "./workers.ts";
 
 const site = useSite();
 
@@ -60,7 +61,7 @@ test("from one lesson to the next, no phase is held against the network that goe
   await shows(page, { data: "blobs" });
   await lesson(page).getByRole("link", { name: /^BP2/ }).click();
   await shows(page, { data: "moons", phase: "error.3" });
-  await page.waitForTimeout(300); // long enough to complain
+  await settled(page);
   expect(await notice(page).count()).toBe(0);
 });
 

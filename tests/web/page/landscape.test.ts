@@ -2,7 +2,7 @@
 import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
 import type { BackpropModule } from "../../../bindings/backprop.d.ts";
-import { follow } from "../../../web/src/page/ui/landscape/sight.ts";
+import { follow } from "../../../web/src/page/ui/landscape/patch.ts";
 import { loadModule, startSession } from "../../bindings/module.ts";
 import { testAtEverySize } from "./at-every-size.ts";
 import { number, openRun, settingsOf, useSite } from "./site.ts";

@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { done, lessons, next, openLesson, pageWithOwnLessons } from "./own-lessons.ts";
 import { number, openRun, settingsOf, trainEpochs, useSite } from "./site.ts";
+import { settled } from "./workers.ts";
 
 const site = useSite(pageWithOwnLessons);
 
@@ -65,12 +66,12 @@ test("Back and a reload do not undo what the reader has changed", async () => {
   await page.waitForLoadState("networkidle");
   await page.reload();
   await lessons(page).getByRole("heading", { name: "A first step: one epoch" }).waitFor();
-  await page.waitForTimeout(500);
+  await settled(page);
   expect(settingsOf(page).get("noise")).toBe("0.5");
   await next(page).click();
   await page.goBack();
   await lessons(page).getByText("Train for one epoch").waitFor();
-  await page.waitForTimeout(500);
+  await settled(page);
   expect(settingsOf(page).get("noise")).toBe("0.5");
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import { goTo, notice, number, openPage, openRun, settingsOf, trainEpochs, usePage, useSite } from "./site.ts";
+import { settled } from "./workers.ts";
 
 const site = useSite();
 
@@ -20,10 +21,12 @@ test("the address always holds the whole experiment, and opening it elsewhere gi
 
 test("Back and Forward go through the experiments", async () => {
   const page = await openRun(site, "data=circle");
-  for (const name of ["XOR", "Spiral"]) {
+  const steps = () => page.evaluate(() => history.length);
+  const before = await steps();
+  for (const [i, name] of ["XOR", "Spiral"].entries()) {
     await page.getByRole("radio", { name }).check({ force: true });
     await expect.poll(() => settingsOf(page).get("data")).toBe(name.toLowerCase());
-    await page.waitForTimeout(800); // changes that follow each other faster are one step
+    await expect.poll(steps).toBe(before + 1 + i); // changes that follow each other faster are one step
   }
   await page.goBack();
   await expect.poll(() => page.getByRole("radio", { name: "XOR" }).isChecked()).toBe(true);
@@ -124,7 +127,7 @@ test("a phase is held against the network that its link brings", async () => {
   ] as const) {
     await goTo(page, link);
     await page.locator("main").getByText(shown).filter({ visible: true }).first().waitFor();
-    await page.waitForTimeout(200); // long enough to complain
+    await settled(page);
     expect(await notice(page).allTextContents(), link).toEqual([]);
   }
 });

@@ -36,13 +36,23 @@ test("a click edits it: every picture and cost follows at once, the footer says 
   const page = await openRun(site);
   await trainEpochs(page, 3);
   const cost = await number(page, "training-cost");
+  const picture = (of: string) =>
+    page
+      .locator(of)
+      .first()
+      .evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+  const plane = ".output .plane canvas";
+  const thumbnails = ".links-room canvas";
   const middle = await linkMiddle(page, 2, 1, 1);
   await page.mouse.click(middle.x, middle.y);
   const box = editor(page).getByLabel("Value", { exact: true });
+  const before = { plane: await picture(plane), thumbnails: await picture(thumbnails) };
   await box.fill("2,5");
   await page.keyboard.press("Enter");
   await expect.poll(() => neuron(page, 2, 1).getAttribute("aria-label"), { timeout: 5000 }).toContain("weights 2.50 from");
   await expect.poll(() => number(page, "training-cost")).not.toBe(cost);
+  await expect.poll(() => picture(plane)).not.toBe(before.plane);
+  await expect.poll(() => picture(thumbnails)).not.toBe(before.thumbnails);
   await page.getByText("Changed in mid-run").waitFor();
   const edited = await fingerprint(page);
   await editor(page).getByRole("button", { name: "Zero" }).click();
@@ -315,6 +325,15 @@ test("the formula is the network's own, and its symbols show their places", asyn
   await page.getByText("20 parameters: 14 weights and 6 biases").waitFor();
   await formula.locator('[data-symbol="neurons 3"]').hover();
   await expect.poll(() => page.locator(".neuron.lit").count()).toBe(1);
+  // Weights and biases stand out from all others, in a picture of their own for each layer.
+  const drawn = () =>
+    page.locator(".drawing canvas").evaluateAll((all) => all.map((canvas) => (canvas as HTMLCanvasElement).toDataURL()).join());
+  const pictures = [await drawn()];
+  for (const symbol of ["weights 1", "weights 2", "biases 1", "biases 2"]) {
+    await formula.locator(`[data-symbol="${symbol}"]`).hover();
+    await expect.poll(async () => pictures.includes(await drawn()), { message: symbol }).toBe(false);
+    pictures.push(await drawn());
+  }
   await formula.locator('[data-symbol="function 1"]').focus();
   await expect.poll(() => page.locator(".head.lit").textContent()).toContain("Layer 1");
   expect(await violations(page)).toEqual([]);

@@ -23,6 +23,10 @@ const pictures = (page: Page) =>
       };
       return {
         middle: at(left + width / 2, top + height / 2),
+        left: at(left + width / 5, top + height / 2),
+        right: at(left + (4 * width) / 5, top + height / 2),
+        top: at(left + width / 2, top + height / 5),
+        bottom: at(left + width / 2, top + (4 * height) / 5),
         insideCorner: at(left + 5, top + 5),
         outsideCorner: at(left + 1.5, top + 1.5),
         insideRim: at(left + 2, top + height / 4),
@@ -30,6 +34,11 @@ const pictures = (page: Page) =>
       };
     });
   });
+
+const isBlue = (colour = ""): boolean => {
+  const [red = 0, , blue = 0] = colour.split(" ").map(Number);
+  return blue > red;
+};
 
 test.each([
   ["a laptop", {}],
@@ -58,8 +67,9 @@ test("pictures are those of their own neurons, and follow the training", async (
     .toBeGreaterThan(4);
   const before = await pictures(page);
   const [x1, x2] = before;
-  // In the upper left corner x₁ is at its lowest and x₂ at its highest: near the two ends of the scale.
-  expect(x1?.insideCorner).not.toBe(x2?.insideCorner);
+  // Right way up: x₁ grows to the right, x₂ upwards, from orange to blue.
+  expect([isBlue(x1?.left), isBlue(x1?.right)]).toEqual([false, true]);
+  expect([isBlue(x2?.bottom), isBlue(x2?.top)]).toEqual([false, true]);
   await trainEpochs(page, 20);
   await expect.poll(async () => (await pictures(page)).at(-1)).not.toEqual(before.at(-1));
   expect((await pictures(page)).slice(0, 2)).toEqual([x1, x2]);

@@ -2,7 +2,19 @@
 import { beforeAll, expect, test } from "vitest";
 import type { BackpropModule } from "../../../bindings/backprop.d.ts";
 import { loadModule, pointsOf, startSession, trainEpochs as trainSession } from "../../bindings/module.ts";
-import { answerAt, axes, button, colourOf, coloursAt, distance, isClear, linkMiddle, plane, worstColour } from "./plane.ts";
+import {
+  answerAt,
+  answersAt,
+  axes,
+  button,
+  colourOf,
+  coloursAt,
+  distance,
+  isClear,
+  linkMiddle,
+  plane,
+  worstColour,
+} from "./plane.ts";
 import { openRun, phone, settingsOf, trainEpochs, useSite, violations } from "./site.ts";
 
 const site = useSite();
@@ -36,6 +48,74 @@ test("the colours are the network's answers there, on the whole plane and zoomed
   await expectColours(near / 3, (2 * near) / 3, near);
   await page.keyboard.press("0");
   await expectColours(0, 0, half);
+});
+
+test("of several classes, each place has their colours, mixed by how probable they are", async () => {
+  const settings = "data=blobs&layers=4";
+  const page = await openRun(site, settings);
+  await trainEpochs(page, 10);
+  const session = startSession(module, settings);
+  trainSession(session, 10);
+  const css = await page.evaluate(() => {
+    const style = getComputedStyle(document.documentElement);
+    return ["--zero", "--plane-strength", "--class-0", "--class-1", "--class-2"].map((name) =>
+      style.getPropertyValue(name).trim(),
+    );
+  });
+  const [zero = [], , ...classes] = css.map((hex) => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)));
+  const strength = Number(css[1]);
+  const half = session.planeHalf();
+  const places = Array.from({ length: 100 }, (_, i) => [((i % 10) + 0.5) / 10, (Math.floor(i / 10) + 0.5) / 10] as const);
+  const shares = places.map(([x, y]) => answersAt(session, (2 * x - 1) * half, (1 - 2 * y) * half));
+  // Not on the lines between two classes.
+  const isClear = (of: readonly number[]): boolean => {
+    const [first = 0, second = 0] = of.toSorted((a, b) => b - a);
+    return first - second > 0.15;
+  };
+  const mixed = (of: readonly number[]): number[] => {
+    const decided = strength * ((Math.max(...of) - 1 / 3) / (1 - 1 / 3));
+    return zero.map(
+      (from, c) => from + (of.reduce((sum, share, k) => sum + share * (classes[k]?.[c] ?? 0), 0) - from) * decided,
+    );
+  };
+  // Some are nearly sure, some are not.
+  expect(shares.filter((of) => isClear(of) && Math.max(...of) < 0.8).length).toBeGreaterThan(5);
+  const worst = async () => {
+    const colours = await coloursAt(page, places);
+    return Math.max(...shares.map((of, i) => (isClear(of) ? distance(colours[i] ?? [], mixed(of)) : 0)));
+  };
+  await expect.poll(worst).toBeLessThan(10);
+});
+
+test("the line lies where the answer is half way between the two classes, and nowhere else", async () => {
+  const settings = "data=xor&layers=4&output=sigmoid&cost=crossEntropy";
+  const page = await openRun(site, settings);
+  await trainEpochs(page, 60);
+  const session = startSession(module, settings);
+  trainSession(session, 60);
+  const half = session.planeHalf();
+  const count = 200;
+  const along = Array.from({ length: count }, (_, i) => (i + 0.5) / count);
+  let crossings = 0;
+  for (const y of [0.2, 0.4, 0.7, 0.9]) {
+    const sides = along.map((x) => answerAt(session, (2 * x - 1) * half, (1 - 2 * y) * half) > 0.5);
+    const expected = along.filter((_, i) => i > 0 && sides[i] !== sides[i - 1]);
+    crossings += expected.length;
+    const dark = async (): Promise<number[]> => {
+      const width = 1000;
+      const row = Array.from({ length: width }, (_, i) => (i + 0.5) / width);
+      const colours = await coloursAt(
+        page,
+        row.map((x) => [x, y] as const),
+      );
+      const places = row.filter((_, i) => Math.max(...(colours[i] ?? [255])) < 185); // paler than the line are even the two ends of the scale
+      // One line is some pixels wide.
+      return places.filter((x, i) => i === 0 || x - (places[i - 1] ?? 0) > 0.02);
+    };
+    await expect.poll(async () => (await dark()).length, { message: `at ${y}` }).toBe(expected.length);
+    for (const [i, x] of (await dark()).entries()) expect(Math.abs(x - (expected[i] ?? 9)), `at ${y}`).toBeLessThan(0.015);
+  }
+  expect(crossings).toBeGreaterThan(2);
 });
 
 test("at the highest zoom the boundary is as sharp as on the whole plane", async () => {

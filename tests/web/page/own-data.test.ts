@@ -95,6 +95,16 @@ test("a finger draws on a phone, and nothing is cut off there", async () => {
   await dialog.getByRole("radio", { name: "Class 1" }).tap({ force: true });
   await plane(page).tap({ position: { x: 160, y: 160 } });
   expect(await count(page)).toBe(2);
+  // A finger that moves leaves a trail, and does not scroll the page.
+  const touch = await page.context().newCDPSession(page);
+  const box = (await plane(page).boundingBox()) ?? { x: 0, y: 0 };
+  const at = (dx: number) => [{ x: box.x + 60 + dx, y: box.y + 110 }];
+  await touch.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: at(0) });
+  for (let dx = 10; dx <= 120; dx += 10)
+    await touch.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: at(dx) });
+  await touch.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+  await expect.poll(() => count(page)).toBeGreaterThan(4);
+  expect((await plane(page).boundingBox())?.y).toBe((box as { y: number }).y);
   expect(await overflow(dialog)).toBe(0);
   const left = async (of: ReturnType<typeof plane>): Promise<number> => (await of.boundingBox())?.x ?? Number.NaN;
   const begin = dialog.getByRole("button", { name: "Begin with the run's points" });

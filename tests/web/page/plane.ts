@@ -38,6 +38,10 @@ export function colourOf(answer: number): number[] {
 export const answerAt = (session: Session, x: number, y: number): number =>
   gridOf(session, 1, session.layerSizes().length - 1, { x, y, half: 1e-3 })[0] ?? Number.NaN;
 
+/** What each output neuron does. */
+export const answersAt = (session: Session, x: number, y: number): number[] =>
+  Array.from(gridOf(session, 1, session.layerSizes().length - 1, { x, y, half: 1e-3 }));
+
 export const distance = (a: Rgb, b: Rgb): number => Math.max(...a.map((value, c) => Math.abs(value - (b[c] ?? 0))));
 
 /** Not on the boundary, which is drawn over the colours. */

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import type { BackpropModule, ExampleTrace } from "../../../bindings/backprop.d.ts";
 import { loadModule, startSession } from "../../bindings/module.ts";
 import { openRun, overflow, phone, trainEpochs, useSite, violations } from "./site.ts";
+import { settled } from "./workers.ts";
 
 const site = useSite();
 let module: BackpropModule;
@@ -103,7 +104,7 @@ test("points of a sealed test set are not to be found, opened ones are", async (
   await panel(page).getByText("Nothing is learned from this point.").waitFor();
   const sealed = await openRun(site, "data=xor&points=40");
   await plane(sealed).click({ position: await placeOf(sealed, x, y) });
-  await sealed.waitForTimeout(300);
+  await settled(sealed);
   expect(await panel(sealed).count()).toBe(0);
 });
 
@@ -112,7 +113,7 @@ test("the link leads to the microscope, to this very example if it is in the nex
   await plane(page).focus();
   for (const key of ["ArrowRight", "ArrowUp", "ArrowLeft", "ArrowDown", "ArrowRight", "ArrowRight", "ArrowUp", "ArrowUp"]) {
     await page.keyboard.press(key);
-    await page.waitForTimeout(150);
+    await settled(page);
     if ((await panel(page).getByRole("link", { name: "This point under the microscope" }).count()) > 0) break;
   }
   const number = Number(/\d+$/.exec((await panel(page).getAttribute("aria-label")) ?? "")?.[0]);

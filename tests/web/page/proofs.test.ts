@@ -64,6 +64,7 @@ describe.each([
 
 test("arrow keys, Back and the choice of proof turn the lines; another neuron has other numbers", async () => {
   const page = await openRun(site, "view=proofs&layers=3,2");
+  await page.locator(".lines li").waitFor();
   for (const key of ["ArrowRight", "ArrowRight", "ArrowLeft"]) await page.keyboard.press(key);
   await expect.poll(() => page.locator(".lines li").count()).toBe(2);
   await page.getByRole("button", { name: "Back", exact: true }).click();

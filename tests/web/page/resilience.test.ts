@@ -1,42 +1,27 @@
 /** A training engine that dies, by an error of its own or ended from outside, and a tab that is hidden. */
 import type { Page } from "playwright-core";
 import { expect, onTestFinished, test } from "vitest";
-import { notice, number, openRun, phone, useSite, violations } from "./site.ts";
+import { notice, number, openRun, phone, runIsShown, settingsOf, trainEpochs, useSite, violations } from "./site.ts";
+import { endWorker, failWorker, noteWorkers, savesOf, settled, workersOf } from "./workers.ts";
 
 const site = useSite();
 
-/** A page whose workers can be got at: `workers` of its window holds them, the latest last. */
+/** A page in which workers may fail. */
 async function openWithWorkers(settings: string, options = {}): Promise<Page> {
   const context = await site.browser.newContext({ viewport: { width: 1280, height: 720 }, ...options });
   onTestFinished(() => context.close());
   const page = await context.newPage();
-  await page.addInitScript(() => {
-    const workers: Worker[] = [];
-    Object.assign(window, {
-      workers,
-      Worker: class extends Worker {
-        constructor(...of: ConstructorParameters<typeof Worker>) {
-          super(...of);
-          workers.push(this);
-        }
-      },
-    });
-  });
+  await noteWorkers(page);
   await page.goto(`${site.address}#${settings}`);
-  await page.locator("#fingerprint", { hasText: /^[0-9a-f]{16}$/ }).waitFor();
+  await runIsShown(page);
   return page;
 }
 
-const workersOf = (page: Page): Promise<number> =>
-  page.evaluate(() => (window as unknown as { workers: Worker[] }).workers.length);
-
-/** Ends the latest worker, as a browser that runs out of memory does. No event tells of it. */
-const endWorker = (page: Page): Promise<void> =>
-  page.evaluate(() => (window as unknown as { workers: Worker[] }).workers.at(-1)?.terminate());
-
-/** Has the latest worker fail in earnest: it is told what no worker knows. */
-const failWorker = (page: Page): Promise<void> =>
-  page.evaluate(() => (window as unknown as { workers: Worker[] }).workers.at(-1)?.postMessage({ type: "nonsense" }));
+/** Waits until the worker was asked after this how everything stands, and has said so. */
+async function savedSince(page: Page): Promise<void> {
+  const before = (await savesOf(page)).length;
+  await expect.poll(async () => (await savesOf(page)).length).toBeGreaterThan(before + 1); // the first may have been on its way
+}
 
 /** In the cost curve. */
 const recordsOf = async (page: Page): Promise<number> =>
@@ -52,9 +37,9 @@ for (const [how, kill] of [
     const page = await openWithWorkers("data=spiral&layers=8,8&learningRate=0.01");
     await page.getByRole("combobox", { name: "Speed" }).selectOption({ label: "full speed" });
     await page.getByRole("button", { name: "Play" }).click();
-    await page.waitForTimeout(3000);
+    await expect.poll(() => number(page, "epoch")).toBeGreaterThan(100);
     const atASecondBefore = await number(page, "epoch");
-    await page.waitForTimeout(1300);
+    await savedSince(page);
     const records = await recordsOf(page);
     await kill(page);
     await revived(page).waitFor();
@@ -76,20 +61,23 @@ test("an engine that dies at rest comes back to the last bit, with what was chan
   await page.getByRole("button", { name: "Raise Learning rate η" }).click();
   for (let i = 0; i < 3; i++) await epochs.click();
   await expect.poll(() => number(page, "epoch")).toBe(8);
-  await page.waitForTimeout(1500); // all that is in what was saved
+  await expect.poll(async () => (await savesOf(page)).at(-1)).toBe(9); // all that is in what was saved
   await epochs.click(); // and this is not
   await expect.poll(() => number(page, "epoch")).toBe(9);
   const before = await fingerprint.textContent();
   expect(await recordsOf(page)).toBe(10);
   await endWorker(page);
   await revived(page).waitFor();
-  await page.waitForTimeout(300); // what the dead one had drawn is replaced
-  await expect.poll(() => fingerprint.textContent()).toBe(before);
+  await settled(page); // what the dead one had drawn is replaced
+  expect(await fingerprint.textContent()).toBe(before);
   expect(await number(page, "epoch")).toBe(9);
   expect(await page.getByText("Changed in mid-run").count()).toBe(1);
   expect(await recordsOf(page)).toBe(10);
   // And once more: the new engine is looked after as the first one was.
-  await page.waitForTimeout(6000);
+  await page.evaluate(() => {
+    const now = performance.now.bind(performance);
+    performance.now = () => now() + 6000; // so much later, it is not the same cause
+  });
   await endWorker(page);
   await expect.poll(() => workersOf(page)).toBe(3);
   await expect.poll(() => fingerprint.textContent()).toBe(before);
@@ -98,11 +86,33 @@ test("an engine that dies at rest comes back to the last bit, with what was chan
   expect(await violations(page)).toEqual([]);
 });
 
+test("where a preset has killed the engine twice, the next one still keeps the reader's own run", async () => {
+  const page = await openWithWorkers("data=xor&layers=3");
+  await trainEpochs(page, 4);
+  await expect.poll(async () => (await savesOf(page)).at(-1)).toBe(5);
+  const own = await page.locator("#fingerprint").textContent();
+  const present = async (name: string): Promise<void> => {
+    await page.getByRole("button", { name: "Presets" }).click();
+    await page.getByRole("button", { name }).click();
+  };
+  await present("No hidden layer");
+  await expect.poll(() => settingsOf(page).get("layers")).toBe("");
+  for (const workers of [2, 3]) {
+    await failWorker(page);
+    await expect.poll(() => workersOf(page)).toBe(workers);
+  }
+  await notice(page).getByText("what you had asked for last was left out").waitFor();
+  await present("The spiral");
+  await expect.poll(() => settingsOf(page).get("data")).toBe("spiral");
+  await page.getByRole("button", { name: "Back to my run" }).click();
+  await expect.poll(() => page.locator("#fingerprint").textContent()).toBe(own);
+});
+
 test("an engine that dies again and again is given up, with a way out", async () => {
   const page = await openWithWorkers("data=xor", phone);
   for (let workers = 1; workers <= 3; workers++) {
     await expect.poll(() => workersOf(page)).toBe(workers);
-    await page.waitForTimeout(400);
+    await expect.poll(async () => (await savesOf(page)).length).toBeGreaterThanOrEqual(workers);
     await failWorker(page);
   }
   await notice(page).getByText("Reload the page to go on").waitFor();
@@ -140,9 +150,9 @@ test("training waits in a hidden tab and goes on in a seen one; whoever wants le
   await page.getByRole("button", { name: "Play" }).click();
   await expect.poll(() => number(page, "epoch")).toBeGreaterThan(0);
   await setHidden(page, true);
-  await page.waitForTimeout(300);
+  await settled(page);
   const at = await number(page, "iteration");
-  await page.waitForTimeout(500);
+  await settled(page);
   expect(await number(page, "iteration")).toBe(at);
   await setHidden(page, false);
   await expect.poll(() => number(page, "iteration")).toBeGreaterThan(at);
@@ -151,7 +161,7 @@ test("training waits in a hidden tab and goes on in a seen one; whoever wants le
   await page.getByLabel("Train on in a hidden tab").check();
   await page.getByRole("button", { name: "Done" }).click();
   await setHidden(page, true);
-  await page.waitForTimeout(300);
+  await settled(page);
   const on = await number(page, "iteration");
   await expect.poll(() => number(page, "iteration")).toBeGreaterThan(on);
   // The choice stays in this browser, and is no part of the link.
@@ -169,10 +179,10 @@ test("so many epochs wait in a hidden tab and end where they were to end", async
   await page.getByRole("button", { name: "Train 100000 epochs" }).click();
   await expect.poll(() => number(page, "epoch")).toBeGreaterThan(0);
   await setHidden(page, true);
-  await page.waitForTimeout(300);
+  await settled(page);
   const at = await number(page, "epoch");
   expect(at).toBeLessThan(100_000);
-  await page.waitForTimeout(500);
+  await settled(page);
   expect(await number(page, "epoch")).toBe(at);
   await setHidden(page, false);
   await expect.poll(() => number(page, "epoch"), { timeout: 60_000 }).toBe(100_000);
@@ -183,6 +193,6 @@ test("a page at rest that is hidden and seen again stays at rest", async () => {
   const page = await openRun(site);
   await setHidden(page, true);
   await setHidden(page, false);
-  await page.waitForTimeout(300);
+  await settled(page);
   expect(await number(page, "iteration")).toBe(0);
 });

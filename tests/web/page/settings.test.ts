@@ -1,6 +1,6 @@
 /** The settings that the page takes from the core's own lists. */
 import { expect, test } from "vitest";
-import { cutOff, notice, number, openRun, settingsOf, trainEpochs, useSite } from "./site.ts";
+import { cutOff, notice, number, openRun, settingsOf, trainEpochs, useSite, violations } from "./site.ts";
 
 const site = useSite();
 
@@ -56,7 +56,7 @@ test("in the dialog of settings nothing moves with the fields that come and go, 
   expect(await dialog.getByText("Patience in epochs · off").count()).toBe(0);
 });
 
-test("every setting of the core is changed in the dialog and stands in the link", async () => {
+test("what has no control of its own is set in the dialog and stands in the link", async () => {
   const page = await openRun(site);
   await page.getByRole("button", { name: "More" }).click();
   const dialog = page.getByRole("dialog", { name: "More settings" });
@@ -66,18 +66,29 @@ test("every setting of the core is changed in the dialog and stands in the link"
   await dialog.getByLabel("Initial weights").selectOption("heNormal");
   await dialog.getByLabel("Schedule of η").selectOption("cosine");
   await dialog.getByRole("button", { name: "Raise Dropout" }).click();
-  await dialog.getByRole("textbox", { name: "Stop after epochs" }).fill("3");
-  await page.keyboard.press("Enter");
+  for (const [name, value] of [
+    ["L1 penalty λ", "0.001"],
+    ["L2 penalty λ", "0.002"],
+    ["Clip gradient at", "5"],
+    ["Stop after epochs", "3"],
+  ] as const) {
+    await dialog.getByRole("textbox", { name }).fill(value);
+    await page.keyboard.press("Enter");
+  }
   await expect.poll(() => Object.fromEntries(settingsOf(page))).toMatchObject({ stopEpochs: "3" });
   expect(Object.fromEntries(settingsOf(page))).toEqual({
     initializer: "heNormal",
+    l1: "0.001",
+    l2: "0.002",
+    clipNorm: "5",
     dropout: "0.05",
     optimizer: "adamW",
     weightDecay: "0.1",
     schedule: "cosine",
     stopEpochs: "3",
   });
-  expect(await page.getByRole("button", { name: /^More/ }).textContent()).toContain("6"); // settings that are not as usual
+  expect(await page.getByRole("button", { name: /^More/ }).textContent()).toContain("9"); // settings that are not as usual
+  expect(await violations(page)).toEqual([]);
   await dialog.getByRole("textbox", { name: "Dropout" }).fill("7");
   await page.keyboard.press("Enter");
   await dialog.getByText("Dropout must be from 0 to 0.9, not 7; 0.9 is used.").waitFor(); // not hidden under the dialog

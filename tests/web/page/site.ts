@@ -6,6 +6,7 @@ import type { RunOptions } from "axe-core";
 import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, inject, onTestFinished } from "vitest";
 import { serve } from "../server.ts";
+import { noteWorkers } from "./workers.ts";
 
 export interface Site {
   address: string;
@@ -38,6 +39,7 @@ export function useSite(build?: () => Promise<string>): Site {
 async function watchedPage(site: Site, options: BrowserContextOptions) {
   const context = await site.browser.newContext({ viewport: { width: 1280, height: 720 }, ...options });
   const page = await context.newPage();
+  await noteWorkers(page);
   const complaints: string[] = [];
   page.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());

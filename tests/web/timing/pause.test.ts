@@ -9,8 +9,9 @@ test("at full speed a click on Pause acts within 100 ms", async () => {
   await page.getByRole("combobox", { name: "Speed" }).selectOption({ label: "full speed" });
   const delays: number[] = [];
   for (let attempt = 0; attempt < 3; attempt++) {
+    const before = await number(page, "iteration");
     await page.getByRole("button", { name: "Play" }).click();
-    await page.waitForTimeout(500);
+    await expect.poll(() => number(page, "iteration")).toBeGreaterThan(before + 100);
     const delay = await page.evaluate(async () => {
       const iteration = document.getElementById("iteration") as HTMLElement;
       const clicked = performance.now();
@@ -24,7 +25,6 @@ test("at full speed a click on Pause acts within 100 ms", async () => {
     });
     delays.push(delay);
   }
-  expect(await number(page, "iteration")).toBeGreaterThan(100);
   // The machine may be busy with something else at one of the attempts, not at all of them.
   expect(Math.min(...delays)).toBeLessThan(100);
 });

@@ -6,7 +6,7 @@ import {
   planeResolution,
   recordLength,
   thumbnailResolution,
-  usualSight,
+  usualPlaneRequest,
 } from "../../../web/src/protocol.ts";
 import { Engine } from "../../../web/src/worker/engine.ts";
 import { loadModule } from "../../bindings/module.ts";
@@ -59,7 +59,7 @@ test("the shown neuron is the one that was asked for, or the output if that one 
 
 test("a sharp plane has as much detail as was asked for, as the core and the memory allow", () => {
   const engine = new Engine(module);
-  const { window } = usualSight;
+  const { window } = usualPlaneRequest;
   engine.open("data=blobs");
   expect(planeOf(engine, true).resolution).toBe(planeResolution);
   engine.look({ window, resolution: 280 });
@@ -82,8 +82,8 @@ test("a sharp plane has as much detail as was asked for, as the core and the mem
 test("a frame has the plane only where the page has none like it, or a coarser one", () => {
   const engine = new Engine(module);
   engine.open("layers=3");
-  const sight = { window: usualSight.window, resolution: 300 };
-  engine.look(sight);
+  const request = { window: usualPlaneRequest.window, resolution: 300 };
+  engine.look(request);
   const brought = (sharp = false) => engine.frame(1, sharp).plane?.resolution ?? null;
   const expectBrought = (): void =>
     expect([brought(), brought(), brought(true), brought(true), brought()]).toEqual([100, null, 300, null, null]);
@@ -106,7 +106,7 @@ test("a frame has the plane only where the page has none like it, or a coarser o
     () => engine.reset(),
     () => engine.set(0, 2),
     () => engine.show({ layer: 1, neuron: 0 }),
-    () => engine.look(sight),
+    () => engine.look(request),
   ];
   for (const change of [...anew, ...changes]) {
     change();

@@ -1,11 +1,11 @@
 /** The reader's own run while others are lent: commands may overtake the answers to earlier ones. */
 import { expect, test } from "vitest";
 import { createKeeping } from "../../../web/src/page/state/kept.ts";
-import { emptyTimeline } from "../../../web/src/page/state/timeline.ts";
+import { emptyPast } from "../../../web/src/page/state/past.ts";
 
 const usual = { link: "data=xor", seal: "", sight: "", pinned: null, speed: 1000 };
 const slow = { link: "data=spiral", seal: "3", sight: "0,0,2", pinned: { layer: 1, neuron: 2 }, speed: 1 };
-const run = (link: string) => ({ link, altered: false, timeline: emptyTimeline, waitingBatch: null });
+const run = (link: string) => ({ link, past: emptyPast });
 
 test("of two that are lent before the first is there, neither is taken for the reader's own", () => {
   const { kept, look, lending, lent } = createKeeping(usual);
@@ -20,14 +20,15 @@ test("of two that are lent before the first is there, neither is taken for the r
 
 test("what is given back and lent from again at once is kept as it is then", () => {
   const { kept, look, lending, lent, end } = createKeeping(usual);
+  const altered = { ...emptyPast, altered: true };
   lending(usual);
   lent(run("data=xor"));
   lending(slow); // after the command to give back, before its answer
   end();
   expect(kept.value).toBe(null);
   expect(look()).toEqual(slow);
-  lent({ ...run("data=xor"), altered: true });
-  expect(kept.value).toEqual({ ...run("data=xor"), look: slow, altered: true });
+  lent({ ...run("data=xor"), past: altered });
+  expect(kept.value).toEqual({ ...run("data=xor"), look: slow, past: altered });
 });
 
 test("its link is the one that it had when the worker put it away", () => {
@@ -47,4 +48,13 @@ test("what a worker that died did not lend is not what the next one lends", () =
   lending(usual);
   lent(run("data=xor"));
   expect(kept.value?.look).toEqual(usual);
+});
+
+test("what was not given back after all is kept as before", () => {
+  const { kept, lending, lent, end, notEnded } = createKeeping(usual);
+  lending(slow);
+  lent(run("data=xor"));
+  end();
+  notEnded();
+  expect(kept.value).toEqual({ ...run("data=xor"), look: slow });
 });

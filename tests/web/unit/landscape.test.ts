@@ -1,7 +1,7 @@
 /** Cuts through the space of the weights: their names in links, what is in sight of them, how they are drawn. */
 import { expect, test } from "vitest";
 import { cutOf, phaseOf, resolutionFor, usualPair } from "../../../web/src/page/ui/landscape/cuts.ts";
-import { boxOf, follow, reaches, reachOf } from "../../../web/src/page/ui/landscape/sight.ts";
+import { boxOf, follow, reaches, reachOf } from "../../../web/src/page/ui/landscape/patch.ts";
 import { exaggeration, heightsOf } from "../../../web/src/page/views/landscape.ts";
 import { biasAt, parameterCount, weightAt } from "../../../web/src/page/views/parameters.ts";
 
@@ -44,10 +44,10 @@ test("large networks and sets get a coarser picture, the largest none", () => {
 });
 
 test("the picture stands still while the ball is well within it, and then has it in the middle again", () => {
-  const sight = { u: 1, v: 0, reach: 2 };
-  expect(follow(sight, 2.6, -1.6)).toBe(sight);
-  expect(follow(sight, 2.8, 0.1)).toEqual({ u: 3, v: 0, reach: 2 });
-  expect(follow({ ...sight, reach: 0.5 }, 2.6, 0)).toEqual({ u: 2.625, v: 0, reach: 0.5 });
+  const patch = { u: 1, v: 0, reach: 2 };
+  expect(follow(patch, 2.6, -1.6)).toBe(patch);
+  expect(follow(patch, 2.8, 0.1)).toEqual({ u: 3, v: 0, reach: 2 });
+  expect(follow({ ...patch, reach: 0.5 }, 2.6, 0)).toEqual({ u: 2.625, v: 0, reach: 0.5 });
 });
 
 test("reaches are round numbers", () => {

@@ -19,7 +19,7 @@ const toldOf = (settings: string): Notice | null => {
 test.each([
   ["data=own", "The list of your own points needs at least two points; the circle is used instead."],
   ["data=own&own=1,1,0;2,2,1;1e9,2,1", "The list of your own points has point 3 with a number"],
-  ["data=own&own=1,1,0.5;2,2,1", "(a link to points with values says “data=ownValues”)"],
+  ["data=own&own=1,1,0.5;2,2,1", "The list of your own points needs classes that are whole numbers from 0 to 5"],
 ])("problems of own points are told in the reader's words: %s", (settings, sentence) => {
   const told = toldOf(settings)?.sentences.join() ?? "";
   expect(told).toContain(sentence);

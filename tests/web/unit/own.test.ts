@@ -126,12 +126,12 @@ test("a batch of more than there are points for is the whole set meanwhile, and 
   const page = await pageWith("batchSize=10");
   const size = (): unknown => page.run.value?.experiment.batchSize;
   page.own.use(fewPoints);
-  expect([size(), page.waitingBatch.value]).toEqual([4, 10]);
+  expect([size(), page.postponedBatchSize.value]).toEqual([4, 10]);
   page.change({ learningRate: 0.1 });
   page.change({ training: 30 });
-  expect([size(), page.waitingBatch.value]).toEqual([2, 10]);
+  expect([size(), page.postponedBatchSize.value]).toEqual([2, 10]);
   page.own.use(manyPoints);
-  expect([size(), page.waitingBatch.value]).toEqual([10, null]);
+  expect([size(), page.postponedBatchSize.value]).toEqual([10, null]);
   expect(page.notice.value).toBeNull();
 });
 
@@ -142,5 +142,5 @@ test("who chooses a size meanwhile keeps that one, and is told where it is too l
   expect(page.notice.value?.sentences.join()).toContain("Batch size m must be from 1 to the 4 training examples, not 20");
   page.change({ batchSize: 3 });
   page.own.use(manyPoints);
-  expect([page.run.value?.experiment.batchSize, page.waitingBatch.value]).toEqual([3, null]);
+  expect([page.run.value?.experiment.batchSize, page.postponedBatchSize.value]).toEqual([3, null]);
 });

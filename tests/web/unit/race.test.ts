@@ -110,10 +110,19 @@ function openPage(link: string) {
       };
       page.receive({ type: "frame", frame: frame as unknown as Frame, mark: 0 });
     },
-    /** It dies for the second time: what it was asked for is never done. */
-    die: (): void => {
+    /** It dies for the second time: what it was asked for is never done, and what it had done since is undone. */
+    die: (undone = (): void => {}): void => {
       waiting = [];
-      page.receive({ type: "revived", complete: false, playing: false });
+      undone();
+      page.receive(openedAs(module, text, run, "restore", iteration));
+      page.receive({ type: "revived", complete: false, playing: false, isLent: own !== null });
+    },
+    /** As it stands now; what comes back lets it stand so again. */
+    save: () => {
+      const saved = { text, iteration, own };
+      return (): void => {
+        ({ text, iteration, own } = saved);
+      };
     },
     data: () => page.run.value?.experiment.data,
     layers: () => Array.from(page.run.value?.experiment.layers ?? []),
@@ -215,7 +224,7 @@ test("a preset that is on its way leaves the entry as it was, and so does the wa
   expect(entries.map(({ hash }) => hash)).toEqual([own, preset, own]);
 });
 
-test("what a worker that died was asked for leads nowhere any more", () => {
+test("what a worker that died was asked for leads nowhere any more, and the run that is left is the reader's own", () => {
   const { page, answer, die, trained } = openPage("data=xor");
   answer();
   trained(5);
@@ -223,12 +232,48 @@ test("what a worker that died was asked for leads nowhere any more", () => {
   page.change(({ layers }) => ({ layers: [...layers, 7] }));
   die();
   expect([page.heading.value, page.kept.value]).toEqual([page.run.value?.link, null]);
-  page.claim("");
   page.setSpeed(10);
   page.borrow("data=moons", { view: "microscope" });
   answer();
   expect(page.place.value.view).toBe("microscope");
   expect([page.kept.value?.look.speed, page.run.value?.experiment.layers.includes(7)]).toEqual([10, false]);
+});
+
+test("where a preset has killed the worker twice, the reader's own run is there, and is kept once more", () => {
+  const { page, answer, die, save, trained, data } = openPage("data=xor&seal=1&sight=0.5,0.5,4");
+  answer();
+  page.shown.pin({ layer: 1, neuron: 2 });
+  trained(5);
+  const saved = save();
+  page.borrow("data=circle");
+  answer();
+  expect([data(), page.kept.value?.link]).toEqual(["circle", "data=xor"]);
+  die(saved);
+  expect([data(), page.kept.value]).toEqual(["xor", null]);
+  expect([page.shown.pinned.value, page.place.value.sight]).toEqual([{ layer: 1, neuron: 2 }, "0.5,0.5,4"]);
+  trained(5);
+  page.borrow("data=moons");
+  answer();
+  expect([data(), page.kept.value?.link]).toEqual(["moons", "data=xor"]);
+});
+
+test("where the run that was given back has killed the worker twice, the preset is there and the run still kept", () => {
+  const { page, answer, die, save, trained, data } = openPage("data=xor");
+  answer();
+  trained(5);
+  page.borrow("data=circle");
+  answer();
+  const saved = save();
+  page.giveBack();
+  answer();
+  expect([data(), page.kept.value]).toEqual(["xor", null]);
+  die(saved);
+  expect([data(), page.kept.value?.link, page.altered.value]).toEqual(["circle", "data=xor", true]);
+  page.borrow("data=moons");
+  answer();
+  page.giveBack();
+  answer();
+  expect([data(), page.altered.value]).toEqual(["xor", false]);
 });
 
 test("steps that are asked for before the answers add up", () => {

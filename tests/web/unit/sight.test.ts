@@ -6,12 +6,12 @@ import { readAnyLink } from "../../../web/src/page/state/open-link.ts";
 import { start } from "../../../web/src/page/state/place.ts";
 import { readSight } from "../../../web/src/page/state/sight.ts";
 import { mostZoom } from "../../../web/src/page/views/plane-window.ts";
-import { type Sight, usualSight } from "../../../web/src/protocol.ts";
+import { type PlaneRequest, usualPlaneRequest } from "../../../web/src/protocol.ts";
 
 function sightOf(text: string) {
-  const looks: Sight[] = [];
+  const looks: PlaneRequest[] = [];
   const page = createPlayground((command) => {
-    if (command.type === "sight") looks.push({ window: command.window, resolution: command.resolution });
+    if (command.type === "plane") looks.push({ window: command.window, resolution: command.resolution });
   });
   const show = (sight: string): void => page.arrange({ place: { sight } });
   show(text);
@@ -83,6 +83,6 @@ test("what is in sight is asked for, as finely as it is drawn, and once; of the 
     { window: { x: 0.25, y: 0, half: 0.125 }, resolution: 300 },
     { window: { x: 0.25, y: 0, half: 0.125 }, resolution: 450 },
     { window: { x: 0, y: 0, half: 1 }, resolution: 450 },
-    usualSight,
+    usualPlaneRequest,
   ]);
 });

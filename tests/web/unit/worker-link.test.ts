@@ -86,7 +86,7 @@ test("another worker is given what was saved, and asked again for what came afte
   expect(latest().sent[0]).toMatchObject({ snapshot: { mark: 7 } });
   expect(events.map(({ type }) => type)).toEqual(["ready"]);
   save();
-  expect(events.at(-1)).toEqual({ type: "revived", complete: true, playing: false });
+  expect(events.at(-1)).toEqual({ type: "revived", complete: true, playing: false, isLent: false });
 });
 
 test("one that died before anything was saved is asked for everything again", () => {
@@ -108,10 +108,19 @@ test("the second death in a row leaves out what may have been its cause; the thi
   die();
   expect(types()).toEqual(["restore", "mark", "save"]);
   expect(latest().sent[0]).toMatchObject({ snapshot: { playing: false } });
-  save();
-  expect(events.at(-1)).toEqual({ type: "revived", complete: false, playing: false });
+  save({ kept: standing.own });
+  expect(events.at(-1)).toEqual({ type: "revived", complete: false, playing: false, isLent: true });
   die();
   expect(workers).toHaveLength(3);
+  expect(events.at(-1)).toEqual({ type: "failed", message: "it died." });
+});
+
+test("the second death in a row is the last where nothing was saved that could be gone back to", () => {
+  const { send, die, workers, events } = startLink();
+  send({ type: "open", text: "points=10000" });
+  die();
+  die();
+  expect(workers).toHaveLength(2);
   expect(events.at(-1)).toEqual({ type: "failed", message: "it died." });
 });
 

@@ -16,7 +16,7 @@ const probation = 5000;
 type Timer = ReturnType<typeof setTimeout> | undefined;
 
 /** How the run is looked at, not what becomes of it: of each the last one holds. */
-const standing: readonly Command["type"][] = ["speed", "show", "sight", "watch", "hold"];
+const standing: readonly Command["type"][] = ["speed", "show", "plane", "watch", "hold"];
 /** What else asks for no work on the run. */
 const harmless: readonly Command["type"][] = ["mark", "pause", "stopCheck"];
 
@@ -72,7 +72,12 @@ export function keepAlive(start: (listener: Listener) => Client, onEvent: (event
     journal = journal.slice(asked ?? 0);
     asked = null;
     if (reviving !== null)
-      onEvent({ type: "revived", complete: reviving === "all", playing: now.playing || now.owed.count > 0 });
+      onEvent({
+        type: "revived",
+        complete: reviving === "all",
+        playing: now.playing || now.owed.count > 0,
+        isLent: now.kept !== null,
+      });
     reviving = null;
     if (now.playing || now.owed.count > 0 || journal.length > 0) saveSoon();
   };
@@ -95,8 +100,9 @@ export function keepAlive(start: (listener: Listener) => Client, onEvent: (event
     const now = performance.now();
     deaths = now - died < probation ? deaths + 1 : 1;
     died = now;
-    // One that never came, such as without a connection, will not come now; one that dies again and again does so by the run itself.
-    if (!isReady || deaths > 2) {
+    // One that never came, such as without a connection, will not come now; one that dies again and again does so by the run itself,
+    // and the second time there must be another to go back to.
+    if (!isReady || deaths > 2 || (deaths === 2 && snapshot === null)) {
       isGivenUp = true;
       onEvent({ type: "failed", message });
       return;

@@ -2,7 +2,7 @@
  * In what order parameters are checked: in stretches of `length`, spread over the whole network, so that of one too large to be
  * checked to the end every layer has its share soon.
  */
-export interface CheckOrder {
+interface CheckOrder {
   stretches: number;
   /** The first parameter of the stretch that comes i-th, from 0. */
   startOf(i: number): number;

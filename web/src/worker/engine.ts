@@ -7,28 +7,18 @@ import {
   type NeuronPlace,
   type Owed,
   type PlanePicture,
-  planeResolution,
+  type PlaneRequest,
   type RunDescription,
   recordLength,
   type SavedRun,
-  type Sight,
   thumbnailResolution,
-  usualSight,
 } from "../protocol";
 import { checkOrder } from "./check-order";
 import { gridOf } from "./grid";
 import { InstrumentPanel, type OwnInstruments } from "./instruments";
 import { iterationsOf } from "./owed";
+import { Plane } from "./plane";
 import { Records } from "./records";
-
-/** Of Session.grid. */
-const mostResolution = 512;
-/** Of a plane in more detail than usual: 16 MB, */
-const mostPlaneValues = 4_000_000;
-/** multiplications, which take some 50 ms, */
-const mostPlaneWork = 400_000_000;
-/** and what the page draws in as long. */
-const mostDrawnValues = 600_000;
 
 /** A run with what was measured of it. */
 interface Run {
@@ -44,13 +34,10 @@ export class Engine {
   private run: Run;
   /** The reader's own run while another one is lent. */
   private kept: Run | null = null;
-  private shown: NeuronPlace | null = null;
-  private wanted = usualSight;
   private instruments: OwnInstruments = {};
-  /** What the page has: so many records, */
+  /** The page has so many records. */
   private historySent = 0;
-  /** and of the plane as it is now so many values a side, none if it was another one. */
-  private planeSent = 0;
+  private readonly largePlane = new Plane();
 
   constructor(module: BackpropModule) {
     this.module = module;
@@ -119,7 +106,7 @@ export class Engine {
   }
 
   set(parameter: number, value: number): Edit<number> {
-    this.planeSent = 0;
+    this.largePlane.sendAnew();
     return this.byHand(parameter, {
       read: () => this.session.parameters()[parameter] ?? Number.NaN,
       write: () => this.session.setParameter(parameter, value),
@@ -137,13 +124,11 @@ export class Engine {
   }
 
   show(neuron: NeuronPlace | null): void {
-    this.shown = neuron;
-    this.planeSent = 0;
+    this.largePlane.show(neuron);
   }
 
-  look({ window, resolution }: Sight): void {
-    this.wanted = { window, resolution };
-    this.planeSent = 0;
+  look(request: PlaneRequest): void {
+    this.largePlane.look(request);
   }
 
   watch(instruments: OwnInstruments): void {
@@ -162,7 +147,7 @@ export class Engine {
   /** Whether training can go on. */
   train(iterations: number): boolean {
     this.panel.forget();
-    this.planeSent = 0;
+    this.largePlane.sendAnew();
     // A rule may end the run with the very last of them.
     return this.session.train(iterations) === iterations && !this.rests();
   }
@@ -177,7 +162,7 @@ export class Engine {
       link: this.session.link(),
       points: this.session.points(),
       planeHalf: this.session.planeHalf(),
-      sizes: this.sizes(),
+      sizes: Array.from(this.session.layerSizes()),
     };
   }
 
@@ -219,20 +204,8 @@ export class Engine {
     };
   }
 
-  /**
-   * The shown neuron's output over what is in sight; all output neurons' if none is chosen or the chosen one is gone. null if the
-   * page has it already in as much detail.
-   */
   plane(sharp: boolean): PlanePicture | null {
-    const { shown, from } = this.seen();
-    const resolution = sharp ? this.mostDetail() : planeResolution;
-    if (resolution <= this.planeSent) return null;
-    this.planeSent = resolution;
-    const { window } = this.wanted;
-    const all = gridOf(this.session, resolution, from, window);
-    const cells = resolution * resolution;
-    const values = shown === null ? all : all.slice(shown.neuron * cells, (shown.neuron + 1) * cells);
-    return { shown, values, window, resolution };
+    return this.largePlane.take(this.session, sharp);
   }
 
   /** Frees the memory, after which the engine is of no use. */
@@ -254,7 +227,7 @@ export class Engine {
   /** The page has nothing of what is to come. */
   private sendAnew(): void {
     this.historySent = 0;
-    this.planeSent = 0;
+    this.largePlane.sendAnew();
   }
 
   private get session(): Session {
@@ -276,41 +249,4 @@ export class Engine {
     run.records.goOnFrom(history);
     return run;
   }
-
-  private sizes(): number[] {
-    return Array.from(this.session.layerSizes());
-  }
-
-  /** The neuron that the plane shows, null for the output, and the layer from which on the core works out all neurons. */
-  private seen(): { shown: NeuronPlace | null; from: number } {
-    const sizes = this.session.layerSizes();
-    const isThere = this.shown !== null && this.shown.neuron < (sizes[this.shown.layer] ?? 0);
-    const shown = isThere ? this.shown : null;
-    return { shown, from: shown?.layer ?? sizes.length - 1 };
-  }
-
-  /**
-   * About as many values a side as were asked for, if there is time and memory for them: each of the usual cells cut into 3 x 3
-   * or 5 x 5, whose middle one has its value.
-   */
-  private mostDetail(): number {
-    const { shown, from } = this.seen();
-    const neurons = this.sizes().slice(from);
-    const pictures = shown === null ? (neurons.at(-1) ?? 1) : 1;
-    const affordable = Math.min(
-      mostResolution ** 2,
-      mostPlaneValues / neurons.reduce((sum, count) => sum + count, 0),
-      mostDrawnValues / pictures,
-      mostPlaneWork / this.session.parameters().length,
-    );
-    const cuts = Math.min(
-      largestOdd(Math.sqrt(affordable) / planeResolution),
-      nearestOdd(this.wanted.resolution / planeResolution),
-    );
-    return planeResolution * Math.max(1, cuts);
-  }
 }
-
-const largestOdd = (most: number): number => 2 * Math.floor((most - 1) / 2) + 1;
-/** What the screen shows is enlarged or made smaller as little as cuts allow. */
-const nearestOdd = (wanted: number): number => largestOdd(wanted + 1);

@@ -184,8 +184,8 @@ async function start(code: WebAssembly.Module): Promise<(command: Command) => vo
       engine.show(neuron);
       frames.redraw("plane");
     },
-    sight: (sight) => {
-      engine.look(sight);
+    plane: (request) => {
+      engine.look(request);
       frames.redraw("plane");
     },
     watch: ({ instruments }) => {

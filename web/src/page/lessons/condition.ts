@@ -9,7 +9,7 @@ export type FactKind = "number" | "text";
 
 /** The longer ones first: so they are found. */
 const operators = ["<=", ">=", "!=", "=", "<", ">"] as const;
-export type Operator = (typeof operators)[number];
+type Operator = (typeof operators)[number];
 
 /** A fixed value, or a multiple of another fact. */
 export type Term = { value: FactValue } | { factor: number; fact: string };

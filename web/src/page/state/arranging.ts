@@ -11,13 +11,15 @@ import type { Shown } from "./shown";
 type Methods = "arrange" | "open" | "borrow" | "giveBack" | "claim";
 type State = "arranged" | "arranging" | "asArranged" | "arrival" | "setFor";
 
-export interface Arranging extends Pick<Playground, Methods | State> {
+interface Arranging extends Pick<Playground, Methods | State> {
   /** The reader has gone elsewhere in the page; */
   moved(): void;
   /** or has set up something else. */
   changed(): void;
   /** To another step of a lesson, by themselves. */
   entered(): void;
+  /** The worker has died, and the next one, which has another run lent or not, was not asked for what came last. */
+  wentBack(isLent: boolean): void;
   /** A frame is on screen that was made after the arrangement of that number; whether it is the last one. */
   showed(mark: number): boolean;
 }
@@ -45,7 +47,6 @@ export function createArranging(means: Means): Arranging {
   const arranged = signal(true);
   const asArranged = signal(true);
   const arrival = signal<Arrival | null>(null);
-  const setFor = signal<Purpose>("");
   /** Of arrangements, which are numbered: the last one, and the last one that a frame was made after. */
   const mark = signal(0);
   const shownMark = signal(0);
@@ -61,41 +62,39 @@ export function createArranging(means: Means): Arranging {
   };
   /** Where another run begins, nobody has looked at its test set, nor at a part of its plane. */
   const freshly = () => ({ seal: freshSeal(place.value.seal), sight: start.sight });
-  const begin = (text: string, to: Partial<Place> = {}): void => {
+  const begin = (text: string, setFor: Purpose, to: Partial<Place> = {}): void => {
     pause();
-    asked.forRun(text, to);
+    asked.forRun(text, setFor, to);
     send({ type: "open", text });
   };
-  const lend = (text: string, { seal, sight }: Place, to: Partial<Place> = {}): void => {
+  const lend = (text: string, setFor: Purpose, { seal, sight }: Place, to: Partial<Place> = {}): void => {
     pause();
     keeping.lending({ link: asked.heading.value ?? "", seal, sight, pinned: shown.pinned.value, speed: speed.value });
-    asked.forRun(text, to);
+    asked.forRun(text, setFor, to);
     send({ type: "lend", text });
   };
   const giveBack = (to: Partial<Place> = {}): void => {
     pause();
-    setFor.value = givenBack;
     const look = keeping.look();
     if (look !== null) {
       setSpeed(look.speed);
       shown.pin(look.pinned);
     }
-    asked.forRun(keeping.link() ?? "", { ...to, ...(look && { seal: look.seal, sight: look.sight }) });
+    asked.forRun(keeping.link() ?? "", givenBack, { ...to, ...(look && { seal: look.seal, sight: look.sight }) });
     send({ type: "giveBack" });
   };
   /** Whether there is a run of the reader's to come back to: one that is kept already, or the present one. */
   const isLending = (isWorthKeeping: boolean): boolean =>
-    keeping.look() !== null || (isWorthKeeping && ["", givenBack].includes(setFor.value));
+    keeping.look() !== null || (isWorthKeeping && ["", givenBack].includes(asked.setFor.value));
   /** A run that is still to come has not. */
   const hasBegun = (): boolean => !asked.isOpening() && means.iteration() > 0;
   /** By the reader, who sees what the network answers before looking at one of its neurons. */
   const beginAnother = (text: string, to: Partial<Place>, purpose: Purpose, isLent: boolean): void => {
     changed();
     const there = { ...freshly(), ...to };
-    if (isLent) lend(text, place.value, there);
-    else begin(text, there);
+    if (isLent) lend(text, purpose, place.value, there);
+    else begin(text, purpose, there);
     shown.pin(null);
-    setFor.value = purpose;
   };
 
   return {
@@ -103,9 +102,23 @@ export function createArranging(means: Means): Arranging {
     arranging: computed(() => shownMark.value < mark.value),
     asArranged,
     arrival,
-    setFor,
+    setFor: asked.setFor,
     moved,
     changed,
+    wentBack: (isLent) => {
+      asked.forget();
+      keeping.forget();
+      const own = keeping.kept.peek();
+      if (isLent && own === null) {
+        keeping.notEnded();
+        asked.claim(forTrial);
+      } else if (!isLent && own !== null) {
+        keeping.end();
+        asked.claim(givenBack);
+        shown.pin(own.look.pinned);
+        place.value = { ...place.value, seal: own.look.seal, sight: own.look.sight, watch: start.watch };
+      }
+    },
     showed: (number) => {
       shownMark.value = number;
       return number === mark.value;
@@ -131,11 +144,10 @@ export function createArranging(means: Means): Arranging {
         if (isKept) giveBack();
         else if (open !== undefined) {
           // What is kept stays so on the way through the browser's history. A run that has not begun is not worth keeping.
-          if ((isReturn && keeping.look() !== null) || (lent && isLending(hasBegun()))) lend(open, before);
-          else begin(open);
+          if ((isReturn && keeping.look() !== null) || (lent && isLending(hasBegun()))) lend(open, purpose, before);
+          else begin(open, purpose);
           // Another experiment begins with its answer; on the way back the same neurons are there.
           if (!isReturn) shown.pin(null);
-          setFor.value = purpose;
         }
         if (pace !== undefined) setSpeed(pace);
         if (settings !== undefined) means.sendChange(settings);
@@ -150,9 +162,7 @@ export function createArranging(means: Means): Arranging {
       changed();
       giveBack({ watch: start.watch });
     },
-    claim: (purpose) => {
-      setFor.value = purpose;
-    },
+    claim: asked.claim,
     entered: () => {
       arrival.value = null;
     },

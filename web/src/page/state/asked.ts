@@ -2,15 +2,19 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Experiment } from "../../../../bindings/backprop";
 import type { Place } from "./place";
-import type { Run } from "./playground";
+import type { Purpose, Run } from "./playground";
 
 export interface Asked {
   /** The link of the run on screen, or of the one that is on its way there. */
   heading: ReadonlySignal<string | null>;
+  /** What that run was set up for. */
+  setFor: ReadonlySignal<Purpose>;
   /** Whether another run is on its way. */
   isOpening(): boolean;
   /** Another run, and where in the page to go once it is there. What was still to be asked of the one before never is. */
-  forRun(link: string, to?: Partial<Place>): void;
+  forRun(link: string, setFor: Purpose, to?: Partial<Place>): void;
+  /** The run that is on screen or on its way there is for this. */
+  claim(setFor: Purpose): void;
   /** A change of settings. */
   forChange(): void;
   /** The reader has gone elsewhere meanwhile: the runs on their way lead to no other place any more. */
@@ -25,7 +29,8 @@ export interface Asked {
 }
 
 export function createAsked(run: ReadonlySignal<Run | null>): Asked {
-  const runs = signal<readonly { link: string; to: Partial<Place> }[]>([]);
+  const runs = signal<readonly { link: string; setFor: Purpose; to: Partial<Place> }[]>([]);
+  const present = signal<Purpose>("");
   let changes = 0;
   let later: ((now: Experiment) => void)[] = [];
   const isOpening = (): boolean => runs.peek().length > 0;
@@ -35,16 +40,22 @@ export function createAsked(run: ReadonlySignal<Run | null>): Asked {
   };
   return {
     heading: computed(() => runs.value.at(-1)?.link ?? run.value?.link ?? null),
+    setFor: computed(() => runs.value.at(-1)?.setFor ?? present.value),
     isOpening,
-    forRun: (link, to = {}) => {
+    forRun: (link, setFor, to = {}) => {
       later = [];
-      runs.value = [...runs.value, { link, to }];
+      runs.value = [...runs.value, { link, setFor, to }];
+    },
+    claim: (setFor) => {
+      const last = runs.value.at(-1);
+      if (last === undefined) present.value = setFor;
+      else runs.value = runs.value.with(-1, { ...last, setFor });
     },
     forChange: () => {
       changes += 1;
     },
     stay: () => {
-      runs.value = runs.value.map(({ link }) => ({ link, to: {} }));
+      runs.value = runs.value.map((asked) => ({ ...asked, to: {} }));
     },
     afterwards: (act) => {
       later.push(act);
@@ -57,7 +68,9 @@ export function createAsked(run: ReadonlySignal<Run | null>): Asked {
       if (by === "change" || by === "restore") return null;
       const [first, ...rest] = runs.value;
       runs.value = rest;
-      return first?.to ?? {};
+      if (first === undefined) return {};
+      present.value = first.setFor;
+      return first.to;
     },
     forget: () => {
       runs.value = [];

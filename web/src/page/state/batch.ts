@@ -11,19 +11,19 @@ interface Described {
   points: Float32Array;
 }
 
-/** The size that waits after the run has changed; null if it has the one that was chosen. */
-export function waitingSize(waiting: number | null, before: Described, after: Described): number | null {
+/** The size that is postponed after the run has changed; null if it has the one that was chosen. */
+export function stillPostponed(postponed: number | null, before: Described, after: Described): number | null {
   const size = after.experiment.batchSize;
   // Only the core makes it the whole of a smaller set; otherwise somebody has chosen it.
   if (size !== trainingSize(after.points)) return null;
-  const chosen = waiting ?? before.experiment.batchSize;
+  const chosen = postponed ?? before.experiment.batchSize;
   return size < chosen ? chosen : null;
 }
 
 /** What the change asks for besides. */
-export const withWaiting = (settings: Settings, waiting: number | null): Settings =>
-  waiting === null || "batchSize" in settings ? settings : { ...settings, batchSize: waiting };
+export const withPostponed = (settings: Settings, postponed: number | null): Settings =>
+  postponed === null || "batchSize" in settings ? settings : { ...settings, batchSize: postponed };
 
-/** That the waiting size is still too large is no news: the reader has not asked for it now. */
-export const besidesWaiting = (problems: Problem[], waiting: number | null): Problem[] =>
-  waiting === null ? problems : problems.filter(({ field }) => field !== "batchSize");
+/** That the postponed size is still too large is no news: the reader has not asked for it now. */
+export const besidesPostponed = (problems: Problem[], postponed: number | null): Problem[] =>
+  postponed === null ? problems : problems.filter(({ field }) => field !== "batchSize");

@@ -1,12 +1,12 @@
 /** Signals that the worker's events write and components read, and what is done to them. */
 import { batch, computed, signal } from "@preact/signals";
 import type { Catalogue, Progress } from "../../../../bindings/backprop";
-import type { Command, Frame, Instruments, PlanePicture } from "../../protocol";
+import type { Command, Frame, PlanePicture } from "../../protocol";
 import type { LinkEvent } from "../link-event";
 import { parameterName } from "../views/parameters";
 import { createArranging } from "./arranging";
 import { createAsked } from "./asked";
-import { besidesWaiting, withWaiting } from "./batch";
+import { besidesPostponed, withPostponed } from "./batch";
 import { createChanges } from "./changes";
 import { agrees, type Check, checkWith } from "./check";
 import { createComparison } from "./comparison";
@@ -15,6 +15,7 @@ import { createEditing } from "./editing";
 import { createWhileHidden } from "./hidden";
 import { type CostHistory, emptyHistory, withRecords } from "./history";
 import { createKeeping } from "./kept";
+import { createMoving } from "./moving";
 import {
   failureNotice,
   missingNotice,
@@ -27,7 +28,7 @@ import {
 } from "./notice";
 import { createOwnState } from "./own";
 import { emptyPast, type Past, pastOf } from "./past";
-import { type Place, start, type View } from "./place";
+import { type Place, start } from "./place";
 import type { Playground, Run } from "./playground";
 import { createSeal } from "./seal";
 import { settingsText } from "./settings";
@@ -36,6 +37,7 @@ import { createPlaneSight } from "./sight";
 import { usualSpeed } from "./speeds";
 import { editOf, restarted, setByHand, withMark } from "./timeline";
 import { createTraining } from "./training";
+import { createWatching } from "./watching";
 
 export function createPlayground(send: (command: Command) => void): Playground {
   const catalogue = signal<Catalogue | null>(null);
@@ -60,31 +62,13 @@ export function createPlayground(send: (command: Command) => void): Playground {
   });
   const proved = computed(() => agrees(check.value));
   const pointed = signal("");
-  const sight = createPlaneSight(place, (sight) => send({ type: "sight", ...sight }));
+  const sight = createPlaneSight(place, (request) => send({ type: "plane", ...request }));
   const comparison = createComparison();
   const editing = createEditing(send);
   const shown = createShown(send);
   const changes = createChanges(computed(() => run.value?.experiment));
   const seal = createSeal(place);
-  /** Each view's phase means nothing to the others; where the reader was in one is where they come back to. */
-  const phases = new Map<View, string>();
-  const entering = (view: View): Place => ({
-    ...place.value,
-    view,
-    phase: view === place.value.view ? place.value.phase : (phases.get(view) ?? ""),
-  });
-  /** Who has put which instruments on screen. */
-  const watchers = new Set<Instruments>();
-  let instrumentsPending = false;
-  const sendInstruments = (): void => {
-    // Together with what else changes now: an instrument that is only set anew must not miss a frame.
-    if (instrumentsPending) return;
-    instrumentsPending = true;
-    queueMicrotask(() => {
-      instrumentsPending = false;
-      send({ type: "watch", instruments: Object.assign({}, ...watchers) });
-    });
-  };
+  const moving = createMoving(place);
 
   const currentFrame = computed(() => (frame.value?.run === run.value?.number ? frame.value : null));
 
@@ -102,8 +86,8 @@ export function createPlayground(send: (command: Command) => void): Playground {
     arranging.changed();
     changes.name(Object.keys(settings));
     setSeal(seal.after(Object.keys(settings)));
-    if ("batchSize" in settings) past.value = { ...past.value, waitingBatch: null };
-    sendChange(settingsText(withWaiting(settings, past.value.waitingBatch)));
+    if ("batchSize" in settings) past.value = { ...past.value, postponedBatchSize: null };
+    sendChange(settingsText(withPostponed(settings, past.value.postponedBatchSize)));
   };
   const own = createOwnState(
     computed(() => run.value?.experiment),
@@ -144,9 +128,9 @@ export function createPlayground(send: (command: Command) => void): Playground {
     },
     opened: (event) => {
       const { by, experiment, link, points, planeHalf, sizes, progress } = event;
-      const problems = besidesWaiting(event.problems, past.value.waitingBatch);
-      if (by === "lend") keeping.lent({ link: run.value?.link ?? "", ...past.value });
-      past.value = pastOf(event, run.value, past.value, keeping.kept.value);
+      const problems = besidesPostponed(event.problems, past.value.postponedBatchSize);
+      if (by === "lend") keeping.lent({ link: run.value?.link ?? "", past: past.value });
+      past.value = pastOf(event, run.value, past.value, keeping.kept.value?.past);
       run.value = { number: event.run, by, experiment, link, points, planeHalf, sizes };
       openedAt = progress;
       editing.keepWithin(sizes);
@@ -194,8 +178,9 @@ export function createPlayground(send: (command: Command) => void): Playground {
     revived: (event) => {
       playing.value = event.playing;
       if (!event.complete) {
-        asked.forget();
-        keeping.forget();
+        const kept = keeping.kept.value;
+        arranging.wentBack(event.isLent);
+        if (kept !== keeping.kept.value) past.value = kept?.past ?? { ...emptyPast, altered: true };
       }
       notice.value = revivedNotice(event.complete);
     },
@@ -231,7 +216,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
     shown,
     changes,
     own,
-    waitingBatch: computed(() => past.value.waitingBatch),
+    postponedBatchSize: computed(() => past.value.postponedBatchSize),
     seal,
     whileHidden: createWhileHidden(send),
     ...arranging,
@@ -261,24 +246,14 @@ export function createPlayground(send: (command: Command) => void): Playground {
       send({ type: "reset" });
     },
     setSpeed,
-    entering,
+    entering: moving.entering,
     go: (to) =>
       batch(() => {
         arranging.moved();
-        const { view, phase } = place.value;
-        const from = to.view === undefined ? {} : entering(to.view);
-        if (to.view !== undefined) phases.set(view, phase);
-        place.value = { ...place.value, ...from, ...to };
+        moving.go(to);
         if (to.lesson !== undefined) arranging.entered();
       }),
-    watch: (instruments) => {
-      watchers.add(instruments);
-      sendInstruments();
-      return () => {
-        watchers.delete(instruments);
-        sendInstruments();
-      };
-    },
+    watch: createWatching(send),
     checkGradient: () => {
       pause();
       send({ type: "check" });

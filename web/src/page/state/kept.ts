@@ -5,8 +5,9 @@ import type { Past } from "./past";
 import type { Place } from "./place";
 
 /** What of a run the page is left with once the worker has put it away. */
-export interface Kept extends Past {
+export interface Kept {
   link: string;
+  past: Past;
   look: Look;
 }
 
@@ -25,14 +26,17 @@ export interface Keeping {
   lent(run: Omit<Kept, "look">): void;
   /** What it was asked for it will not do. */
   forget(): void;
-  /** The worker keeps none any more. */
+  /** The worker keeps none any more, */
   end(): void;
+  /** or still the one that it was thought to keep no more. */
+  notEnded(): void;
 }
 
 export function createKeeping(usual: Look): Keeping {
   const kept = signal<Kept | null>(null);
   /** Of each run that was asked for and is not there yet. Only its answer says what the run before it had become. */
   const looks: Look[] = [];
+  let ended: Kept | null = null;
   return {
     kept,
     look: () => kept.value?.look ?? looks[0] ?? null,
@@ -48,7 +52,11 @@ export function createKeeping(usual: Look): Keeping {
       looks.length = 0;
     },
     end: () => {
+      ended = kept.value;
       kept.value = null;
+    },
+    notEnded: () => {
+      kept.value = ended;
     },
   };
 }

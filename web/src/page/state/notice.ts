@@ -34,8 +34,7 @@ const subjects: Partial<Record<string, string>> = { ...fieldLabels, own: "The li
 /** A problem's sentence begins with the field's name in links; readers know the field by its label. */
 export function inPageWords({ field, message }: Problem): string {
   const subject = subjects[field];
-  const sentence = subject !== undefined && message.startsWith(`${field} `) ? subject + message.slice(field.length) : message;
-  return sentence.replace("(values are for data=ownValues)", "(a link to points with values says “data=ownValues”)");
+  return subject !== undefined && message.startsWith(`${field} `) ? subject + message.slice(field.length) : message;
 }
 
 /** `validation` is of the network as it is now. */

@@ -7,7 +7,7 @@ import { classificationSets, regressionSets } from "./others-data";
 import { activations, controls, inputs, penalties, withoutCounterpart } from "./others-names";
 import { type Settings, settingsText } from "./settings";
 
-export interface OthersLink {
+interface OthersLink {
   /** As our links have them. */
   settings: string;
   /** Spots of controls to hide. */

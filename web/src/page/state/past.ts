@@ -1,8 +1,7 @@
 /** What a run has come through besides its costs; it is put away and comes back with the run. Pure. */
 import type { Progress } from "../../../../bindings/backprop";
-import type { RunDescription } from "../../protocol";
-import { waitingSize } from "./batch";
-import type { Run } from "./playground";
+import type { RunDescription, WorkerEvent } from "../../protocol";
+import { stillPostponed } from "./batch";
 import { begunAt, emptyTimeline, type Timeline, withChange } from "./timeline";
 
 export interface Past {
@@ -10,20 +9,22 @@ export interface Past {
   altered: boolean;
   timeline: Timeline;
   /** See state/batch.ts. */
-  waitingBatch: number | null;
+  postponedBatchSize: number | null;
 }
 
-export const emptyPast: Past = { altered: false, timeline: emptyTimeline, waitingBatch: null };
+export const emptyPast: Past = { altered: false, timeline: emptyTimeline, postponedBatchSize: null };
+
+type Described = Pick<RunDescription, "experiment" | "link" | "points" | "sizes">;
 
 /** A run as the worker has opened it. */
-interface Opened extends Pick<RunDescription, "experiment" | "link" | "points" | "sizes"> {
-  by: Run["by"];
+interface Opened extends Described {
+  by: Extract<WorkerEvent, { type: "opened" }>["by"];
   restarted: boolean;
   progress: Progress;
 }
 
 /** After that, if `past` was that of the run before, and `kept` of the one that was put away. */
-export function pastOf(opened: Opened, before: Run | null, past: Past, kept: Past | null): Past {
+export function pastOf(opened: Opened, before: Described | null, past: Past, kept: Past | undefined): Past {
   const { by, link, progress, restarted } = opened;
   // Asked for twice, as of a worker that has died and of the next, it is the run that is there already.
   if (by === "giveBack") return kept ?? past;
@@ -31,6 +32,6 @@ export function pastOf(opened: Opened, before: Run | null, past: Past, kept: Pas
   return {
     altered: by === "restore" ? past.altered : !restarted && (past.altered || (link !== before.link && progress.iteration > 0)),
     timeline: restarted ? begunAt(progress) : withChange(past.timeline, before, opened, progress),
-    waitingBatch: waitingSize(past.waitingBatch, before, opened),
+    postponedBatchSize: stillPostponed(past.postponedBatchSize, before, opened),
   };
 }

@@ -105,7 +105,7 @@ export interface Playground {
   /** The reader's own points. */
   own: OwnState;
   /** The batch size that was chosen, while there are too few points for it; else null. */
-  waitingBatch: ReadonlySignal<number | null>;
+  postponedBatchSize: ReadonlySignal<number | null>;
   /** On the test set. */
   seal: Seal;
   /** Whether training goes on in a tab that nobody sees. */

@@ -8,13 +8,13 @@ import type { Experiment } from "../../../../bindings/backprop";
 import type { Place } from "./place";
 
 /** Empty: sealed. "0", "1", ..: opened, and so many changes since. "off": test sets are always open, and nothing is counted. */
-export type SealText = Place["seal"];
+type SealText = Place["seal"];
 
 const opened = /^\d{1,6}$/;
 export const alwaysOpen: SealText = "off";
 
 /** Changes since the test set was opened; null while it is sealed or seals are off. */
-export const tunedIn = (text: SealText): number | null => (opened.test(text) ? Number(text) : null);
+const tunedIn = (text: SealText): number | null => (opened.test(text) ? Number(text) : null);
 
 /** Of another test set, which nobody has looked at yet. */
 export const freshSeal = (text: SealText): SealText => (text === alwaysOpen ? alwaysOpen : "");

@@ -3,7 +3,7 @@
  * stands in the link (`Place.sight`) as "x,y,zoom": the middle, from -1 to 1, and how many times larger than the whole plane.
  */
 import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import { type Sight, usualSight } from "../../protocol";
+import { type PlaneRequest, usualPlaneRequest } from "../../protocol";
 import { mostZoom, moved, type PlaneWindow, type Position, wholePlane, zoomed, zoomOf } from "../views/plane-window";
 import { type Place, start } from "./place";
 
@@ -40,7 +40,7 @@ function writeSight(window: PlaneWindow): Place["sight"] {
 }
 
 /** `look` is told what there is to see, whenever that changes. */
-export function createPlaneSight(place: Signal<Place>, look: (sight: Sight) => void): PlaneSight {
+export function createPlaneSight(place: Signal<Place>, look: (request: PlaneRequest) => void): PlaneSight {
   const text = computed(() => place.value.sight);
   const window = computed(() => readSight(text.value) ?? whole);
   const zoom = computed(() => zoomOf(window.value, 1));
@@ -49,11 +49,11 @@ export function createPlaneSight(place: Signal<Place>, look: (sight: Sight) => v
     if (sight !== text.peek()) place.value = { ...place.peek(), sight };
   };
   const pixels = signal<number | null>(null);
-  let told = usualSight;
+  let told = usualPlaneRequest;
   effect(() => {
-    const seen = pixels.value === null ? usualSight : { window: window.value, resolution: pixels.value };
-    if (!isSame(seen, told)) look(seen);
-    told = seen;
+    const wanted = pixels.value === null ? usualPlaneRequest : { window: window.value, resolution: pixels.value };
+    if (!isSame(wanted, told)) look(wanted);
+    told = wanted;
   });
   return {
     window,
@@ -67,5 +67,5 @@ export function createPlaneSight(place: Signal<Place>, look: (sight: Sight) => v
   };
 }
 
-const isSame = (a: Sight, b: Sight): boolean =>
+const isSame = (a: PlaneRequest, b: PlaneRequest): boolean =>
   a.resolution === b.resolution && a.window.x === b.window.x && a.window.y === b.window.y && a.window.half === b.window.half;

@@ -117,7 +117,7 @@ export function Speed() {
 function Hyperparameters({ catalogue, experiment }: { catalogue: Catalogue; experiment: Experiment }) {
   const playground = usePlayground();
   const { change } = playground;
-  const waiting = playground.waitingBatch.value;
+  const postponed = playground.postponedBatchSize.value;
   const most = trainingSize(playground.run.value?.points);
   const { limits } = catalogue;
   return (
@@ -133,10 +133,10 @@ function Hyperparameters({ catalogue, experiment }: { catalogue: Catalogue; expe
       />
       <NumberField
         label={fieldLabels.batchSize}
-        tip={fieldExplanations.batchSize + (waiting === null ? "" : waitingSentence(experiment.batchSize, waiting))}
+        tip={fieldExplanations.batchSize + (postponed === null ? "" : postponedSentence(experiment.batchSize, postponed))}
         spot="batch-size"
         value={experiment.batchSize}
-        note={waiting === null ? batchName(experiment.batchSize, most) : `all points, not ${waiting}`}
+        note={postponed === null ? batchName(experiment.batchSize, most) : `all points, not ${postponed}`}
         onStep={(direction) =>
           change(({ batchSize }) => ({
             batchSize: within(nextOnLadder(batchSize, direction, [1, 2, 5]), { low: 1, high: most }),
@@ -163,8 +163,8 @@ function costsFor({ costs, outputs }: Catalogue, { classes }: Experiment) {
   return costs.map((cost) => ({ ...cost, disabled: !cost.outputs.some(suits) }));
 }
 
-const waitingSentence = (size: number, waiting: number): string =>
-  ` There are only ${size} to learn from now: each iteration takes them all, and ${waiting} again as soon as there are so many.`;
+const postponedSentence = (size: number, postponed: number): string =>
+  ` There are only ${size} to learn from now: each iteration takes them all, and ${postponed} again as soon as there are so many.`;
 
 function batchName(batchSize: number, most: number): string {
   if (batchSize >= most) return "gradient descent";

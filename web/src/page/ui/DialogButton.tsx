@@ -5,7 +5,7 @@ import { ahead } from "./ahead";
 import { usePlayground } from "./context";
 
 /** A dialog that is open as long as it is on screen. */
-export type DialogComponent = ComponentType<{ onClose(): void }>;
+type DialogComponent = ComponentType<{ onClose(): void }>;
 
 interface DialogButtonProps {
   class?: string;

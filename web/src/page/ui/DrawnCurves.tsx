@@ -5,7 +5,7 @@ import { CostChart, type Curves, type Line } from "../views/cost-chart";
 import type { Scale } from "../views/curve-scales";
 import { palette } from "./palette";
 
-export interface DrawnCurvesProps {
+interface DrawnCurvesProps {
   lines: readonly Line[];
   /** Stays the same for as long as the chart is there. */
   scale: Scale;

@@ -1,6 +1,7 @@
 /** What the pictures on the page mean, in a few short paragraphs. */
 import "../styles/reading-dialogs.css";
 import { useLayoutEffect } from "preact/hooks";
+import { DialogEnd } from "./DialogEnd";
 import { useModal } from "./modal";
 
 export function HelpDialog({ onClose }: { onClose(): void }) {
@@ -43,11 +44,7 @@ export function HelpDialog({ onClose }: { onClose(): void }) {
         Space starts and pauses. Everything can be reached with the Tab key, and every control explains itself when you point at
         it, focus it or hold it.
       </p>
-      <form method="dialog">
-        <button type="submit" class="primary">
-          Got it
-        </button>
-      </form>
+      <DialogEnd>Got it</DialogEnd>
     </dialog>
   );
 }

@@ -79,9 +79,10 @@ export function OutputPlane({ catalogue, run, answers, describe, onSize, window 
                   lineNumbers.numberLines(context, size, drawn, { ratio, points: pointsOn(size) }, palette.value.ink, colourAt)
               : undefined;
           const paint = ({ values, window, resolution }: PlanePicture): void => {
-            const sighting = { resolution, window, sight, discrete };
-            if (shown === null && (sizes.at(-1) ?? 1) > 1) drawClasses(context, size, values, desired, sighting, palette.value);
-            else drawPlane(context, size, { values, range, lines, boundary, number }, sighting, palette.value);
+            const placement = { resolution, window, sight, discrete };
+            if (shown === null && (sizes.at(-1) ?? 1) > 1)
+              drawClasses(context, size, values, desired, placement, palette.value);
+            else drawPlane(context, size, { values, range, lines, boundary, number }, placement, palette.value);
           };
           context.save();
           if (!isWithin(sight, current.plane.window)) {

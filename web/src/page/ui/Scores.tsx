@@ -12,7 +12,7 @@ const tips = { training: fieldExplanations.training, validation: fieldExplanatio
 export type Split = (typeof splits)[number]["name"];
 
 /** Of one set. */
-export interface SplitScore {
+interface SplitScore {
   cost: number;
   /** Accuracy, in regression R². */
   quality: number;

@@ -10,7 +10,7 @@ export const fieldExplanations: Record<keyof Experiment, string> = {
   labelNoise:
     "The share of points that get the wrong class; where values are predicted, the size of the error that is added to them. 0 is off.",
   dataSeed: "Draws another set of points of the same kind, and begins a new run.",
-  own: "Points of your own, each with a class or a value.",
+  own: "Points of your own, each with a class or a value; other points begin a new run.",
   training: "The share of the points that the network learns from: weights and biases are fitted to these alone.",
   validation:
     "The share of the points that show how well the network does on points it has not learned from; use them to tune settings. What is left is the test set, for the final judgement.",
@@ -65,8 +65,9 @@ const viewExplanations: Record<View, string> = {
 
 export const explanations = {
   more: "All other settings: initial weights, optimiser, penalties, dropout, schedule, when to stop.",
-  classification: "Each point has a class, shown by its colour: the network learns to tell the classes apart.",
-  regression: "Each point has a value, shown by its colour: the network learns to predict it.",
+  classification:
+    "Each point has a class, shown by its colour: the network learns to tell the classes apart. Going there begins a new run.",
+  regression: "Each point has a value, shown by its colour: the network learns to predict it. Going there begins a new run.",
   penalty: "What the L1 and L2 penalties add to each of the costs below.",
 
   play: "Start or pause training (space bar).",
@@ -77,7 +78,7 @@ export const explanations = {
   toTheEnd: "Train as fast as this device can, until one of these rules says why to stop.",
   reset:
     "Go back to the same initial weights, to run the same experiment again; weights set by hand get their first values, and frozen ones learn again.",
-  newSeed: "Begin again from other random initial weights; the seed is part of the link.",
+  newSeed: "Begin a new run from other random initial weights; the seed is part of the link.",
   newPoints: "Draw other points of the same kind and begin a new run; their seed is part of the link.",
   goOnHidden:
     "Usually training waits while this page is hidden behind another tab, and goes on when you come back; with this it never waits. The choice stays in this browser and is no part of the link.",
@@ -121,7 +122,7 @@ export const explanations = {
   splitSeed: "Deals the points into the three sets another way; they themselves stay as they are.",
   sealing:
     "A test set judges only while nobody tunes by it: sealed, its cost and points are hidden until you open it, and the page counts what you change from then on, settings or weights.",
-  restoreData: "Puts back the data that were in use before yours.",
+  restoreData: "Puts back the data that were in use before yours, and begins a new run.",
   openTest:
     "Shows the cost, accuracy and points of the test set. Do it once, when you have chosen all settings: what you tune by, you have begun to learn from.",
   tuned:

@@ -10,7 +10,7 @@ const openAfterMilliseconds = 450;
 const holdMilliseconds = 500;
 
 /** Fills a box with what else there is to say of a control, and returns what empties it; null if there is nothing. */
-export type Explain = (control: HTMLElement, box: HTMLElement) => Promise<(() => void) | null>;
+type Explain = (control: HTMLElement, box: HTMLElement) => Promise<(() => void) | null>;
 
 const isOverComplaint = (box: DOMRect): boolean =>
   [...document.querySelectorAll("[role=alert]")].some((said) => {

@@ -2,7 +2,7 @@
 import { boundaryLines, pathOf, regionPath } from "./contour";
 import { classColour, mix } from "./labels";
 import { cssColour, type Palette, packed, type Rgb } from "./palette";
-import { cellCanvas, enlarge, type Sighting, strokeBoundary } from "./plane";
+import { cellCanvas, enlarge, type Placement, strokeBoundary } from "./plane";
 import { placeCells } from "./plane-cells";
 
 /**
@@ -15,7 +15,7 @@ export function drawClasses(
   size: number,
   values: Float32Array,
   [low, high]: readonly [low: number, high: number],
-  { resolution, window, sight, discrete }: Sighting,
+  { resolution, window, sight, discrete }: Placement,
   palette: Palette,
 ): void {
   const cells = placeCells(resolution, window, sight);

@@ -21,8 +21,8 @@ export interface Fabric {
   colours: readonly string[];
 }
 
-/** What is in sight: the middle, and how far it reaches to all sides. */
-interface Sight {
+/** The middle of what is drawn, and how far that reaches to all sides. */
+interface Extent {
   u: number;
   v: number;
   reach: { u: number; v: number };
@@ -36,8 +36,8 @@ const largestPicture = 480;
 /** Slow at both ends. */
 export const eased = (t: number): number => t * t * (3 - 2 * t);
 
-/** Everything lies in sight, with room around it. */
-function sightOf({ mesh, points }: FoldedStage): Sight {
+/** Of a whole stage, with room around it. */
+function extentOf({ mesh, points }: FoldedStage): Extent {
   let [lowU, highU, lowV, highV] = [Infinity, -Infinity, Infinity, -Infinity];
   for (const places of [mesh, points])
     for (let i = 0; i < places.length; i += 2) {
@@ -71,9 +71,9 @@ export function drawFolding(
   context.clearRect(0, 0, width, height);
   const t = eased(share);
   const between = (a: number, b: number): number => a + (b - a) * t;
-  const [a, b] = [sightOf(from), sightOf(to)];
+  const [a, b] = [extentOf(from), extentOf(to)];
   const margin = 26 * ratio;
-  const fit = ({ reach }: Sight): number =>
+  const fit = ({ reach }: Extent): number =>
     Math.min((width / 2 - margin) / reach.u, (height / 2 - margin) / Math.max(reach.v, reach.u * 0.05));
   // Sizes are told apart by their ratio: halfway between 1 and 100 is 10.
   const scale = Math.exp(between(Math.log(fit(a)), Math.log(fit(b))));

@@ -6,8 +6,8 @@ import { cssColour, type Palette, unpacked } from "./palette";
 import { type Cells, middleCells, placeCells } from "./plane-cells";
 import { type PlaneWindow, wholePlane } from "./plane-window";
 
-/** How values over a part of a plane that reaches 1 from the origin are seen. */
-export interface Sighting {
+/** Where values over a part of a plane that reaches 1 from the origin lie on a picture. */
+export interface Placement {
   /** resolution x resolution of them, */
   resolution: number;
   /** over this part, */
@@ -18,7 +18,7 @@ export interface Sighting {
   discrete: boolean;
 }
 
-export const wholeSighting = (resolution: number): Sighting => ({
+export const wholePlacement = (resolution: number): Placement => ({
   resolution,
   window: wholePlane(1),
   sight: wholePlane(1),
@@ -42,7 +42,7 @@ export function drawPlane(
   context: CanvasRenderingContext2D,
   size: number,
   { values, range, lines, boundary, number }: Heat,
-  { resolution, window, sight, discrete }: Sighting,
+  { resolution, window, sight, discrete }: Placement,
   palette: Palette,
 ): void {
   // Many lines take long to find, and their numbers are to stay where they are.

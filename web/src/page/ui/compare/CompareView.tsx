@@ -15,6 +15,7 @@ import { Notes } from "./Notes";
 import { Side } from "./Side";
 import "../../styles/lens.css";
 import "../../styles/compare.css";
+import "../../styles/compare-sizes.css";
 
 export function CompareView({ catalogue, experiment }: { catalogue: Catalogue; experiment: Experiment }) {
   const { run, currentFrame, plane, history, place, comparison, arrange, open } = usePlayground();

@@ -21,7 +21,7 @@ const lines: readonly Line[] = [
   { label: "the other, test", colour: "right", dash: [2, 3], width: 1 },
 ];
 
-export interface SideCurves {
+interface SideCurves {
   moment: ReadonlySignal<Moment | null>;
   history: ReadonlySignal<CostHistory>;
 }

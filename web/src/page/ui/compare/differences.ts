@@ -10,7 +10,7 @@ export interface Difference {
   label: string;
 }
 
-export interface DifferenceGroup {
+interface DifferenceGroup {
   label: string;
   differences: Difference[];
 }

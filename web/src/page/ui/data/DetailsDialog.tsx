@@ -1,4 +1,5 @@
 /** Everything about the points that the first screen has no room for. */
+import { DialogEnd } from "../DialogEnd";
 import "../../styles/data-dialogs.css";
 import { Download } from "lucide";
 import { fieldLabels } from "../../field-labels";
@@ -94,11 +95,7 @@ export function DetailsDialog({ onClose }: { onClose(): void }) {
         <Icon of={Download} size={14} /> Download CSV
       </button>
       <Notices />
-      <form method="dialog">
-        <button type="submit" class="primary">
-          Done
-        </button>
-      </form>
+      <DialogEnd>Done</DialogEnd>
     </dialog>
   );
 }

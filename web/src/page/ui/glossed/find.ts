@@ -1,7 +1,7 @@
 /** Finds the glossary's terms in a sentence. */
 
 /** What stands between terms, or a term in the words of the sentence. */
-export type Piece = string | { term: string; words: string };
+type Piece = string | { term: string; words: string };
 
 /** `forms` has the terms by every way of writing them. Plurals are found too, and capitals at the beginning of a sentence. */
 export function finderOf(forms: Readonly<Record<string, string>>): (text: string) => Piece[] {

@@ -4,9 +4,9 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 
 /** A part of the view. */
-export type Holder = object;
+type Holder = object;
 
-export interface Holders {
+interface Holders {
   /** Whether the term is this one's from now on; where another has it, it is not. */
   take(term: string, holder: Holder): boolean;
   /** Gives back all terms of the holder but those that it still shows. */

@@ -101,7 +101,7 @@ function Row({ of, last, decades, chosen, choose }: RowProps) {
 }
 
 /** A layer's name in its colour, which chooses it. */
-export function LayerButton({ of, last, chosen, choose }: Omit<RowProps, "decades">) {
+function LayerButton({ of, last, chosen, choose }: Omit<RowProps, "decades">) {
   return (
     <button
       type="button"

@@ -37,4 +37,4 @@ export function SigmaCurve({ of, curve }: { of: LayerView; curve: Reading["curve
 }
 
 /** The sigmoid's is known as 1/4. */
-export const fraction = (slope: number): string => (slope === 0.25 ? "1/4" : formatFactor(slope).replace(/\.?0+$/, ""));
+const fraction = (slope: number): string => (slope === 0.25 ? "1/4" : formatFactor(slope).replace(/\.?0+$/, ""));

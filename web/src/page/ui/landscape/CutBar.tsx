@@ -6,7 +6,7 @@ import { Select, Slider } from "../fields";
 import { Glossed } from "../glossed/Glossed";
 import { Icon } from "../Icon";
 import { type Cut, usualPair } from "./cuts";
-import { reaches } from "./sight";
+import { reaches } from "./patch";
 
 /** A list of more entries than these nobody reads to its end. */
 const mostListed = 1000;

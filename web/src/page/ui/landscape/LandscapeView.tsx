@@ -12,9 +12,9 @@ import { useInstruments } from "../instruments";
 import { useKnown } from "../known";
 import { CutBar } from "./CutBar";
 import { type Cut, cutOf, phaseOf, readCut, resolutionFor } from "./cuts";
+import { type Box, boxOf, follow, type Patch, reachOf } from "./patch";
 import { StepNumbers } from "./StepNumbers";
 import { Surface } from "./Surface";
-import { type Box, boxOf, follow, reachOf, type Sight } from "./sight";
 import "../../styles/landscape.css";
 
 const furthest = 2;
@@ -27,8 +27,8 @@ export function LandscapeView({ catalogue, experiment }: { catalogue: Catalogue;
   useKnown("phase", phase, readCut(phase, sizes) !== null);
   const resolution = resolutionFor(sizes, trainingSize(run.value?.points));
   const frame = currentFrame.value;
-  const { sight, setReach } = useSight(cut, sizes.join(), frame);
-  const request = requestOf(cut, sight, resolution);
+  const { patch, setReach } = usePatch(cut, sizes.join(), frame);
+  const request = requestOf(cut, patch, resolution);
   useInstruments(resolution === 0 ? {} : { surface: request, ahead: { furthest, count: 17 }, forecast: true });
 
   const shown = useRef<{ reading: SurfaceReading; frame: Frame } | null>(null);
@@ -46,7 +46,7 @@ export function LandscapeView({ catalogue, experiment }: { catalogue: Catalogue;
           <CutBar
             cut={cut}
             sizes={sizes}
-            reach={sight.reach}
+            reach={patch.reach}
             choose={(to) => go({ phase: phaseOf(to, sizes) })}
             setReach={setReach}
           />
@@ -79,7 +79,7 @@ export function LandscapeView({ catalogue, experiment }: { catalogue: Catalogue;
 }
 
 /** The part of the plane that is in sight: as far as was asked for, or far enough for the path, and following the ball. */
-function useSight(cut: Cut, shape: string, frame: Frame | null): { sight: Sight; setReach(reach: number): void } {
+function usePatch(cut: Cut, shape: string, frame: Frame | null): { patch: Patch; setReach(reach: number): void } {
   const chosen = useSignal<number | null>(null);
   const middle = useSignal({ u: 0, v: 0 });
   const asked = JSON.stringify([cut, shape]);
@@ -96,7 +96,7 @@ function useSight(cut: Cut, shape: string, frame: Frame | null): { sight: Sight;
     middle.value = { u: moved.u, v: moved.v };
   }, [moved.u, moved.v]);
   return {
-    sight: cut.kind === "pair" ? moved : { u: 0, v: 0, reach },
+    patch: cut.kind === "pair" ? moved : { u: 0, v: 0, reach },
     setReach: (to) => {
       chosen.value = to;
     },
@@ -117,7 +117,7 @@ function sameCut(of: SurfaceRequest, cut: Cut): boolean {
   );
 }
 
-function requestOf(cut: Cut, { u, v, reach }: Sight, resolution: number): SurfaceRequest {
+function requestOf(cut: Cut, { u, v, reach }: Patch, resolution: number): SurfaceRequest {
   const picture = { reach, resolution };
   if (cut.kind === "pair") return { ...cut, u, v, ...picture };
   return { ...cut, ...picture };

@@ -5,7 +5,7 @@ import { type BatchOnPlane, batchPointNear, drawBatch } from "../../views/batch"
 import { drawClasses } from "../../views/class-plane";
 import { heatRange } from "../../views/heat";
 import { labelKind } from "../../views/labels";
-import { drawPlane, wholeSighting } from "../../views/plane";
+import { drawPlane, wholePlacement } from "../../views/plane";
 import { neuronRange, outputEntry } from "../activation-range";
 import { Canvas } from "../Canvas";
 import { usePlayground } from "../context";
@@ -72,13 +72,13 @@ function Answers({ iteration, catalogue, experiment, planeHalf }: AnswersProps) 
         const values = currentFrame.value?.thumbnails.subarray(before * cells);
         if (values === undefined || values.length !== (sizes[last] ?? 0) * cells) return;
         if (values.length > cells) {
-          drawClasses(context, size, values, [low, high], wholeSighting(thumbnailResolution), palette.value);
+          drawClasses(context, size, values, [low, high], wholePlacement(thumbnailResolution), palette.value);
           return;
         }
         const range = heatRange(values, neuronRange(catalogue, experiment, planeHalf, { layer: last, neuron: 0 }));
         const boundary = experiment.classes > 0 ? (low + high) / 2 : null;
         const heat = { values, range, lines: boundary === null ? [] : [boundary], boundary };
-        drawPlane(context, size, heat, wholeSighting(thumbnailResolution), palette.value);
+        drawPlane(context, size, heat, wholePlacement(thumbnailResolution), palette.value);
       }}
     />
   );

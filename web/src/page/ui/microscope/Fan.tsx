@@ -14,7 +14,7 @@ const count = 24;
 const seed = 1;
 
 /** 1, 2, 5, 10, .. and all of them. */
-export function ladderTo(all: number): number[] {
+function ladderTo(all: number): number[] {
   const rungs: number[] = [];
   for (let decade = 1; decade < all; decade *= 10) rungs.push(...[1, 2, 5].map((rung) => rung * decade));
   return [...rungs.filter((rung) => rung < all), all];

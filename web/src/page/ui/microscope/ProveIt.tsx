@@ -1,4 +1,5 @@
 /** Backpropagation held against the definition of a derivative, for every parameter of the present network. */
+import { DialogEnd } from "../DialogEnd";
 import "../../styles/reading-dialogs.css";
 import { ShieldCheck } from "lucide";
 import { useRef } from "preact/hooks";
@@ -41,11 +42,7 @@ export function ProveIt({ sizes }: { sizes: LayerSizes }) {
           any. The microscope shows this mini-batch: its numbers are others, and some have the other sign.
         </p>
         <Result check={check.value} sizes={sizes} />
-        <form method="dialog">
-          <button type="submit" class="primary">
-            Close
-          </button>
-        </form>
+        <DialogEnd>Close</DialogEnd>
       </dialog>
     </>
   );

@@ -15,7 +15,7 @@ export interface Path {
   product: number;
 }
 
-export interface PathSum {
+interface PathSum {
   /** The largest in size first. */
   paths: readonly Path[];
   /** How many there are, and the sum of all their products: dC_x/dw^l_jk. */

@@ -1,7 +1,7 @@
 /** The hidden layers as one types them: `8,8,4`, or nothing. */
 import type { Catalogue } from "../../../../../bindings/backprop";
 
-export type LayersEntry = { layers: number[] } | { problem: string };
+type LayersEntry = { layers: number[] } | { problem: string };
 
 type LayerLimits = Pick<Catalogue, "limits" | "mostHiddenLayers">;
 

@@ -8,7 +8,7 @@ import { usePlace } from "../use-place";
 export const lastInput =
   "The last input stays: without one the network would know nothing about a point. Put another in first.";
 
-export interface Features {
+interface Features {
   has(name: string): boolean;
   /** Whether it is the only one: without inputs there is no network. */
   isLast(name: string): boolean;

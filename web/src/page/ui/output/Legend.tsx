@@ -1,7 +1,7 @@
 /** What the colours, lines and shapes on the plane mean. */
 import { useComputed } from "@preact/signals";
 import type { Catalogue } from "../../../../../bindings/backprop";
-import { usualSight } from "../../../protocol";
+import { usualPlaneRequest } from "../../../protocol";
 import type { Run } from "../../state/playground";
 import { type HeatRange, shadeOf } from "../../views/heat";
 import { classColour, labelKind, labelRange } from "../../views/labels";
@@ -85,7 +85,7 @@ function Scale({ catalogue, run, isPrediction }: Omit<LegendProps, "whole"> & { 
   );
 }
 
-const nothing = { ...usualSight, values: new Float32Array(), shown: null };
+const nothing = { ...usualPlaneRequest, values: new Float32Array(), shown: null };
 
 /** The colours from one value to the other, of a scale that reaches over `range`. */
 function gradient({ low, high }: HeatRange, range: HeatRange): string {

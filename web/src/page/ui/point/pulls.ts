@@ -1,7 +1,7 @@
 /** Which way one example pulls at the parameters: against its own gradient. */
 import { type LayerSizes, parameterName } from "../../views/parameters.ts";
 
-export interface Pull {
+interface Pull {
   name: string;
   /** dC_x/dw; the pull is the other way. */
   slope: number;

@@ -1,6 +1,7 @@
 /** Experiments that show something: one click opens one in Play, and what to watch stands above it. */
 import type { Case } from "../case";
 import { usePlayground } from "../context";
+import { DialogEnd } from "../DialogEnd";
 import { useModal } from "../modal";
 import { groups } from "./presets";
 import "../../styles/presets.css";
@@ -37,11 +38,7 @@ export function PresetsDialog({ onClose }: { onClose(): void }) {
           </section>
         ))}
       </div>
-      <form method="dialog">
-        <button type="submit" class="primary">
-          Close
-        </button>
-      </form>
+      <DialogEnd>Close</DialogEnd>
     </dialog>
   );
 }

@@ -1,7 +1,7 @@
 /** BP1 for softmax, where every activation depends on every z: in the place of sigma' stands the Jacobian da^L/dz^L. */
 import { tex } from "../../mathematics/tex";
 import { errorDefined, outputsChained } from "./first-lines";
-import { softmaxAt, transposedJacobianPicture } from "./jacobian";
+import { softmaxAt, throughJacobian } from "./jacobian";
 import { type Line, type Looked, neurons } from "./proof";
 import { difference, product, sum, type Worked } from "./worked";
 
@@ -25,13 +25,7 @@ export const bp1SoftmaxLines: readonly Line[] = [
     why: "Softmax is a quotient whose denominator holds every z, so no term is 0; by the quotient rule its derivatives are these, where [k = j] is 1 for k = j and 0 otherwise.",
     worked: (looked) => withJacobian(looked, (k) => looked.iteration.costGradient(looked.i, k)),
     about: ["neuron", "layer", "linksToCost", "cost"],
-    pictures: (pictures, looked) => [
-      pictures.delta(looked.l),
-      "=",
-      transposedJacobianPicture(looked),
-      "·",
-      pictures.costGradient(),
-    ],
+    pictures: throughJacobian,
   },
   {
     formula: tex`\displaystyle = \sym{both}{a^{\slot{l}}_{\slot{j}} \left( \frac{\partial C_x}{\partial a^{\slot{l}}_{\slot{j}}} - \sum_k \frac{\partial C_x}{\partial a^{\slot{l}}_k} \, a^{\slot{l}}_k \right)}`,
@@ -44,12 +38,6 @@ export const bp1SoftmaxLines: readonly Line[] = [
     why: "The same for every neuron at once. This is BP1 for softmax: the Jacobian is a full matrix; for an elementwise σ it is diagonal, and the product becomes ⊙ σ′(z).",
     worked: collected,
     about: ["layer", "linksToCost", "cost"],
-    pictures: (pictures, looked) => [
-      pictures.delta(looked.l),
-      "=",
-      transposedJacobianPicture(looked),
-      "·",
-      pictures.costGradient(),
-    ],
+    pictures: throughJacobian,
   },
 ];

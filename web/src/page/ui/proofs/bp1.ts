@@ -2,7 +2,7 @@
 import { tex } from "../../mathematics/tex";
 import { bp1SoftmaxLines } from "./bp1-softmax";
 import { errorDefined, outputsChained } from "./first-lines";
-import { transposedJacobianPicture } from "./jacobian";
+import { throughJacobian } from "./jacobian";
 import { isSoftmax, type Line, type Looked, neurons, type Proof } from "./proof";
 import { product, type Worked } from "./worked";
 
@@ -12,10 +12,7 @@ const lines: readonly Line[] = [
   errorDefined,
   {
     ...outputsChained,
-    pictures: (pictures, looked) =>
-      neurons(looked, looked.l).length === 1
-        ? []
-        : [pictures.delta(looked.l), "=", transposedJacobianPicture(looked), "·", pictures.costGradient()],
+    pictures: (pictures, looked) => (neurons(looked, looked.l).length === 1 ? [] : throughJacobian(pictures, looked)),
   },
   {
     formula: tex`\displaystyle = \sym{made}{\frac{\partial C_x}{\partial a^{\slot{l}}_{\slot{j}}} \, \sym{source}{\frac{\partial a^{\slot{l}}_{\slot{j}}}{\partial z^{\slot{l}}_{\slot{j}}}}}`,

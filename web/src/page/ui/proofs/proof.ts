@@ -52,7 +52,7 @@ export interface Line {
 }
 
 /** A network that suits a proof, in the words and the form of a link. */
-export interface Suitable {
+interface Suitable {
   label: string;
   settings: string;
 }

@@ -2,7 +2,7 @@
 import { tex } from "../../mathematics/tex";
 import { withJacobian } from "./bp1-softmax";
 import { errorDefined, outputsChained } from "./first-lines";
-import { jacobianAt, transposedJacobianPicture } from "./jacobian";
+import { jacobianAt, throughJacobian } from "./jacobian";
 import { hindranceOf, isSoftmax, type Line, type Looked, neurons, type Proof } from "./proof";
 import { difference, negative, product, quotient, sum, type Worked } from "./worked";
 
@@ -33,13 +33,7 @@ const lines: readonly Line[] = [
     why: "Softmax's derivatives, by the quotient rule: every activation depends on every z, and [k = j] is 1 for k = j and 0 otherwise.",
     worked: (looked) => withJacobian(looked, costGradient(looked)),
     about: ["neuron", "layer", "linksToCost", "cost"],
-    pictures: (pictures, looked) => [
-      pictures.delta(looked.l),
-      "=",
-      transposedJacobianPicture(looked),
-      "·",
-      pictures.costGradient(),
-    ],
+    pictures: throughJacobian,
   },
   {
     formula: tex`\displaystyle = \sym{source}{- \sum_k \sym{made}{y_k \left( [k = \slot{j}] - a^{\slot{l}}_{\slot{j}} \right)}}`,

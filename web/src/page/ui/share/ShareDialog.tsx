@@ -8,6 +8,7 @@ import { linkIn } from "../../state/open-link";
 import { longestSafeLink } from "../../state/own";
 import { writeLink } from "../../state/place";
 import { usePlayground } from "../context";
+import { DialogEnd } from "../DialogEnd";
 import { Checkbox } from "../fields";
 import { spotsIn } from "../hiding";
 import { Icon } from "../Icon";
@@ -23,11 +24,7 @@ export function ShareDialog({ onClose }: { onClose(): void }) {
       <OwnLink />
       <HiddenControls />
       <OpenLink onOpened={() => dialog.current?.close()} />
-      <form method="dialog">
-        <button type="submit" class="primary">
-          Done
-        </button>
-      </form>
+      <DialogEnd>Done</DialogEnd>
     </dialog>
   );
 }

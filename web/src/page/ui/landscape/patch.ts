@@ -1,6 +1,6 @@
-/** Which part of the plane is in sight. */
+/** Which part of a cut is shown: as far as `reach` to all sides of (u, v). */
 
-export interface Sight {
+export interface Patch {
   u: number;
   v: number;
   reach: number;
@@ -32,10 +32,10 @@ export function boxOf(path: Float32Array): Box {
 }
 
 /** Stays where it is while (u, v) is well within it; else moves to have it in the middle. */
-export function follow(sight: Sight, u: number, v: number): Sight {
-  const inside = 0.85 * sight.reach;
-  if (Math.abs(u - sight.u) <= inside && Math.abs(v - sight.v) <= inside) return sight;
-  const step = sight.reach / 4;
+export function follow(patch: Patch, u: number, v: number): Patch {
+  const inside = 0.85 * patch.reach;
+  if (Math.abs(u - patch.u) <= inside && Math.abs(v - patch.v) <= inside) return patch;
+  const step = patch.reach / 4;
   const round = (value: number): number => Number((Math.round(value / step) * step).toPrecision(6));
-  return { ...sight, u: round(u), v: round(v) };
+  return { ...patch, u: round(u), v: round(v) };
 }
