@@ -7,6 +7,8 @@ import type { Run } from "./playground";
 export interface Asked {
   /** The link of the run on screen, or of the one that is on its way there. */
   heading: ReadonlySignal<string | null>;
+  /** Where in the page the runs on their way lead. */
+  leadsTo: ReadonlySignal<Partial<Place>>;
   /** Whether another run is on its way. */
   isOpening(): boolean;
   /** Another run, and where in the page to go once it is there. What was still to be asked of the one before never is. */
@@ -35,6 +37,7 @@ export function createAsked(run: ReadonlySignal<Run | null>): Asked {
   };
   return {
     heading: computed(() => runs.value.at(-1)?.link ?? run.value?.link ?? null),
+    leadsTo: computed(() => Object.assign({}, ...runs.value.map(({ to }) => to))),
     isOpening,
     forRun: (link, to = {}) => {
       later = [];

@@ -211,6 +211,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
     samples,
     run,
     heading: asked.heading,
+    destination: computed(() => ({ ...place.value, ...asked.leadsTo.value })),
     frame,
     currentFrame,
     plane,
