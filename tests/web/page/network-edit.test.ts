@@ -43,7 +43,7 @@ test("a click edits it: every picture and cost follows at once, the footer says 
   await page.keyboard.press("Enter");
   await expect.poll(() => neuron(page, 2, 1).getAttribute("aria-label"), { timeout: 5000 }).toContain("weights 2.50 from");
   await expect.poll(() => number(page, "training-cost")).not.toBe(cost);
-  await page.getByText("Changed in mid-run").waitFor();
+  await page.getByText("Set by hand before the start").waitFor();
   const edited = await fingerprint(page);
   await editor(page).getByRole("button", { name: "Zero" }).click();
   await expect.poll(() => fingerprint(page)).not.toBe(edited);
@@ -52,7 +52,7 @@ test("a click edits it: every picture and cost follows at once, the footer says 
   await page.keyboard.press("Escape");
   await expect.poll(() => editor(page).count()).toBe(0);
   await page.getByRole("button", { name: "Reset", exact: true }).click();
-  await expect.poll(() => page.getByText("Changed in mid-run").count()).toBe(0);
+  await expect.poll(() => page.getByText("Set by hand before the start").count()).toBe(0);
   const fresh = await openRun(site);
   expect(await fingerprint(page)).toBe(await fingerprint(fresh));
 });

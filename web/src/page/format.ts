@@ -26,6 +26,12 @@ export function formatCount(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
+/** A sentence of the core with its numbers as the page writes them: at epoch 9,416, from −1 to 1. */
+export const formatSentence = (sentence: string): string =>
+  sentence
+    .replace(/(?<![\w.,=])-(?=[\d.])/g, "−")
+    .replace(/(?<![\w.,=])\d{4,}(?!\w|[.,]\d)/g, (digits) => formatCount(Number(digits)));
+
 export function formatWeight(weight: number): string {
   return minus(weight.toFixed(2));
 }

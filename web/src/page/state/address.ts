@@ -97,8 +97,7 @@ export function keepAddress(playground: Playground): void {
     } else if (changed) {
       changing = push;
       timer = window.setTimeout(push, quietMilliseconds);
-    }
-    else replace();
+    } else replace();
   });
 
   // Once it is there: what opens it says first what there is to say of its settings, and nothing of what was said before.

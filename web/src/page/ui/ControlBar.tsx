@@ -136,7 +136,7 @@ function Hyperparameters({ catalogue, experiment }: { catalogue: Catalogue; expe
         tip={fieldExplanations.batchSize + (waiting === null ? "" : waitingSentence(experiment.batchSize, waiting))}
         spot="batch-size"
         value={experiment.batchSize}
-        note={waiting === null ? batchName(experiment.batchSize, most) : `all points, not ${waiting}`}
+        note={waiting === null ? batchName(experiment.batchSize, most) : `all, until there are ${formatCount(waiting)}`}
         onStep={(direction) =>
           change(({ batchSize }) => ({
             batchSize: within(nextOnLadder(batchSize, direction, [1, 2, 5]), { low: 1, high: most }),
@@ -164,7 +164,7 @@ function costsFor({ costs, outputs }: Catalogue, { classes }: Experiment) {
 }
 
 const waitingSentence = (size: number, waiting: number): string =>
-  ` There are only ${size} to learn from now: each iteration takes them all, and ${waiting} again as soon as there are so many.`;
+  ` There are only ${formatCount(size)} to learn from now: each iteration takes them all, and ${formatCount(waiting)} again as soon as there are so many.`;
 
 function batchName(batchSize: number, most: number): string {
   if (batchSize >= most) return "gradient descent";
