@@ -39,7 +39,7 @@ test("Pause ends a long training, and Play goes on from there", async () => {
   await page.getByRole("button", { name: "Further" }).click();
   await page.getByRole("textbox", { name: "Epochs" }).fill("1000000");
   await page.getByRole("textbox", { name: "Epochs" }).press("Tab");
-  await page.getByRole("button", { name: "Train 1000000 epochs" }).click();
+  await page.getByRole("button", { name: "Train 1,000,000 epochs" }).click();
   await expect.poll(() => number(page, "epoch")).toBeGreaterThan(10);
   await page.getByRole("button", { name: "Pause" }).click();
   await page.waitForTimeout(300);
@@ -56,7 +56,7 @@ test("until it can't improve: what will stop it is said before, and why it stopp
   expect(await dialog.textContent()).toContain("when the validation cost has not improved for 2,000 epochs");
   await page.getByRole("button", { name: "Train until it can’t improve" }).click();
   await notice(page).getByText("Stopped at epoch").waitFor({ timeout: 20_000 });
-  expect(await notice(page).textContent()).toContain("the validation cost has not improved for 2000 epochs");
+  expect(await notice(page).textContent()).toContain("the validation cost has not improved for 2,000 epochs");
   await page.getByRole("button", { name: "Play", exact: true }).waitFor();
   // The link holds the rules.
   await expect

@@ -1,7 +1,7 @@
 /** Weights and biases by hand, the layers' box, pinned neurons and the formula. */
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { number, openRun, phone, settingsOf, trainEpochs, useSite, violations } from "./site.ts";
+import { notice, number, openRun, phone, settingsOf, trainEpochs, useSite, violations } from "./site.ts";
 
 const site = useSite();
 
@@ -43,7 +43,7 @@ test("a click edits it: every picture and cost follows at once, the footer says 
   await page.keyboard.press("Enter");
   await expect.poll(() => neuron(page, 2, 1).getAttribute("aria-label"), { timeout: 5000 }).toContain("weights 2.50 from");
   await expect.poll(() => number(page, "training-cost")).not.toBe(cost);
-  await page.getByText("Set by hand before the start").waitFor();
+  await page.getByText("Changed in mid-run").waitFor();
   const edited = await fingerprint(page);
   await editor(page).getByRole("button", { name: "Zero" }).click();
   await expect.poll(() => fingerprint(page)).not.toBe(edited);
@@ -52,7 +52,7 @@ test("a click edits it: every picture and cost follows at once, the footer says 
   await page.keyboard.press("Escape");
   await expect.poll(() => editor(page).count()).toBe(0);
   await page.getByRole("button", { name: "Reset", exact: true }).click();
-  await expect.poll(() => page.getByText("Set by hand before the start").count()).toBe(0);
+  await expect.poll(() => page.getByText("Changed in mid-run").count()).toBe(0);
   const fresh = await openRun(site);
   expect(await fingerprint(page)).toBe(await fingerprint(fresh));
 });
@@ -102,7 +102,7 @@ test("what is no number gets a sentence, stays to be put right, and changes noth
   for (const text of ["three", "", "1e9"]) {
     await box.fill(text);
     await page.keyboard.press("Enter");
-    await editor(page).getByText("A weight or a bias is a number from -1,000,000 to 1,000,000.").waitFor();
+    await editor(page).getByText("A weight or a bias is a number from −1,000,000 to 1,000,000.").waitFor();
     expect(await box.inputValue()).toBe(text);
     await box.fill("0.5");
     await page.keyboard.press("Enter");
@@ -131,6 +131,20 @@ test("what is said of a weight goes with the keyboard, and goes away with it", a
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowRight");
   await card.getByText("from neuron 2 of layer 1 to neuron 2 of layer 2").waitFor();
+});
+
+test("what is done by hand before the start is called so, and other initial weights say that they undo it", async () => {
+  const page = await openRun(site);
+  const middle = await linkMiddle(page, 2, 1, 1);
+  await page.mouse.click(middle.x, middle.y);
+  await editor(page)
+    .getByRole("checkbox", { name: /Freeze/ })
+    .check();
+  await page.getByText("Set by hand before the start").waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "New seed" }).click();
+  await notice(page).getByText("The new run takes back what was done by hand: w²₁₁ is no longer frozen.").waitFor();
+  expect(await page.getByText("Set by hand before the start").count()).toBe(0);
 });
 
 test("a frozen weight stays what it is while all others learn", async () => {

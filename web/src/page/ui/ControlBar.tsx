@@ -12,6 +12,7 @@ import { usePlayground } from "./context";
 import { explanations, fieldExplanations } from "./explanations";
 import { NumberField, Select } from "./fields";
 import { Icon } from "./Icon";
+import { onPhone } from "./in-one-column";
 import { MoreSettings } from "./MoreSettings";
 import { TrainOn } from "./TrainOn";
 
@@ -20,7 +21,7 @@ export function ControlBar({ catalogue, experiment }: { catalogue: Catalogue; ex
     <section class="controls" aria-label="Training controls">
       <Transport experiment={experiment} limits={catalogue.limits.seed} />
       <Counts />
-      <Hyperparameters catalogue={catalogue} experiment={experiment} />
+      {!onPhone.value && <Hyperparameters catalogue={catalogue} experiment={experiment} />}
     </section>
   );
 }
@@ -114,7 +115,7 @@ export function Speed() {
   );
 }
 
-function Hyperparameters({ catalogue, experiment }: { catalogue: Catalogue; experiment: Experiment }) {
+export function Hyperparameters({ catalogue, experiment }: { catalogue: Catalogue; experiment: Experiment }) {
   const playground = usePlayground();
   const { change } = playground;
   const waiting = playground.waitingBatch.value;
