@@ -137,7 +137,7 @@ export function Hyperparameters({ catalogue, experiment }: { catalogue: Catalogu
         tip={fieldExplanations.batchSize + (waiting === null ? "" : waitingSentence(experiment.batchSize, waiting))}
         spot="batch-size"
         value={experiment.batchSize}
-        note={waiting === null ? batchName(experiment.batchSize, most) : `all, until there are ${formatCount(waiting)}`}
+        note={waiting === null ? batchName(experiment.batchSize, most) : `all, ${formatCount(waiting)} later`}
         onStep={(direction) =>
           change(({ batchSize }) => ({
             batchSize: within(nextOnLadder(batchSize, direction, [1, 2, 5]), { low: 1, high: most }),
