@@ -46,31 +46,28 @@ export function inPageWords({ field, message }: Problem): string {
 
 /** `validation` is of the network as it is now, on the validation points among these. */
 export function stopNotice({ reason, sentence: told }: Stop, { experiment, points }: Described, validation: Score): Notice {
-  const stop = { reason, sentence: formatSentence(told) };
-  if (stop.reason === "diverged") {
+  const sentence = formatSentence(told);
+  if (reason === "diverged") {
     const lower = Number((experiment.learningRate / 10).toPrecision(2));
     return {
       kind: "diverged",
-      sentences: [stop.sentence],
+      sentences: [sentence],
       suggestion: { label: `Set η to ${lower}`, settings: { learningRate: lower } },
     };
   }
-  const count = validationSize(points);
-  const isByFew = stop.reason === "patience" && isFew(count);
-  if (stop.reason === "patience" && !isByFew && !hasLearned(experiment, validation)) return impatientNotice(stop, experiment);
-  return {
+  const ended: Notice = {
     kind: "stopped",
-    sentences: [
-      stop.sentence,
-      ...(isByFew
-        ? [
-            `The validation set has only ${count === 1 ? "1 point" : `${count} points`}, too few to tell by: raise Validation, under Data, to give it more.`,
-          ]
-        : []),
-    ],
-    suggestion: { label: "Go on without this rule", settings: { [stop.reason]: 0 }, andThen: "play" },
+    sentences: [sentence],
+    suggestion: { label: "Go on without this rule", settings: { [reason]: 0 }, andThen: "play" },
   };
+  if (reason !== "patience") return ended;
+  const count = validationSize(points);
+  if (isFew(count)) return { ...ended, sentences: [sentence, fewSentence(count)] };
+  return hasLearned(experiment, validation) ? ended : impatientNotice(sentence, experiment);
 }
+
+const fewSentence = (count: number): string =>
+  `The validation set has only ${count === 1 ? "1 point" : `${count} points`}, too few to tell by: raise Validation, under Data, to give it more.`;
 
 type Described = Pick<RunDescription, "experiment" | "points">;
 
@@ -78,7 +75,7 @@ type Described = Pick<RunDescription, "experiment" | "points">;
 const hasLearned = ({ classes }: Experiment, { accuracy, rSquared }: Score): boolean =>
   classes === 0 ? rSquared > 1 / 2 : accuracy > (1 + 1 / classes) / 2;
 
-function impatientNotice({ sentence }: Pick<Stop, "sentence">, { patience }: Experiment): Notice {
+function impatientNotice(sentence: string, { patience }: Experiment): Notice {
   const more = 5 * patience;
   return {
     kind: "stopped",
