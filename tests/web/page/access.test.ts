@@ -285,3 +285,23 @@ test("at rest nothing is computed or drawn", async () => {
   });
   expect(frames).toBe(0);
 });
+
+test.each([
+  ["a phone", phone],
+  ["a tablet", { viewport: { width: 820, height: 1100 } }],
+])("on %s the keyboard goes down the page as it is seen, from panel to panel", async (_name, device) => {
+  const page = await openRun(site, "figures=layers", device);
+  await page.locator(".figures").waitFor();
+  const parts = ".output, .cost, .figures, .network, .hyperparameters, .data";
+  const tops = await page
+    .locator("main")
+    .evaluate(
+      (main, parts) =>
+        [...main.querySelectorAll(parts)]
+          .filter((part) => !part.matches(".controls .hyperparameters"))
+          .map((part) => part.getBoundingClientRect().y),
+      parts,
+    );
+  expect(tops.length).toBeGreaterThanOrEqual(5);
+  expect(tops).toEqual(tops.toSorted((a, b) => a - b));
+});

@@ -40,7 +40,7 @@ test("Pause ends a long training, and Play goes on from there", async () => {
   await page.getByRole("button", { name: "Further" }).click();
   await page.getByRole("textbox", { name: "Epochs" }).fill("1000000");
   await page.getByRole("textbox", { name: "Epochs" }).press("Tab");
-  await page.getByRole("button", { name: "Train 1000000 epochs" }).click();
+  await page.getByRole("button", { name: "Train 1,000,000 epochs" }).click();
   await expect.poll(() => number(page, "epoch")).toBeGreaterThan(10);
   await page.getByRole("button", { name: "Pause" }).click();
   await settled(page);
@@ -59,7 +59,7 @@ test("until it can't improve: what will stop it is said before, and why it stopp
   expect(await dialog.textContent()).toContain("when the validation cost has not improved for 2,000 epochs");
   await page.getByRole("button", { name: "Train until it can’t improve" }).click();
   await notice(page).getByText("Stopped at epoch").waitFor({ timeout: 20_000 });
-  expect(await notice(page).textContent()).toContain("the validation cost has not improved for 2000 epochs");
+  expect(await notice(page).textContent()).toContain("the validation cost has not improved for 2,000 epochs");
   await page.getByRole("button", { name: "Play", exact: true }).waitFor();
   // The link holds the rules.
   await expect
@@ -102,7 +102,9 @@ test("a batch of one, of some and of all is called by its name", async () => {
 });
 
 test("the training controls stand in one row at 1280 px, also with long numbers and names", async () => {
-  const page = await openRun(site, "batchSize=150");
+  const page = await openRun(site, "points=5000&batchSize=3000");
+  await page.getByRole("slider", { name: "Points" }).fill("20");
+  await page.getByText("all, 3,000 later").waitFor();
   const height = async (): Promise<number> => (await page.locator(".controls").boundingBox())?.height ?? Number.NaN;
   expect(await height()).toBeLessThan(70);
   await page.locator("#epoch").evaluate((element) => {

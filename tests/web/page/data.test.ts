@@ -83,8 +83,15 @@ test("the present points are downloaded as a CSV, to the last bit", async () => 
 });
 
 test("everything of the panel is on the first screen at 1280 x 720, also with classes to choose and with own points", async () => {
-  for (const settings of ["data=spiral", "data=own&own=0,0,0;1,1,1;2,2,0;3,3,1&batchSize=1"]) {
+  const spiral = "watch=spiral&data=spiral&points=500&noise=0&layers=8,8,8,8&learningRate=0.01";
+  for (const settings of ["data=spiral", spiral, "data=own&own=0,0,0;1,1,1;2,2,0;3,3,1&batchSize=1"]) {
     const page = await openRun(site, settings);
+    if (settings === spiral) await page.getByRole("note").waitFor();
+    // Its pictures begin and end on whole pixels.
+    for (const picture of await page.locator(".gallery canvas").all()) {
+      const { x = 0, y = 0, width = 0 } = (await picture.boundingBox()) ?? {};
+      for (const at of [x, y, width]) expect(at % 1, settings).toBe(0);
+    }
     const box = await page.getByRole("button", { name: "Details" }).boundingBox();
     const footer = await page.locator("footer").boundingBox();
     expect((box?.y ?? 0) + (box?.height ?? 999), settings).toBeLessThanOrEqual(footer?.y ?? 0);

@@ -79,10 +79,10 @@ test("Forward leads to the part of the plane that was in sight, however soon aft
 test("a damaged link opens with what could be read and says what was not understood", async () => {
   const page = await openRun(site, "data=spiral&points=99999999&noise=abc&layers=8,8&dropuot=0.5&learningRate=-1");
   const text = (await notice(page).textContent()) ?? "";
-  expect(text).toContain("Points must be from 10 to 10000, not 99999999; 10000 is used.");
+  expect(text).toContain("Points must be from 10 to 10,000, not 99,999,999; 10,000 is used.");
   expect(text).toContain('Noise "abc" is not a number; it must be from 0 to 2; 0.1 is used.');
   expect(text).toContain('"dropuot" is not a setting; it was left out.');
-  expect(text).toContain("Learning rate η must be from 0.00001 to 10, not -1; 0.00001 is used.");
+  expect(text).toContain("Learning rate η must be from 0.00001 to 10, not −1; 0.00001 is used.");
   expect(Object.fromEntries(settingsOf(page))).toEqual({
     data: "spiral",
     points: "10000",
@@ -138,7 +138,7 @@ test("ten megabytes of rubbish in the link are answered with a sentence, and the
   await page.evaluate(() => {
     location.hash = `data=xor&${"rubbish".repeat(200_000)}`;
   });
-  await notice(page).getByText("only the first 1048576 were read").waitFor();
+  await notice(page).getByText("only the first 1,048,576 were read").waitFor();
   await page.evaluate(() => {
     location.hash = `${"\u{1F4A9}&=%".repeat(50_000)}`;
   });
@@ -151,7 +151,7 @@ describe("in a box", () => {
   const typing = usePage(site);
   test.each([
     ["Learning rate η", "NaN", 'Learning rate η "NaN" is not a number; it must be from 0.00001 to 10; 0.03 is used.'],
-    ["Learning rate η", "-1", "Learning rate η must be from 0.00001 to 10, not -1; 0.00001 is used."],
+    ["Learning rate η", "-1", "Learning rate η must be from 0.00001 to 10, not −1; 0.00001 is used."],
     ["Learning rate η", "1e300", "Learning rate η must be from 0.00001 to 10, not 1e+300; 10 is used."],
     ["Learning rate η", "", 'Learning rate η "" is not a number; it must be from 0.00001 to 10; 0.03 is used.'],
     [
@@ -159,8 +159,8 @@ describe("in a box", () => {
       "0.1&seed=7",
       'Learning rate η "0.1&seed=7" is not a number; it must be from 0.00001 to 10; 0.03 is used.',
     ],
-    ["Batch size m", "2.5", 'Batch size m "2.5" is not a whole number; it must be from 1 to 10000; 10 is used.'],
-    ["Batch size m", "0", "Batch size m must be from 1 to 10000, not 0; 1 is used."],
+    ["Batch size m", "2.5", 'Batch size m "2.5" is not a whole number; it must be from 1 to 10,000; 10 is used.'],
+    ["Batch size m", "0", "Batch size m must be from 1 to 10,000, not 0; 1 is used."],
     ["Batch size m", "500", "Batch size m must be from 1 to the 150 training examples, not 500; 150 is used."],
   ])("%s typed as %j is answered with a sentence", async (field, typed, sentence) => {
     const { page } = typing;

@@ -1,7 +1,7 @@
 /** Weights and biases by hand, the layers' box, pinned neurons and the formula. */
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { number, openRun, phone, settingsOf, trainEpochs, useSite, violations } from "./site.ts";
+import { notice, number, openRun, phone, settingsOf, trainEpochs, useSite, violations } from "./site.ts";
 
 const site = useSite();
 
@@ -112,7 +112,7 @@ test("what is no number gets a sentence, stays to be put right, and changes noth
   for (const text of ["three", "", "1e9"]) {
     await box.fill(text);
     await page.keyboard.press("Enter");
-    await editor(page).getByText("A weight or a bias is a number from -1,000,000 to 1,000,000.").waitFor();
+    await editor(page).getByText("A weight or a bias is a number from −1,000,000 to 1,000,000.").waitFor();
     expect(await box.inputValue()).toBe(text);
     await box.fill("0.5");
     await page.keyboard.press("Enter");
@@ -141,6 +141,20 @@ test("what is said of a weight goes with the keyboard, and goes away with it", a
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowRight");
   await card.getByText("from neuron 2 of layer 1 to neuron 2 of layer 2").waitFor();
+});
+
+test("what is done by hand before the start is called so, and other initial weights say that they undo it", async () => {
+  const page = await openRun(site);
+  const middle = await linkMiddle(page, 2, 1, 1);
+  await page.mouse.click(middle.x, middle.y);
+  await editor(page)
+    .getByRole("checkbox", { name: /Freeze/ })
+    .check();
+  await page.getByText("Set by hand before the start").waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "New seed" }).click();
+  await notice(page).getByText("The new run takes back what was done by hand: w²₁₁ is no longer frozen.").waitFor();
+  expect(await page.getByText("Set by hand before the start").count()).toBe(0);
 });
 
 test("a frozen weight stays what it is while all others learn", async () => {

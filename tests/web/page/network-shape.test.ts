@@ -1,7 +1,7 @@
 /** Layers and neurons changed in the drawing: dragged, by buttons, by keys; and where a closer look stands. */
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { number, openRun, overflow, phone, settingsOf, trainEpochs, useSite, violations } from "./site.ts";
+import { goTo, number, openRun, overflow, phone, settingsOf, trainEpochs, useSite, violations } from "./site.ts";
 
 const site = useSite();
 
@@ -221,6 +221,10 @@ test("a closer look at the answers stands beside the network, not over it", asyn
   await page.locator('[data-neuron="1 1"]').hover();
   await expect.poll(() => page.locator(".output .heading").textContent()).toContain("2 of layer 1 · a¹₂");
   expect(await violations(page)).toEqual([]);
+  // Three hidden layers have room for their outputs, too.
+  await goTo(page, "layers=128,64,5&figures=layers");
+  await page.locator("[data-neuron='4 0']").waitFor();
+  expect(await overflow(page.locator(".drawing"))).toBe(0);
 });
 
 test("beside a lesson the controls have one row, and nothing of the headings is cut", async () => {

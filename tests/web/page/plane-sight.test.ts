@@ -1,7 +1,7 @@
 /** Which part of the plane is in sight: zoomed and moved in every way, in the link, and in how much detail it comes. */
 import { expect, test } from "vitest";
 import { axes, button, linkMiddle, plane } from "./plane.ts";
-import { notice, number, openRun, phone, settingsOf, trainEpochs, useSite } from "./site.ts";
+import { goTo, notice, number, openRun, phone, settingsOf, trainEpochs, useSite } from "./site.ts";
 import { openNoting, type Seen } from "./what-comes.ts";
 
 const site = useSite();
@@ -68,6 +68,17 @@ test("zoomed by buttons, which say when there is no further", async () => {
   await expect.poll(() => axes(page).textContent()).toContain("×21");
   await button(page, "Show the whole plane").click();
   await expect.poll(() => axes(page).textContent()).toContain("±6");
+});
+
+test("of a part of the plane it is said which, and isolines are those of the values in it", async () => {
+  const page = await openRun(site, "data=hills");
+  const step = async (): Promise<number> =>
+    Number(/line every ([\d.]+)/.exec((await page.locator(".legend .scale").textContent()) ?? "")?.[1]);
+  const whole = await step();
+  expect(await page.locator(".reach").textContent()).toBe("");
+  await goTo(page, "data=hills&sight=0.5,0.25,32");
+  await expect.poll(() => page.locator(".reach").textContent()).toBe("x₁ 2.8 … 3.2,  x₂ 1.3 … 1.7");
+  await expect.poll(step).toBeLessThan(whole / 4);
 });
 
 test("the wheel zooms where the pointer is, dragging moves; another run is seen whole", async () => {

@@ -70,6 +70,28 @@ test("the reader's own run comes back as it was left, by button and through the 
   await expect.poll(() => number(page, "epoch")).toBe(7);
 });
 
+test("Back gives back one's own run however soon after the choice of a preset", async () => {
+  const page = await openRun(site, "data=moons");
+  await trainEpochs(page, 5);
+  const own = await page.locator("#fingerprint").textContent();
+  const link = page.url();
+  for (let time = 0; time < 3; time++) {
+    await page.getByRole("button", { name: "Presets" }).click();
+    await page.getByRole("dialog", { name: "Presets" }).waitFor();
+    // In one task: the preset's run cannot have come.
+    await page.evaluate(() => {
+      [...document.querySelectorAll<HTMLButtonElement>("dialog li button")]
+        .find(({ textContent }) => textContent.startsWith("The spiral"))
+        ?.click();
+      history.back();
+    });
+    await expect.poll(() => page.url()).toBe(link);
+    await expect.poll(() => page.locator("#fingerprint").textContent()).toBe(own);
+    expect(await number(page, "epoch")).toBe(5);
+    expect(await page.getByRole("button", { name: "Back to my run" }).count()).toBe(0);
+  }
+});
+
 test("another experiment begins with the network's answer, and the neuron that was kept on the plane comes back with one's own", async () => {
   const page = await openRun(site);
   const kept = page.locator(".neuron[aria-pressed=true]");

@@ -64,7 +64,7 @@ describe.each([
 
 test("arrow keys, Back and the choice of proof turn the lines; another neuron has other numbers", async () => {
   const page = await openRun(site, "view=proofs&layers=3,2");
-  await page.locator(".lines li").waitFor();
+  await newest(page).waitFor();
   for (const key of ["ArrowRight", "ArrowRight", "ArrowLeft"]) await page.keyboard.press(key);
   await expect.poll(() => page.locator(".lines li").count()).toBe(2);
   await page.getByRole("button", { name: "Back", exact: true }).click();
@@ -82,6 +82,21 @@ test("arrow keys, Back and the choice of proof turn the lines; another neuron ha
   await page.mouse.click((drawing?.x ?? 0) + (drawing?.width ?? 0) * 0.5, (drawing?.y ?? 0) + (drawing?.height ?? 0) * 0.5);
   await page.getByRole("checkbox", { name: "l, j as numbers" }).check();
   await expect.poll(() => page.locator(".lines [data-slot=n]").first().textContent()).toBe("2");
+});
+
+test("a key that is pressed as soon as anything of the view is there counts", async () => {
+  const page = await openRun(site, "layers=3,2");
+  await page.evaluate(() => {
+    const watcher = new MutationObserver(() => {
+      if (document.querySelector(".proofs-view > *") === null) return;
+      watcher.disconnect();
+      document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true }));
+    });
+    watcher.observe(document.body, { childList: true, subtree: true });
+  });
+  await page.getByRole("link", { name: "Proofs" }).click();
+  await newest(page).waitFor();
+  expect(await page.locator(".lines li").count()).toBe(2);
 });
 
 test("a proof that does not suit the network offers one that does, and the reader's own comes back as it was left", async () => {

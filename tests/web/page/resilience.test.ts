@@ -176,7 +176,7 @@ test("so many epochs wait in a hidden tab and end where they were to end", async
   await page.getByRole("button", { name: "Further" }).click();
   await page.getByRole("textbox", { name: "Epochs" }).fill("100000");
   await page.getByRole("textbox", { name: "Epochs" }).press("Tab");
-  await page.getByRole("button", { name: "Train 100000 epochs" }).click();
+  await page.getByRole("button", { name: "Train 100,000 epochs" }).click();
   await expect.poll(() => number(page, "epoch")).toBeGreaterThan(0);
   await setHidden(page, true);
   await settled(page);

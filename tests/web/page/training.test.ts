@@ -62,6 +62,25 @@ test("the space bar plays and pauses; slow speeds are slow", async () => {
   expect(await number(page, "iteration")).toBeLessThan(100);
 });
 
+test("the space bar plays also where a button was clicked last, or a dialog was open; a button reached by keyboard it presses", async () => {
+  const page = await openRun(site);
+  const pause = page.getByRole("button", { name: "Pause" });
+  await page.getByRole("button", { name: "1 epoch" }).click();
+  await page.keyboard.press("Space");
+  await pause.waitFor();
+  await page.keyboard.press("Space");
+  await page.getByRole("button", { name: "Presets" }).click();
+  await page.getByRole("button", { name: /^Gradient descent proper/ }).click();
+  await page.getByRole("note").waitFor();
+  await page.keyboard.press("Space");
+  await pause.waitFor();
+  expect(await page.getByRole("dialog").count()).toBe(0);
+  await page.getByRole("button", { name: "Presets" }).press("Shift+Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Space");
+  await page.getByRole("dialog", { name: "Presets" }).waitFor();
+});
+
 test("settings change within the run; layers and neurons keep it going", async () => {
   const page = await openRun(site);
   await trainEpochs(page, 5);

@@ -65,6 +65,9 @@ describe("read", () => {
 
   test("columns that are not used are named", () => {
     expect(points("x,y,label,set\n0,0,0,test\n1,1,1,test").unused).toEqual(["set"]);
+    expect(points("0,0,0,9\n1,1,1").unused).toEqual(["column 4"]);
+    expect(points("x,y,label\n0,0,0,,5\n1,1,1").unused).toEqual(["column 5"]);
+    expect(points("0,0,0,\n1,1,1,").unused).toEqual([]);
   });
 });
 
@@ -91,7 +94,7 @@ describe("refused, with line and column", () => {
   test("ten thousand rows are read, one more is refused at its line", () => {
     const rows = (count: number): string => Array.from({ length: count }, (_, i) => `${i % 10},1,${i % 2}`).join("\n");
     expect(points(rows(10_000)).points).toHaveLength(10_000);
-    expect(refused(rows(10_001))).toEqual(["10001:1 there are 10001 rows; at most 10000 are possible"]);
+    expect(refused(rows(10_001))).toEqual(["10001:1 there are 10,001 rows; at most 10,000 are possible"]);
   });
 
   test("all that is wrong is found, not only the first", () => {

@@ -3,6 +3,7 @@ import {
   formatCost,
   formatCount,
   formatNumber,
+  formatSentence,
   formatShare,
   formatWeight,
   subscript,
@@ -35,4 +36,13 @@ test("shares, counts, weights and indices", () => {
   expect(formatWeight(-0.5)).toBe("−0.50");
   expect(superscript(12)).toBe("¹²");
   expect(subscript(10)).toBe("₁₀");
+});
+
+test("sentences of the core have their numbers as the page writes them, and settings as links do", () => {
+  expect(formatSentence("Stopped at epoch 9416: 1000 epochs at 0.00012345, for 10000.5 and -0.5; data=own&seed=4096.")).toBe(
+    "Stopped at epoch 9,416: 1,000 epochs at 0.00012345, for 10000.5 and −0.5; data=own&seed=4096.",
+  );
+  expect(
+    formatSentence('from -1000 to 1e-05, layers=1024, layers 2-3 (-7), ended at 12345, "1e9, 20000" and "12345" is not.'),
+  ).toBe('from −1,000 to 1e-05, layers=1024, layers 2-3 (−7), ended at 12,345, "1e9, 20000" and "12345" is not.');
 });

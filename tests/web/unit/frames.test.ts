@@ -28,7 +28,7 @@ function startFrames(took = 0) {
   pair.first.look({ window: { x: 0, y: 0, half: 1 }, resolution: 300 });
   const posted: WorkerEvent[] = [];
   /** `unfinished`: so many frames do not have all of the past yet. */
-  const worker = { isTraining: false, unfinished: 0 };
+  const worker = { isTraining: false, isSlow: false, unfinished: 0 };
   const frames = new Frames(
     {
       frame: (sharp) => {
@@ -43,6 +43,7 @@ function startFrames(took = 0) {
         return plane && { type: "plane", run: 1, plane };
       },
       isTraining: () => worker.isTraining,
+      isSlow: () => worker.isSlow,
     },
     (event) => posted.push(event),
   );
@@ -118,6 +119,18 @@ test("while it trains there is no calm, however long the machine is held up", ()
   }
   worker.isTraining = false;
   expect(wait(calm)).toEqual(["plane 300"]);
+});
+
+test("where the next iteration is far away, the plane gets its full detail until then", () => {
+  const { pair, worker, frames, take, wait } = startFrames();
+  Object.assign(worker, { isTraining: true, isSlow: true });
+  for (let iteration = 0; iteration < 3; iteration++) {
+    pair.train(1);
+    frames.redraw("all");
+    expect(take()).toEqual(["frame 100"]);
+    expect(wait(calm)).toEqual(["plane 300"]);
+    expect(wait(4 * calm)).toEqual([]);
+  }
 });
 
 test("a past that comes bit by bit brings the plane once, sharp or not", () => {

@@ -1,7 +1,7 @@
 /** What the reader is told: in their words, trouble told apart from information, and with something to try. */
 import { beforeAll, expect, test } from "vitest";
 import type { BackpropModule } from "../../../bindings/backprop.d.ts";
-import { isTrouble, type Notice, problemNotice, resetNotice, stopNotice } from "../../../web/src/page/state/notice.ts";
+import { byHandNotice, isTrouble, type Notice, problemNotice, stopNotice } from "../../../web/src/page/state/notice.ts";
 import { loadModule, startSession } from "../../bindings/module.ts";
 
 let module: BackpropModule;
@@ -46,7 +46,7 @@ const stopOf = (settings: string): Notice => {
   for (let i = 0; session.progress().stop === null && i < 100; i++) session.train(100_000);
   const stop = session.progress().stop;
   if (stop === null) throw new Error(`${settings} goes on`);
-  return stopNotice(stop, session.experiment(), session.scores().validation);
+  return stopNotice(stop, { experiment: session.experiment(), points: session.points() }, session.scores().validation);
 };
 
 test("patience that ends before much was learned says what to try; after that it does not", () => {
@@ -61,19 +61,30 @@ test("patience that ends before much was learned says what to try; after that it
   expect(learned.suggestion).toMatchObject({ settings: { patience: 0 } });
 });
 
+test("patience with a handful of validation points says that these are too few to tell, and asks for no more patience", () => {
+  const { sentences, suggestion } = stopOf("data=spiral&layers=8,8&points=100&validation=2&patience=2000&restoreBest=true");
+  expect(sentences[0]).toMatch(/^Stopped at epoch \d,\d{3}: .* for 2,000 epochs/);
+  expect(sentences[1]).toContain("The validation set has only 2 points, too few to tell");
+  expect(suggestion).toMatchObject({ settings: { patience: 0 } });
+});
+
 test("a run that came apart is trouble; one that a rule has ended is not", () => {
   const diverged = stopOf("data=xor&layers=8,8&activations=linear&learningRate=1&cost=crossEntropy&output=sigmoid");
   expect(isTrouble(diverged)).toBe(true);
   expect(isTrouble(stopOf("stopEpochs=3"))).toBe(false);
 });
 
+test("numbers of the core's sentences are written as everywhere on the page", () => {
+  expect(toldOf("points=100000")?.sentences[0]).toMatch(/from \d+ to \d+,\d{3}.*100,000/);
+  expect(toldOf("learningRate=-1")?.sentences[0]).toContain("−1");
+});
+
 test("Reset says what of the reader's hand it takes back", () => {
-  expect(resetNotice([], [])).toBeNull();
-  expect(resetNotice(["w¹₁₁"], [])?.sentences).toEqual([
-    "Reset takes back what was done by hand: w¹₁₁ has its initial value again.",
-  ]);
-  expect(resetNotice(["w¹₁₁", "b¹₂"], ["b²₁"])?.sentences).toEqual([
+  const reset = (set: string[], frozen: string[]) => byHandNotice("Reset", { set, frozen });
+  expect(reset([], [])).toBeNull();
+  expect(reset(["w¹₁₁"], [])?.sentences).toEqual(["Reset takes back what was done by hand: w¹₁₁ has its initial value again."]);
+  expect(reset(["w¹₁₁", "b¹₂"], ["b²₁"])?.sentences).toEqual([
     "Reset takes back what was done by hand: w¹₁₁ and b¹₂ have their initial values again, and b²₁ is no longer frozen.",
   ]);
-  expect(resetNotice([], ["a", "b", "c", "d", "e"])?.sentences[0]).toContain("5 weights and biases are no longer frozen");
+  expect(reset([], ["a", "b", "c", "d", "e"])?.sentences[0]).toContain("5 weights and biases are no longer frozen");
 });

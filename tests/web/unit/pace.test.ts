@@ -24,6 +24,21 @@ test.each([1, 10, 100, 1000, 10000])("%i iterations a second are what they say",
   expect(done).toBeLessThan(10 * speed * 1.05 + 2);
 });
 
+test("only one iteration a second leaves half a second free", () => {
+  const leaves = (speed: number | null): boolean => {
+    const pace = new Pace(speed);
+    pace.start(0);
+    pace.next(0);
+    return pace.isSlow(500);
+  };
+  expect([1, 10, 1000, null].map(leaves)).toEqual([true, false, false, false]);
+  const pace = new Pace(1);
+  pace.start(0);
+  pace.next(0);
+  pace.next(600);
+  expect(pace.isSlow(500)).toBe(false);
+});
+
 test("at full speed the engine is busy, in slices that leave room for a click", () => {
   const { done, longest } = simulate(new Pace(null), 5000, 200);
   expect(done).toBeGreaterThan(0.95 * 5000 * 200);

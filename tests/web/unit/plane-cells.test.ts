@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { roundValuesBetween } from "../../../web/src/page/views/contour.ts";
+import { boundaryLines, roundValuesBetween } from "../../../web/src/page/views/contour.ts";
 import { placeCells } from "../../../web/src/page/views/plane-cells.ts";
 import { isWithin, toPixels, wholePlane } from "../../../web/src/page/views/plane-window.ts";
 
@@ -43,4 +43,21 @@ test("round values between two others", () => {
   expect(roundValuesBetween(-1, 1, 11)).toEqual([-0.8, -0.6, -0.4, -0.2, 0, 0.2, 0.4, 0.6, 0.8]);
   expect(roundValuesBetween(0.13, 47, 5)).toEqual([10, 20, 30, 40]);
   expect(roundValuesBetween(3, 3, 5)).toEqual([]);
+});
+
+test("a line leaves the picture in the direction in which it comes there", () => {
+  const side = 10;
+  const cells = { side, left: 0, top: 0, cell: 1 / side };
+  // Falls to the right by half a cell a cell, through the middle; and steeply.
+  for (const slope of [-0.53, 0.31, 2.9]) {
+    const values = Float32Array.from({ length: side * side }, (_, i) => {
+      const [x, y] = [(i % side) + 0.5 - side / 2, Math.floor(i / side) + 0.5 - side / 2];
+      return y - slope * x;
+    });
+    const lines = boundaryLines(cells, values, 1, 0);
+    const all = lines.flat();
+    for (const [x, y] of all) expect(y - 0.5).toBeCloseTo(slope * (x - 0.5), 5);
+    const reach = Math.max(...all.map(([x, y]) => Math.max(Math.abs(x - 0.5), Math.abs(y - 0.5))));
+    expect(reach).toBeCloseTo(0.5, 5);
+  }
 });

@@ -208,20 +208,48 @@ test("Back before another run is there does not take its place in the page along
   expect([data(), page.place.value.view, here().hash]).toEqual(["xor", "microscope", left]);
 });
 
-test("a preset that is on its way leaves the entry as it was, and so does the way back", () => {
+test("a preset, and the way back, is a step of its own as soon as it is asked for, and no other once it is there", () => {
   const { page, answer, trained, here, entries } = openPage("data=xor&sight=1,1,2&watch=");
   answer();
   trained(5);
   const own = here().hash;
-  page.borrow("data=moons", { watch: "boundary" });
-  expect(here().hash).toBe(own);
-  answer();
-  const preset = here().hash;
-  expect(readLink(preset).place).toMatchObject({ watch: "boundary", sight: "" });
+  const steps = () => entries.map(({ hash }) => hash);
+  page.borrow("noise=0.15&data=moons", { watch: "boundary" });
+  expect(steps()).toEqual([own, "watch=boundary&noise=0.15&data=moons"]);
+  answer(); // with the settings in their order
+  expect(readLink(here().hash).place).toMatchObject({ watch: "boundary", sight: "" });
+  const there = [own, "watch=boundary&data=moons&noise=0.15"];
+  expect(steps()).toEqual(there);
   page.giveBack();
-  expect(here().hash).toBe(preset);
+  expect(steps()).toEqual([...there, own]);
   answer();
-  expect(entries.map(({ hash }) => hash)).toEqual([own, preset, own]);
+  expect(steps()).toEqual([...there, own]);
+});
+
+test("Back at once, before the preset is there, leads to one's own run as it was, also just after a change", () => {
+  const { page, go, answer, trained, data, entries } = openPage("data=xor");
+  answer();
+  trained(5);
+  page.borrow("data=moons", { watch: "boundary" });
+  go(-1);
+  answer();
+  expect([data(), page.run.value?.by]).toEqual(["xor", "giveBack"]);
+  page.change({ noise: "0.3" });
+  answer();
+  trained(5);
+  page.borrow("data=moons", { watch: "boundary" });
+  page.borrow("data=circle", { watch: "other" });
+  go(-1);
+  go(-1);
+  answer();
+  expect([data(), page.run.value?.experiment.noise.toFixed(1)]).toEqual(["xor", "0.3"]);
+  expect([page.run.value?.by, page.kept.value]).toEqual(["giveBack", null]);
+  expect(entries.map(({ hash }) => readLink(hash).settings)).toEqual([
+    "data=xor",
+    "data=xor&noise=0.3",
+    "data=moons",
+    "data=circle",
+  ]);
 });
 
 test("what a worker that died was asked for leads nowhere any more, and the run that is left is the reader's own", () => {

@@ -1,6 +1,7 @@
 /** Whether Play shows that something trains, and what is said of the stop rules. */
 import { beforeAll, expect, test } from "vitest";
 import type { BackpropModule } from "../../../bindings/backprop.d.ts";
+import { validationSize } from "../../../web/src/page/state/points.ts";
 import { settingsText } from "../../../web/src/page/state/settings.ts";
 import { rulesInWords, usualRules } from "../../../web/src/page/state/stop-rules.ts";
 import { createTraining } from "../../../web/src/page/state/training.ts";
@@ -36,7 +37,7 @@ test("the usual rules are ones that the core takes, with validation points and w
   for (const settings of ["data=circle", "data=circle&validation=0"]) {
     const session = startSession(module, settings);
     expect(rulesInWords(session.experiment())).toEqual([]);
-    const { problems } = session.change(settingsText(usualRules(session.experiment())));
+    const { problems } = session.change(settingsText(usualRules(validationSize(session.points()))));
     expect(problems).toEqual([]);
     expect(rulesInWords(session.experiment()).length).toBeGreaterThanOrEqual(2);
   }

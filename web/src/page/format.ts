@@ -22,9 +22,15 @@ export function formatQuality(quality: number): string {
 }
 
 /** 1,234,567. Not by Intl, which takes long to begin with. */
-export function formatCount(count: number): string {
+export function formatCount(count: number | string): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 }
+
+/** A sentence of the core with its numbers as the page writes them, at epoch 9,416, from −1 to 1; what it quotes stays as it is. */
+export const formatSentence = (sentence: string): string =>
+  sentence.replace(/"[^"]*"|(?<![\w.,=])(-(?=[\d.])|\d{4,}(?!\w|[.,]\d))/g, (found, number?: string) =>
+    number === undefined ? found : number === "-" ? "−" : formatCount(number),
+  );
 
 export function formatWeight(weight: number): string {
   return minus(weight.toFixed(2));

@@ -9,8 +9,10 @@ export interface Pictures {
   frame(sharp: boolean): FrameEvent;
   /** null if the page has it already, in that detail. */
   plane(sharp: boolean): PlaneEvent | null;
-  /** Whether more of the run is on its way. */
+  /** Whether more of the run is on its way, */
   isTraining(): boolean;
+  /** and not for some time yet: the large plane is worth its full detail meanwhile. */
+  isSlow(): boolean;
 }
 
 /** After so many milliseconds without a change the large plane gets its full detail, for which what moves has no time. */
@@ -71,8 +73,8 @@ export class Frames {
   }
 
   private calmDown(): void {
-    // A machine that is held up, or a slow speed, is no rest.
-    if (this.pictures.isTraining()) {
+    // A machine that is held up is no rest.
+    if (this.pictures.isTraining() && !this.pictures.isSlow()) {
       this.awaitCalm();
       return;
     }

@@ -2,7 +2,7 @@
 import type { Answer } from "../../../bindings/backprop";
 import type { Code } from "../code";
 import type { Command, Edit, Frame, OtherRun, WorkerEvent } from "../protocol";
-import { Frames } from "./frames";
+import { calm, Frames } from "./frames";
 import { loadModule } from "./load-module";
 import { holdLock } from "./lock";
 import { nothing } from "./owed";
@@ -44,6 +44,7 @@ async function start(code: WebAssembly.Module): Promise<(command: Command) => vo
         return plane && { type: "plane", run, plane };
       },
       isTraining: () => !held && (playing || owed.count > 0 || pair.behind() > 0),
+      isSlow: () => owed.count === 0 && pair.behind() === 0 && pace.isSlow(calm),
     },
     (event) => post(event, event.type === "frame" ? buffersOf(event.frame) : [event.plane.values.buffer]),
   );

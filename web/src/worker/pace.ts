@@ -48,6 +48,11 @@ export class Pace {
     return due;
   }
 
+  /** Whether the next iteration is so many milliseconds away, at least. */
+  isSlow(milliseconds: number): boolean {
+    return this.iterationsPerSecond !== null && ((1 - this.owed) / this.iterationsPerSecond) * 1000 >= milliseconds;
+  }
+
   /** A slice of that many iterations took that long. */
   took(iterations: number, milliseconds: number): void {
     const measured = iterations / Math.max(milliseconds, 0.01);

@@ -1,7 +1,7 @@
 /** Points as CSV: what is written is read back the same, and what cannot be read is refused with its line and column. */
 
 import type { Limits } from "../../../../bindings/backprop";
-import { minus } from "../format";
+import { formatCount, minus } from "../format";
 import { type CsvProblem, type Row, rowsOf, type Separator, separatorOf } from "./csv-rows.ts";
 import { mostClasses, type OwnKind, type OwnLimits, type OwnPoint, type OwnPoints, tidy } from "./own.ts";
 
@@ -30,7 +30,7 @@ export function readCsv(text: string, limits: OwnLimits, kind?: OwnKind): CsvRes
   const places = placesOf(isHeader ? head.fields : []);
   if (data.length > limits.mostPoints) {
     const line = data[limits.mostPoints]?.line ?? 1;
-    const sentence = `there are ${data.length} rows; at most ${limits.mostPoints} are possible`;
+    const sentence = `there are ${formatCount(data.length)} rows; at most ${formatCount(limits.mostPoints)} are possible`;
     return { problems: [{ line, column: 1, sentence }] };
   }
   const problems = data.flatMap((row) => problemsOf(row, places, separator, limits));
@@ -40,8 +40,16 @@ export function readCsv(text: string, limits: OwnLimits, kind?: OwnKind): CsvRes
   if ("problem" in labels) return { problems: [labels.problem] };
   const number = (row: Row, column: 0 | 1): number => toNumber(row.fields[places[column]] ?? "", separator);
   const points = data.map((row, i): OwnPoint => [number(row, 0), number(row, 1), labels.values[i] as number]);
-  const unused = isHeader ? head.fields.filter((_, i) => !places.includes(i)).map((name) => name.trim()) : [];
+  const unused = unusedOf(rows, isHeader ? head.fields : [], places);
   return { points: { kind: labels.kind, points, classNames: labels.names, isAmbiguous: labels.isAmbiguous, unused } };
+}
+
+/** What the columns are called that hold something and were not used. */
+function unusedOf(rows: readonly Row[], header: readonly string[], places: Places): string[] {
+  const width = rows.reduce((most, { fields }) => Math.max(most, fields.length), 0);
+  return Array.from({ length: width }, (_, i) => i)
+    .filter((i) => !places.includes(i) && rows.some(({ fields }) => (fields[i] ?? "").trim() !== ""))
+    .map((i) => header[i]?.trim() || `column ${i + 1}`);
 }
 
 type Places = readonly [x: number, y: number, label: number];

@@ -1,4 +1,7 @@
-/** Keeps the address bar, the experiment and the place in the page the same; Back and Forward open others. */
+/**
+ * Keeps the address bar, the experiment and the place in the page the same; Back and Forward open others. The address is the one of a
+ * run on its way as soon as that is asked for: Back, however quick, leads to what was there before it.
+ */
 import { effect } from "@preact/signals";
 import { isOurLink, type ReadLink, readAnyLink, readOurLink } from "./open-link";
 import { type Place, readLink, writeLink } from "./place";
@@ -33,31 +36,40 @@ export function keepAddress(playground: Playground): void {
   let timer = 0;
   /** Where the plane was dragged to, which waits for the reader to let go of it. */
   let waiting: Unwritten | null = null;
+  /** Makes the step of the latest change, which waits for the changes close upon it. */
+  let changing: (() => void) | null = null;
   /** The reader has gone before it was written; it is once they are back. */
   let left: Unwritten | null = null;
   /** The link in the address while it is being read: it is opened before the address may be another. */
   let reading: string | null = null;
+  /** The address is that of a run on its way, whose proper form is still to come. */
+  let isAhead = false;
   /** About the link that was opened last, until they are told. */
   let remarks: string[] = [];
 
   const forgetWaiting = (): void => {
     clearTimeout(timer);
     waiting = null;
+    changing = null;
   };
 
   effect(() => {
     const run = playground.run.value;
-    const place = playground.place.value;
+    const place = playground.destination.value;
+    const settings = playground.heading.value ?? "";
     const visit: Visit = playground.asArranged.peek() ? "as arranged" : "own";
     const dragged = waiting;
+    const changedBefore = changing;
     forgetWaiting();
     if (run === null || reading !== null) return;
-    const settings = playground.heading.peek() ?? "";
+    const isComing = settings !== run.link;
+    const hasCome = isAhead && !isComing;
+    isAhead = isComing;
     const link = writeLink(place, settings);
     const replace = (): void => history.replaceState(visit, "", `#${link}`);
     if (link === linkInAddress()) {
-      // What has just been set up may be what the reader had.
-      if (playground.arranged.peek() && visitOf(history.state) !== "link") replace();
+      // What has just been set up may be what the reader had; and a link that is open is one to come back to.
+      if (playground.arranged.peek()) replace();
       return;
     }
     const now = readLink(linkInAddress());
@@ -78,10 +90,14 @@ export function keepAddress(playground: Playground): void {
     // Whoever comes back to where the plane was dragged finds it there.
     dragged?.write();
     // A link that was opened gets its full and proper form; what the reader changes is a step of its own.
-    if (playground.arranged.peek()) replace();
-    else if (isStep(now.place, place) || (changed && run.by !== "change")) push();
-    else if (changed) timer = window.setTimeout(push, quietMilliseconds);
-    else replace();
+    if (playground.arranged.peek() || hasCome) replace();
+    else if (isStep(now.place, place) || (changed && (isComing || run.by !== "change"))) {
+      changedBefore?.();
+      push();
+    } else if (changed) {
+      changing = push;
+      timer = window.setTimeout(push, quietMilliseconds);
+    } else replace();
   });
 
   // Once it is there: what opens it says first what there is to say of its settings, and nothing of what was said before.

@@ -9,6 +9,8 @@ export interface Asked {
   heading: ReadonlySignal<string | null>;
   /** What that run was set up for. */
   setFor: ReadonlySignal<Purpose>;
+  /** Where in the page the runs on their way lead. */
+  leadsTo: ReadonlySignal<Partial<Place>>;
   /** Whether another run is on its way. */
   isOpening(): boolean;
   /** Another run, and where in the page to go once it is there. What was still to be asked of the one before never is. */
@@ -41,6 +43,7 @@ export function createAsked(run: ReadonlySignal<Run | null>): Asked {
   return {
     heading: computed(() => runs.value.at(-1)?.link ?? run.value?.link ?? null),
     setFor: computed(() => runs.value.at(-1)?.setFor ?? present.value),
+    leadsTo: computed(() => Object.assign({}, ...runs.value.map(({ to }) => to))),
     isOpening,
     forRun: (link, setFor, to = {}) => {
       later = [];

@@ -2,6 +2,7 @@
 import { batch, computed, signal } from "@preact/signals";
 import type { Catalogue, Progress } from "../../../../bindings/backprop";
 import type { Command, Frame, PlanePicture } from "../../protocol";
+import { formatSentence } from "../format";
 import type { LinkEvent } from "../link-event";
 import { parameterName } from "../views/parameters";
 import { createArranging } from "./arranging";
@@ -17,11 +18,11 @@ import { type CostHistory, emptyHistory, withRecords } from "./history";
 import { createKeeping } from "./kept";
 import { createMoving } from "./moving";
 import {
+  byHandNotice,
   failureNotice,
   missingNotice,
   type Notice,
   problemNotice,
-  resetNotice,
   revivedNotice,
   silentNotice,
   stopNotice,
@@ -121,6 +122,12 @@ export function createPlayground(send: (command: Command) => void): Playground {
     iteration: () => currentFrame.value?.progress.iteration ?? openedAt.iteration,
   });
 
+  /** The names of the weights and biases that were given values by hand, and of those that are frozen. */
+  const byHand = () => ({
+    set: setByHand(past.value.timeline),
+    frozen: Array.from(currentFrame.value?.frozen ?? [], (at) => parameterName(run.value?.sizes ?? [], at)),
+  });
+
   const handlers: { [Type in LinkEvent["type"]]: (event: Extract<LinkEvent, { type: Type }>) => void } = {
     ready: (event) => {
       samples.value = event.samples;
@@ -129,6 +136,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
     opened: (event) => {
       const { by, experiment, link, points, planeHalf, sizes, progress } = event;
       const problems = besidesPostponed(event.problems, past.value.postponedBatchSize);
+      const takenBack = by === "change" && event.restarted ? byHandNotice("The new run", byHand()) : null;
       if (by === "lend") keeping.lent({ link: run.value?.link ?? "", past: past.value });
       past.value = pastOf(event, run.value, past.value, keeping.kept.value?.past);
       run.value = { number: event.run, by, experiment, link, points, planeHalf, sizes };
@@ -141,7 +149,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
       if (by === "open" || by === "giveBack") keeping.end();
       // What failed has still failed.
       const stays = by === "restore" || notice.value?.kind === "failed" || notice.value?.kind === "engine";
-      notice.value = problemNotice(problems) ?? (stays ? notice.value : null);
+      notice.value = problemNotice(problems) ?? (stays ? notice.value : takenBack);
     },
     frame: (event) => {
       history.value = withRecords(history.value, event.frame.history.from, event.frame.history.records);
@@ -159,7 +167,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
     },
     trained: (event) => training.over(event.training),
     edited: ({ progress, ...edit }) => {
-      editing.answered(edit.refused);
+      editing.answered(edit.refused && formatSentence(edit.refused));
       if (run.value === null || Object.is(edit.from, edit.to)) return;
       const made = editOf(parameterName(run.value.sizes, edit.parameter), edit);
       lastCheck.value = null;
@@ -169,7 +177,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
     stopped: ({ stop, validation }) => {
       playing.value = false;
       // Of two that are compared, each says beside its picture how it ended.
-      if (comparison.other.value === null) notice.value = run.value && stopNotice(stop, run.value.experiment, validation);
+      if (comparison.other.value === null) notice.value = run.value && stopNotice(stop, run.value, validation);
     },
     failed: (event) => {
       playing.value = false;
@@ -196,6 +204,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
     samples,
     run,
     heading: asked.heading,
+    destination: computed(() => ({ ...place.value, ...asked.leadsTo.value })),
     frame,
     currentFrame,
     plane,
@@ -239,8 +248,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
     },
     reset: () => {
       training.rest();
-      const frozen = Array.from(currentFrame.value?.frozen ?? [], (at) => parameterName(run.value?.sizes ?? [], at));
-      notice.value = resetNotice(setByHand(past.value.timeline), frozen);
+      notice.value = byHandNotice("Reset", byHand());
       lastCheck.value = null; // of other parameters at the same iteration, if some were set by hand
       past.value = { ...past.value, altered: false, timeline: restarted(past.value.timeline) };
       send({ type: "reset" });

@@ -1,8 +1,11 @@
 /** What the reader should know now, in the page's words. */
 import type { Experiment, Problem, Score, Stop } from "../../../../bindings/backprop";
+import type { RunDescription } from "../../protocol";
 import { fieldLabels } from "../field-labels";
-import { formatCount } from "../format";
+import { formatCount, formatSentence } from "../format";
+import { validationSize } from "./points";
 import type { Settings } from "./settings";
+import { isFew } from "./stop-rules";
 
 /** Something the reader should know; `suggestion` can be taken with one click. */
 export interface Notice {
@@ -34,32 +37,42 @@ const subjects: Partial<Record<string, string>> = { ...fieldLabels, own: "The li
 /** A problem's sentence begins with the field's name in links; readers know the field by its label. */
 export function inPageWords({ field, message }: Problem): string {
   const subject = subjects[field];
-  return subject !== undefined && message.startsWith(`${field} `) ? subject + message.slice(field.length) : message;
+  const isField = subject !== undefined && message.startsWith(`${field} `);
+  return formatSentence(isField ? subject + message.slice(field.length) : message);
 }
 
-/** `validation` is of the network as it is now. */
-export function stopNotice(stop: Stop, experiment: Experiment, validation: Score): Notice {
-  if (stop.reason === "diverged") {
+/** `validation` is of the network as it is now, on the validation points among these. */
+export function stopNotice({ reason, sentence: told }: Stop, { experiment, points }: Described, validation: Score): Notice {
+  const sentence = formatSentence(told);
+  if (reason === "diverged") {
     const lower = Number((experiment.learningRate / 10).toPrecision(2));
     return {
       kind: "diverged",
-      sentences: [stop.sentence],
+      sentences: [sentence],
       suggestion: { label: `Set η to ${lower}`, settings: { learningRate: lower } },
     };
   }
-  if (stop.reason === "patience" && !hasLearned(experiment, validation)) return impatientNotice(stop, experiment);
-  return {
+  const ended: Notice = {
     kind: "stopped",
-    sentences: [stop.sentence],
-    suggestion: { label: "Go on without this rule", settings: { [stop.reason]: 0 }, andThen: "play" },
+    sentences: [sentence],
+    suggestion: { label: "Go on without this rule", settings: { [reason]: 0 }, andThen: "play" },
   };
+  if (reason !== "patience") return ended;
+  const count = validationSize(points);
+  if (isFew(count)) return { ...ended, sentences: [sentence, fewSentence(count)] };
+  return hasLearned(experiment, validation) ? ended : impatientNotice(sentence, experiment);
 }
+
+const fewSentence = (count: number): string =>
+  `The validation set has only ${count === 1 ? "1 point" : `${count} points`}, too few to tell by: raise Validation, under Data, to give it more.`;
+
+type Described = Pick<RunDescription, "experiment" | "points">;
 
 /** Whether it has come half the way from guessing to making no mistake. */
 const hasLearned = ({ classes }: Experiment, { accuracy, rSquared }: Score): boolean =>
   classes === 0 ? rSquared > 1 / 2 : accuracy > (1 + 1 / classes) / 2;
 
-function impatientNotice({ sentence }: Stop, { patience }: Experiment): Notice {
+function impatientNotice(sentence: string, { patience }: Experiment): Notice {
   const more = 5 * patience;
   return {
     kind: "stopped",
@@ -71,15 +84,22 @@ function impatientNotice({ sentence }: Stop, { patience }: Experiment): Notice {
   };
 }
 
-/** After Reset: what was done by hand is gone; null if nothing was. */
-export function resetNotice(set: readonly string[], frozen: readonly string[]): Notice | null {
+/** The run begins anew, by Reset or with other settings: what was done by hand is gone; null if nothing was. */
+export function byHandNotice(
+  who: "Reset" | "The new run",
+  { set, frozen }: { set: readonly string[]; frozen: readonly string[] },
+): Notice | null {
   const many = (names: readonly string[]) => names.length > 1;
   const parts = [
-    ...(set.length > 0 ? [`${inWords(set)} ${many(set) ? "have their initial values" : "has its initial value"} again`] : []),
+    ...(set.length > 0
+      ? [
+          `${inWords(set)} ${many(set) ? "have their initial values" : "has its initial value"}${who === "Reset" ? " again" : ""}`,
+        ]
+      : []),
     ...(frozen.length > 0 ? [`${inWords(frozen)} ${many(frozen) ? "are" : "is"} no longer frozen`] : []),
   ];
   if (parts.length === 0) return null;
-  return { kind: "note", sentences: [`Reset takes back what was done by hand: ${parts.join(", and ")}.`] };
+  return { kind: "note", sentences: [`${who} takes back what was done by hand: ${parts.join(", and ")}.`] };
 }
 
 const inWords = (names: readonly string[]): string =>

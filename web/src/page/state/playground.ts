@@ -65,6 +65,8 @@ export interface Playground {
   run: ReadonlySignal<Run | null>;
   /** The link of the run on screen, or of the one that is on its way there. */
   heading: ReadonlySignal<string | null>;
+  /** Where in the page the reader is, or will be once the run on its way is there. */
+  destination: ReadonlySignal<Place>;
   /** The last frame, which may be of before the latest change. */
   frame: ReadonlySignal<Frame | null>;
   /** The last frame if it is of the present run: what pictures are drawn from. */

@@ -14,4 +14,6 @@ export function partSizes(points: Float32Array): [training: number, validation: 
   return sizes;
 }
 
+export const validationSize = (points: Float32Array | undefined): number => (points === undefined ? 0 : partSizes(points)[1]);
+
 export const trainingSize = (points: Float32Array | undefined): number => (points === undefined ? 0 : partSizes(points)[0]);

@@ -15,11 +15,14 @@ export function rulesInWords({ stopEpochs, targetCost, patience, restoreBest, gr
   ].filter((rule) => rule !== "");
 }
 
+/** With fewer validation points, which of them there are by chance says more than what the network has learned. */
+export const isFew = (validationPoints: number): boolean => validationPoints < 10;
+
 /**
  * For an experiment without rules: enough that every run ends. Patience needs validation points to look at, and enough of itself to
  * outlast the flat stretches that a spiral's cost goes through before it falls.
  */
-export function usualRules({ validation }: Pick<Experiment, "validation">): StopRules {
-  const watched = validation > 0;
+export function usualRules(validationPoints: number): StopRules {
+  const watched = !isFew(validationPoints);
   return { patience: watched ? 2000 : 0, restoreBest: watched, gradientBound: 0.0001, targetCost: 0, stopEpochs: 20000 };
 }

@@ -12,6 +12,7 @@ import { usePlayground } from "./context";
 import { explanations, fieldExplanations } from "./explanations";
 import { NumberField, Select } from "./fields";
 import { Icon } from "./Icon";
+import { onPhone } from "./in-one-column";
 import { MoreSettings } from "./MoreSettings";
 import { TrainOn } from "./TrainOn";
 
@@ -20,7 +21,7 @@ export function ControlBar({ catalogue, experiment }: { catalogue: Catalogue; ex
     <section class="controls" aria-label="Training controls">
       <Transport experiment={experiment} limits={catalogue.limits.seed} />
       <Counts />
-      <Hyperparameters catalogue={catalogue} experiment={experiment} />
+      {!onPhone.value && <Hyperparameters catalogue={catalogue} experiment={experiment} />}
     </section>
   );
 }
@@ -114,7 +115,7 @@ export function Speed() {
   );
 }
 
-function Hyperparameters({ catalogue, experiment }: { catalogue: Catalogue; experiment: Experiment }) {
+export function Hyperparameters({ catalogue, experiment }: { catalogue: Catalogue; experiment: Experiment }) {
   const playground = usePlayground();
   const { change } = playground;
   const postponed = playground.postponedBatchSize.value;
@@ -136,7 +137,7 @@ function Hyperparameters({ catalogue, experiment }: { catalogue: Catalogue; expe
         tip={fieldExplanations.batchSize + (postponed === null ? "" : postponedSentence(experiment.batchSize, postponed))}
         spot="batch-size"
         value={experiment.batchSize}
-        note={postponed === null ? batchName(experiment.batchSize, most) : `all points, not ${postponed}`}
+        note={postponed === null ? batchName(experiment.batchSize, most) : `all, ${formatCount(postponed)} later`}
         onStep={(direction) =>
           change(({ batchSize }) => ({
             batchSize: within(nextOnLadder(batchSize, direction, [1, 2, 5]), { low: 1, high: most }),
@@ -164,7 +165,7 @@ function costsFor({ costs, outputs }: Catalogue, { classes }: Experiment) {
 }
 
 const postponedSentence = (size: number, postponed: number): string =>
-  ` There are only ${size} to learn from now: each iteration takes them all, and ${postponed} again as soon as there are so many.`;
+  ` There are only ${formatCount(size)} to learn from now: each iteration takes them all, and ${formatCount(postponed)} again as soon as there are so many.`;
 
 function batchName(batchSize: number, most: number): string {
   if (batchSize >= most) return "gradient descent";

@@ -5,7 +5,9 @@ import { explanations } from "./explanations";
 
 /** The network as the one function that it is, and the fingerprint of its parameters. */
 export function Footer({ catalogue, experiment }: { catalogue: Catalogue; experiment: Experiment }) {
-  const { frame, altered } = usePlayground();
+  const { frame, altered, timeline } = usePlayground();
+  /** Settings before the start are what the run begins with; only what was done by hand is marked there. */
+  const isAtStart = useComputed(() => timeline.value.marks.at(-1)?.iteration === 0).value;
   const fingerprint = useComputed(() => frame.value?.fingerprint ?? "");
   return (
     <footer>
@@ -14,7 +16,13 @@ export function Footer({ catalogue, experiment }: { catalogue: Catalogue; experi
         <sup>{experiment.layers.length + 1}</sup> = <Composite functions={functionNames(catalogue, experiment)} />
       </p>
       <p class="fingerprint" data-tip={explanations.fingerprint}>
-        {altered.value && <span class="altered">Changed in mid-run; Reset restarts it with these settings. </span>}
+        {altered.value && (
+          <span class="altered">
+            {isAtStart
+              ? "Set by hand before the start; Reset takes that back. "
+              : "Changed in mid-run; Reset restarts it with these settings. "}
+          </span>
+        )}
         Fingerprint <code id="fingerprint">{fingerprint}</code>
       </p>
     </footer>

@@ -72,7 +72,7 @@ export function OutputPlane({ catalogue, run, answers, describe, onSize, window 
           const { shown } = current.plane;
           const range = answerRange(catalogue, run, kind, current);
           const boundary = shown === null && classes > 0 ? (desired[0] + desired[1]) / 2 : null;
-          const lines = boundary !== null ? [boundary] : shown === null ? isolines(range) : [];
+          const lines = boundary !== null ? [boundary] : shown === null ? isolines(range, current.plane) : [];
           const number: Heat["number"] =
             lineNumbers && lines.length > 0 && boundary === null
               ? (drawn, colourAt) =>
@@ -121,8 +121,20 @@ function clipTo(context: CanvasRenderingContext2D, size: number, { x, y, half }:
   context.clip();
 }
 
-/** The predicted values along which lines are drawn. */
-export const isolines = ({ low, high }: HeatRange): number[] => roundValuesBetween(low, high, 11);
+const mostLines = 11;
+
+/** The predicted values along which lines are drawn: round ones of all that has a colour, of a part of the plane those that it has. */
+export function isolines({ low, high }: HeatRange, { values, window }: PlanePicture): number[] {
+  const usual = roundValuesBetween(low, high, mostLines);
+  if (window.half === 1) return usual;
+  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const value of values) {
+    least = Math.min(least, value);
+    most = Math.max(most, value);
+  }
+  // Of what is as good as flat, all others would be lines of rounding errors.
+  return most - least < 1e-4 * (high - low) ? usual : roundValuesBetween(least, most, mostLines);
+}
 
 /** The values that get the two end colours: the same for every part of the plane. */
 export function answerRange(catalogue: Catalogue, run: RunDescription, kind: LabelKind, answers: Answers): HeatRange {

@@ -1,7 +1,10 @@
 /** Trainings that end by themselves: so many epochs, or until it cannot improve, with what will end it said before. */
 import { useSignal } from "@preact/signals";
 import type { Experiment } from "../../../../bindings/backprop";
-import { rulesInWords, type StopRules, usualRules } from "../state/stop-rules";
+import { formatCount } from "../format";
+import { validationSize } from "../state/points";
+import { isFew, rulesInWords, type StopRules, usualRules } from "../state/stop-rules";
+import { usePlayground } from "./context";
 import { explanations } from "./explanations";
 import { NumberField } from "./fields";
 import "../styles/train-on.css";
@@ -17,6 +20,8 @@ export function TrainFurther({ experiment, start }: { experiment: Experiment; st
 
 /** `epochs` is null for as many as it takes. */
 type Start = (epochs: number | null, rules?: StopRules) => void;
+
+const pointsInWords = (count: number): string => (count === 0 ? "no points" : count === 1 ? "1 point" : `${count} points`);
 
 const mostEpochs = 1_000_000;
 const ladder = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000];
@@ -49,7 +54,12 @@ function Epochs({ start }: { start: Start }) {
         }}
         onChange={type}
       />
-      <button type="submit" class="primary" aria-label={`Train ${epochs.value} epochs`} data-tip={explanations.epochsOn}>
+      <button
+        type="submit"
+        class="primary"
+        aria-label={`Train ${formatCount(epochs.value)} epochs`}
+        data-tip={explanations.epochsOn}
+      >
         Train
       </button>
       <p class="complaint" role="alert">
@@ -61,7 +71,8 @@ function Epochs({ start }: { start: Start }) {
 
 function ToTheEnd({ experiment, start }: { experiment: Experiment; start: Start }) {
   const own = rulesInWords(experiment);
-  const usual = usualRules(experiment);
+  const validation = validationSize(usePlayground().run.value?.points);
+  const usual = usualRules(validation);
   const rules = own.length > 0 ? own : rulesInWords(usual);
   return (
     <section>
@@ -86,7 +97,13 @@ function ToTheEnd({ experiment, start }: { experiment: Experiment; start: Start 
           </li>
         ))}
       </ul>
-      <p class="facts">More, under Stopping, has the numbers.</p>
+      {isFew(validation) && (own.length === 0 || experiment.patience > 0) && (
+        <p>
+          The validation set has {pointsInWords(validation)}: too few to tell when to stop. Raise Validation, under Data, to let
+          it.
+        </p>
+      )}
+      <p class="facts">More, under Stopping, has the numbers. Both train as fast as this device can, whatever Speed says.</p>
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 /** What is wider than its room is moved with the arrow keys itself. */
 const scrolls = (element: Element): boolean => element.matches("[tabindex]") && element.scrollWidth > element.clientWidth + 1;
@@ -7,7 +7,8 @@ const scrolls = (element: Element): boolean => element.matches("[tabindex]") && 
 export function useArrowKeys(turn: (steps: 1 | -1) => void): void {
   const latest = useRef(turn);
   latest.current = turn;
-  useEffect(() => {
+  // As soon as the view is there, not once it has been painted.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.altKey || event.metaKey) return;
       if (event.target instanceof Element && event.target.closest("input, select, textarea, dialog, [role=slider]")) return;

@@ -21,17 +21,26 @@ export function boundaryLines(cells: Cells, values: Float32Array, size: number, 
   const lineTo = (corner: Corner): unknown => lines.at(-1)?.push(place(corner));
   const onSide = ([x]: Corner): boolean => x === 0 || x === side;
   const onEdge = (corner: Corner): boolean => onSide(corner) || corner[1] === 0 || corner[1] === side;
-  // From the outermost values, half a cell inside, straight out to the edge.
-  const outFrom = ([x, y]: Corner, edge: Corner): Corner => (onSide(edge) ? [edge[0], y] : [x, edge[1]]);
+  /** From the outermost values, half a cell inside, out to the edge, in the direction in which the line comes from `before`. */
+  const outFrom = ([x, y]: Corner, edge: Corner, [beforeX, beforeY]: Corner): Corner => {
+    const isSide = onSide(edge);
+    const steps = isSide ? (edge[0] - x) / (x - beforeX) : (edge[1] - y) / (y - beforeY);
+    const shift = steps * (isSide ? y - beforeY : x - beforeX);
+    // Straight out where it comes from elsewhere.
+    const turned = steps > 0 && Math.abs(shift) <= 1 ? shift : 0;
+    return isSide ? [edge[0], y + turned] : [x + turned, edge[1]];
+  };
   for (const ring of rings(cells, values, threshold)) {
-    moveTo(ring[0] as Corner);
+    // It ends where it begins.
+    const at = (i: number): Corner => ring[(i + ring.length - 1) % (ring.length - 1)] as Corner;
+    moveTo(at(0));
     for (let i = 1; i < ring.length; i++) {
-      const [from, to] = [ring[i - 1], ring[i]] as [Corner, Corner];
+      const [from, to] = [at(i - 1), at(i)];
       // The region is closed along the edge and across the corners; the boundary is not.
       if (onEdge(from) && onEdge(to)) moveTo(to);
-      else if (onEdge(to)) lineTo(outFrom(from, to));
+      else if (onEdge(to)) lineTo(outFrom(from, to, at(i - 2)));
       else {
-        if (onEdge(from)) moveTo(outFrom(to, from));
+        if (onEdge(from)) moveTo(outFrom(to, from, at(i + 1)));
         lineTo(to);
       }
     }

@@ -38,6 +38,8 @@ export const narrowestColumn = 88;
 /** The smallest picture in which one can see something, and the room around it. */
 const smallestSide = 20;
 const gap = 6;
+/** Around an output's picture there is a frame, and frames have room between them, too. */
+const outputGap = 16;
 /** Two letters, for which there is room anyway. */
 const shortLabelRoom = 22;
 
@@ -82,7 +84,7 @@ export function layOutNetwork(
     Math.max(smallestSide, Math.min(36 + used / 40, Math.floor(used / most) - 8, (fit.pictures * width) / sizes.length)),
   );
   const outputs = drawn[last] ?? 1;
-  const outputSide = even(Math.max(side, Math.min(1.5 * side, 90, used / outputs - 8)));
+  const outputSide = even(Math.max(side, Math.min(1.5 * side, 90, used / outputs - outputGap)));
   const margin = Math.max(end, Math.min(80, width / (2 * sizes.length), (width - least) / 2));
   const first = Math.max(margin, labelRoom + side / 2);
   const columns = sizes.map((_, l) => whole(first + ((width - first - margin) * l) / last));
@@ -97,7 +99,7 @@ export function layOutNetwork(
     if (strip) return Array.from({ length: sizes[l] ?? 0 }, (_, j) => centreInStrip(strip, j));
     const own = l === last ? outputSide : side;
     const rowPitch = Math.min((used - own) / Math.max(1, most - 1), 2.2 * side);
-    const spread = l === last ? Math.max(rowPitch, own + gap) : rowPitch;
+    const spread = l === last ? Math.max(rowPitch, own + outputGap) : rowPitch;
     const y = (j: number): number => whole(middle + (j - (count - 1) / 2) * spread);
     return Array.from({ length: count }, (_, j) => ({ x: columns[l] as number, y: y(j) }));
   });

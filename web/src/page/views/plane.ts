@@ -76,10 +76,11 @@ function fillSteps(
   const steps = lines.length > 0 ? lines : [(range.low + range.high) / 2];
   const colour = (value: number): string => shadeColour(value, range, palette);
   const single = steps.length === 1;
-  context.fillStyle = colour(single ? range.low : ((steps[0] as number) + range.low) / 2);
+  const half = ((steps[1] ?? 0) - (steps[0] as number)) / 2; // of a step: they are all equal
+  context.fillStyle = colour(single ? range.low : (steps[0] as number) - half);
   context.fillRect(0, 0, size, size);
-  for (const [i, step] of steps.entries()) {
-    context.fillStyle = colour(single ? range.high : (step + (steps[i + 1] ?? range.high)) / 2);
+  for (const step of steps) {
+    context.fillStyle = colour(single ? range.high : step + half);
     context.fill(regionPath(cells, values, size, step), "evenodd");
   }
 }

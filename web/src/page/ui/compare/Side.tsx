@@ -1,7 +1,7 @@
 import { useComputed } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import type { Catalogue, Stop } from "../../../../../bindings/backprop";
-import { formatCount } from "../../format";
+import { formatCount, formatSentence } from "../../format";
 import { parameterCount } from "../../views/parameters";
 import { usePlayground } from "../context";
 import { explanations } from "../explanations";
@@ -85,7 +85,7 @@ const ends: Record<Stop["reason"], string> = {
 function Ended({ side, moment }: Pick<SideProps, "side"> & Pick<SideRun, "moment">) {
   const { frame } = usePlayground();
   const reason = useComputed(() => moment.value?.progress.stop?.reason ?? null).value;
-  const sentence = useComputed(() => moment.value?.progress.stop?.sentence ?? "").value;
+  const sentence = useComputed(() => formatSentence(moment.value?.progress.stop?.sentence ?? "")).value;
   const catchesUp = useComputed(() => {
     const [first, own] = [frame.value?.progress, moment.value?.progress];
     return side === "right" && first?.stop === null && own !== undefined && own.epoch < first.epoch - 1;

@@ -58,13 +58,12 @@ function Scale({ catalogue, run, isPrediction }: Omit<LegendProps, "whole"> & { 
   // Texts, which change seldom, not ranges, which would be new with every frame.
   const colours = useComputed(() => {
     const thumbnails = frame.value?.thumbnails;
-    return JSON.stringify(
-      answerRange(catalogue, run, kind, { plane: plane.value ?? nothing, ...(thumbnails && { thumbnails }) }),
-    );
+    const picture = plane.value ?? nothing;
+    const range = answerRange(catalogue, run, kind, { plane: picture, ...(thumbnails && { thumbnails }) });
+    return JSON.stringify({ range, lines: isPrediction ? isolines(range, picture) : [] });
   }).value;
-  const range: HeatRange = JSON.parse(colours);
+  const { range, lines }: { range: HeatRange; lines: number[] } = JSON.parse(colours);
   const ends = isPrediction ? labelRange(run.points) : range;
-  const lines = isPrediction ? isolines(range) : [];
   const marked = lines.filter((line) => line > ends.low && line < ends.high);
   const share = (value: number): number => (value - ends.low) / (ends.high - ends.low);
   const step = (lines[1] ?? 0) - (lines[0] ?? 0);

@@ -1,7 +1,7 @@
 import { useComputed } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
-import { formatNumber } from "../../format";
+import { formatNumber, minus } from "../../format";
 import type { PlaneWindow } from "../../views/plane-window";
 import { usePlayground } from "../context";
 import { usePlaneGestures } from "./gestures";
@@ -28,7 +28,24 @@ export function SightArea({ planeHalf, children }: { planeHalf: number; children
       data-spot="plane"
     >
       {children}
+      <Reach planeHalf={planeHalf} />
     </div>
+  );
+}
+
+/** Over a part of the plane, which part that is; the area's own name says so too. */
+function Reach({ planeHalf }: { planeHalf: number }) {
+  const { sight } = usePlayground();
+  const text = useComputed(() => {
+    const { x, y, half } = sight.window.value;
+    const end = (place: number): string => minus(String(Number((place * planeHalf).toPrecision(2))));
+    const ends = (centre: number): string => `${end(centre - half)} … ${end(centre + half)}`;
+    return sight.zoom.value === 1 ? "" : `x₁ ${ends(x)},  x₂ ${ends(y)}`;
+  });
+  return (
+    <span class="reach" aria-hidden="true">
+      {text}
+    </span>
   );
 }
 
