@@ -1,7 +1,7 @@
-/** Every neuron's picture lies, all of it, under the neuron's button. */
+/** Every neuron's picture lies, all of it, under the neuron's button; of the drawing only what has changed is drawn again. */
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { openRun, phone, trainEpochs, useSite } from "./site.ts";
+import { number, openRun, phone, trainEpochs, useSite } from "./site.ts";
 
 const site = useSite();
 
@@ -63,4 +63,43 @@ test("pictures are those of their own neurons, and follow the training", async (
   await trainEpochs(page, 20);
   await expect.poll(async () => (await pictures(page)).at(-1)).not.toEqual(before.at(-1));
   expect((await pictures(page)).slice(0, 2)).toEqual([x1, x2]);
+});
+
+/** All pixels of the drawing. */
+const drawing = (page: Page): Promise<string> =>
+  page.locator(".links-room canvas").evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+
+/** Runs until so many more iterations are on screen. */
+const goOn = async (page: Page, more: number): Promise<void> => {
+  const target = (await number(page, "iteration")) + more;
+  await expect.poll(() => number(page, "iteration"), { timeout: 20_000 }).toBeGreaterThan(target);
+};
+
+test("while weights hardly change, links stay as they are drawn; what rests is drawn as it is", async () => {
+  const page = await openRun(site, "data=spiral&learningRate=1e-5&layers=4,2");
+  await page.getByRole("button", { name: "Play" }).click();
+  await goOn(page, 1);
+  await page.evaluate(() => {
+    const { stroke } = CanvasRenderingContext2D.prototype;
+    Object.assign(window, { strokes: 0 });
+    CanvasRenderingContext2D.prototype.stroke = function (this: CanvasRenderingContext2D, ...of: [path: Path2D]) {
+      if (this.canvas.matches(".links-room canvas")) (window as unknown as { strokes: number }).strokes++;
+      return stroke.apply(this, of);
+    };
+  });
+  const strokes = () => page.evaluate(() => (window as unknown as { strokes: number }).strokes);
+  const before = await drawing(page);
+  await goOn(page, 200);
+  expect(await strokes()).toBe(0);
+  await page.getByRole("button", { name: "Pause" }).click();
+  await expect.poll(strokes).toBeGreaterThan(0);
+  const rests = await drawing(page);
+  expect(rests).not.toBe(before);
+  // All of it is drawn anew in other colours, and in these again.
+  for (const colorScheme of ["dark", "light"] as const) {
+    const last = await drawing(page);
+    await page.emulateMedia({ colorScheme });
+    await expect.poll(() => drawing(page)).not.toBe(last);
+  }
+  expect(await drawing(page)).toBe(rests);
 });
