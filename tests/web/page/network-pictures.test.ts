@@ -80,12 +80,14 @@ test("while weights hardly change, links stay as they are drawn; what rests is d
   await page.getByRole("button", { name: "Play" }).click();
   await goOn(page, 1);
   await page.evaluate(() => {
-    const { stroke } = CanvasRenderingContext2D.prototype;
+    const { prototype } = CanvasRenderingContext2D;
     Object.assign(window, { strokes: 0 });
-    CanvasRenderingContext2D.prototype.stroke = function (this: CanvasRenderingContext2D, ...of: [path: Path2D]) {
-      if (this.canvas.matches(".links-room canvas")) (window as unknown as { strokes: number }).strokes++;
-      return stroke.apply(this, of);
-    };
+    prototype.stroke = new Proxy(prototype.stroke, {
+      apply: (stroke, context: CanvasRenderingContext2D, of) => {
+        if (context.canvas.matches(".links-room canvas")) (window as unknown as { strokes: number }).strokes++;
+        return Reflect.apply(stroke, context, of);
+      },
+    });
   });
   const strokes = () => page.evaluate(() => (window as unknown as { strokes: number }).strokes);
   const before = await drawing(page);

@@ -1,15 +1,12 @@
 /** Lines on which values over the plane cross a threshold, and the regions where they are above it. */
-import { contours } from "d3-contour";
 import type { Cells } from "./plane-cells";
 import type { Position } from "./plane-window";
-
-/** In cells from the upper left corner. */
-type Corner = [x: number, y: number];
+import { type Corner, ringsAround } from "./rings";
 
 /** As a path on a canvas of `size` pixels a side: the outlines of the region where the values are at least `threshold`. */
 export function regionPath(cells: Cells, values: Float32Array, size: number, threshold: number): Path2D {
   const place = placing(cells, size);
-  return pathOf(rings(cells, values, threshold).map((ring) => ring.map(place)));
+  return pathOf(ringsAround(values, cells.side, threshold).map((ring) => ring.map(place)));
 }
 
 /** On that canvas, the same without what of the outlines is only the picture's edge: lines from place to place. */
@@ -23,7 +20,7 @@ export function boundaryLines(cells: Cells, values: Float32Array, size: number, 
   const onEdge = (corner: Corner): boolean => onSide(corner) || corner[1] === 0 || corner[1] === side;
   // From the outermost values, half a cell inside, straight out to the edge.
   const outFrom = ([x, y]: Corner, edge: Corner): Corner => (onSide(edge) ? [edge[0], y] : [x, edge[1]]);
-  for (const ring of rings(cells, values, threshold)) {
+  for (const ring of ringsAround(values, side, threshold)) {
     moveTo(ring[0] as Corner);
     for (let i = 1; i < ring.length; i++) {
       const [from, to] = [ring[i - 1], ring[i]] as [Corner, Corner];
@@ -46,13 +43,6 @@ export function pathOf(lines: readonly (readonly Position[])[]): Path2D {
     for (const place of others) path.lineTo(...place);
   }
   return path;
-}
-
-function rings({ side }: Cells, values: Float32Array, threshold: number): Corner[][] {
-  const region = contours()
-    .size([side, side])
-    .contour(values as unknown as number[], threshold);
-  return region.coordinates.flat() as Corner[][];
 }
 
 const placing =
