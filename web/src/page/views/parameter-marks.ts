@@ -24,7 +24,7 @@ export function spotOf(layout: NetworkLayout, { layer, neuron, from }: Parameter
   const strip = layout.strips[layer];
   if (strip) return { x: centre.x - strip.side / 2 + 3.5, y: centre.y + strip.side / 2 - 3.5 };
   const half = layout.halves[layer] ?? 0;
-  return { x: centre.x - half - 6, y: centre.y + half - 3 };
+  return { x: centre.x - half - 9, y: centre.y + half - 3 }; // the ring of the neuron that is shown large is 4 wide
 }
 
 const biasRadius = (bias: number): number => 2.6 + 2.4 * (1 - 1 / (1 + Math.abs(bias)));
