@@ -75,6 +75,16 @@ const goOn = async (page: Page, more: number): Promise<void> => {
   await expect.poll(() => number(page, "iteration"), { timeout: 20_000 }).toBeGreaterThan(target);
 };
 
+/** After Pause: as many frames of the screen as the worker never takes bring nothing more. */
+const lastFrameHasCome = (page: Page): Promise<void> =>
+  page.locator("#fingerprint").evaluate(async ({ textContent }, frames) => {
+    const now = (): string | null | undefined => document.getElementById("fingerprint")?.textContent;
+    for (let same = 0, last: string | null | undefined = textContent; same < frames; last = now()) {
+      await new Promise(requestAnimationFrame);
+      same = now() === last ? same + 1 : 0;
+    }
+  }, 30);
+
 test("while weights hardly change, links stay as they are drawn; what rests is drawn as it is", async () => {
   const page = await openRun(site, "data=spiral&learningRate=1e-5&layers=4,2");
   await page.getByRole("button", { name: "Play" }).click();
@@ -95,6 +105,7 @@ test("while weights hardly change, links stay as they are drawn; what rests is d
   expect(await strokes()).toBe(0);
   await page.getByRole("button", { name: "Pause" }).click();
   await expect.poll(strokes).toBeGreaterThan(0);
+  await lastFrameHasCome(page);
   const rests = await drawing(page);
   expect(rests).not.toBe(before);
   // All of it is drawn anew in other colours, and in these again.
