@@ -121,7 +121,8 @@ std::string trouble_with(const std::vector<Point>& own, bool classes) {
     const float label = own[i].label;
     if (!(label >= 0 && label < most_classes && std::floor(label) == label))
       return "needs classes that are whole numbers from 0 to " + std::to_string(most_classes - 1) + ", not " +
-             number_text(label) + " as at point " + std::to_string(i + 1) + " (a link to points with values says data=ownValues)";
+             number_text(label) + " as at point " + std::to_string(i + 1) +
+             " (a link to points with values says data=ownValues)";
   }
   const auto other = [&](const Point& p) { return p.label != own.front().label; };
   return std::any_of(own.begin(), own.end(), other) ? "" : "needs points of at least two classes";

@@ -236,9 +236,8 @@ TEST_CASE("own points are taken as they are, or refused with their place") {
   CHECK(sentence("1,2,NaN").find("\"1,2,NaN\" as point 1") != std::string::npos);
   CHECK(sentence("1,2,0;3,4,0;5,5,0") == "own needs points of at least two classes; the circle is used instead.");
   CHECK(sentence("1,2,0;3,4,0.5") ==
-        "own needs classes that are whole numbers from 0 to 5, not 0.5 as at point 2 (values are for data=ownValues); the "
-        "circle is "
-        "used instead.");
+        "own needs classes that are whole numbers from 0 to 5, not 0.5 as at point 2 (a link to points with values says "
+        "data=ownValues); the circle is used instead.");
   CHECK(sentence("1,2,0") == "own needs at least two points; the circle is used instead.");
   CHECK(sentence("1,2,0;3,4,1;5000,0,1") ==
         "own has point 3 with a number that is not from -1000 to 1000; such points were left out.");

@@ -1,7 +1,7 @@
-/** Every neuron's picture lies, all of it, under the neuron's button. */
+/** Every neuron's picture lies, all of it, under the neuron's button; of the drawing only what has changed is drawn again. */
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { openRun, phone, trainEpochs, useSite } from "./site.ts";
+import { number, openRun, phone, trainEpochs, useSite } from "./site.ts";
 
 const site = useSite();
 
@@ -73,4 +73,56 @@ test("pictures are those of their own neurons, and follow the training", async (
   await trainEpochs(page, 20);
   await expect.poll(async () => (await pictures(page)).at(-1)).not.toEqual(before.at(-1));
   expect((await pictures(page)).slice(0, 2)).toEqual([x1, x2]);
+});
+
+/** All pixels of the drawing. */
+const drawing = (page: Page): Promise<string> =>
+  page.locator(".links-room canvas").evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+
+/** Runs until so many more iterations are on screen. */
+const goOn = async (page: Page, more: number): Promise<void> => {
+  const target = (await number(page, "iteration")) + more;
+  await expect.poll(() => number(page, "iteration"), { timeout: 20_000 }).toBeGreaterThan(target);
+};
+
+/** After Pause: as many frames of the screen as the worker never takes bring nothing more. */
+const lastFrameHasCome = (page: Page): Promise<void> =>
+  page.locator("#fingerprint").evaluate(async ({ textContent }, frames) => {
+    const now = (): string | null | undefined => document.getElementById("fingerprint")?.textContent;
+    for (let same = 0, last: string | null | undefined = textContent; same < frames; last = now()) {
+      await new Promise(requestAnimationFrame);
+      same = now() === last ? same + 1 : 0;
+    }
+  }, 30);
+
+test("while weights hardly change, links stay as they are drawn; what rests is drawn as it is", async () => {
+  const page = await openRun(site, "data=spiral&learningRate=1e-5&layers=4,2");
+  await page.getByRole("button", { name: "Play" }).click();
+  await goOn(page, 1);
+  await page.evaluate(() => {
+    const { prototype } = CanvasRenderingContext2D;
+    Object.assign(window, { strokes: 0 });
+    prototype.stroke = new Proxy(prototype.stroke, {
+      apply: (stroke, context: CanvasRenderingContext2D, of) => {
+        if (context.canvas.matches(".links-room canvas")) (window as unknown as { strokes: number }).strokes++;
+        return Reflect.apply(stroke, context, of);
+      },
+    });
+  });
+  const strokes = () => page.evaluate(() => (window as unknown as { strokes: number }).strokes);
+  const before = await drawing(page);
+  await goOn(page, 200);
+  expect(await strokes()).toBe(0);
+  await page.getByRole("button", { name: "Pause" }).click();
+  await expect.poll(strokes).toBeGreaterThan(0);
+  await lastFrameHasCome(page);
+  const rests = await drawing(page);
+  expect(rests).not.toBe(before);
+  // All of it is drawn anew in other colours, and in these again.
+  for (const colorScheme of ["dark", "light"] as const) {
+    const last = await drawing(page);
+    await page.emulateMedia({ colorScheme });
+    await expect.poll(() => drawing(page)).not.toBe(last);
+  }
+  expect(await drawing(page)).toBe(rests);
 });

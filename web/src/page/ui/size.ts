@@ -7,11 +7,21 @@ export function useSize(element: { current: HTMLElement | null }): ReadonlySigna
   useLayoutEffect(() => {
     const shown = element.current;
     if (shown === null) return;
-    const observer = new ResizeObserver(() => {
+    let first: ReturnType<typeof setTimeout> | undefined;
+    const read = (): void => {
+      first = undefined;
       size.value = { width: shown.clientWidth, height: shown.clientHeight };
+    };
+    const observer = new ResizeObserver(() => {
+      // What needs the room is rendered in a task of its own the first time: this one has a whole frame to draw.
+      if (size.peek().width === 0) first ??= setTimeout(read);
+      else read();
     });
     observer.observe(shown);
-    return () => observer.disconnect();
+    return () => {
+      clearTimeout(first);
+      observer.disconnect();
+    };
   }, []);
   return size;
 }

@@ -1,15 +1,12 @@
 /** Lines on which values over the plane cross a threshold, and the regions where they are above it. */
-import { contours } from "d3-contour";
 import type { Cells } from "./plane-cells";
 import type { Position } from "./plane-window";
-
-/** In cells from the upper left corner. */
-type Corner = [x: number, y: number];
+import { type Corner, ringsAround } from "./rings";
 
 /** As a path on a canvas of `size` pixels a side: the outlines of the region where the values are at least `threshold`. */
 export function regionPath(cells: Cells, values: Float32Array, size: number, threshold: number): Path2D {
   const place = placing(cells, size);
-  return pathOf(rings(cells, values, threshold).map((ring) => ring.map(place)));
+  return pathOf(ringsAround(values, cells.side, threshold).map((ring) => ring.map(place)));
 }
 
 /** On that canvas, the same without what of the outlines is only the picture's edge: lines from place to place. */
@@ -30,7 +27,7 @@ export function boundaryLines(cells: Cells, values: Float32Array, size: number, 
     const turned = steps > 0 && Math.abs(shift) <= 1 ? shift : 0;
     return isSide ? [edge[0], y + turned] : [x + turned, edge[1]];
   };
-  for (const ring of rings(cells, values, threshold)) {
+  for (const ring of ringsAround(values, side, threshold)) {
     // It ends where it begins.
     const at = (i: number): Corner => ring[(i + ring.length - 1) % (ring.length - 1)] as Corner;
     moveTo(at(0));
@@ -55,13 +52,6 @@ export function pathOf(lines: readonly (readonly Position[])[]): Path2D {
     for (const place of others) path.lineTo(...place);
   }
   return path;
-}
-
-function rings({ side }: Cells, values: Float32Array, threshold: number): Corner[][] {
-  const region = contours()
-    .size([side, side])
-    .contour(values as unknown as number[], threshold);
-  return region.coordinates.flat() as Corner[][];
 }
 
 const placing =

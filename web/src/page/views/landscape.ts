@@ -1,7 +1,7 @@
 /** The cost on a plane through the space of the weights: heights as colours and lines, the path, the gradient and the next step. */
-import { contours } from "d3-contour";
 import type { Palette } from "./palette";
 import { shades } from "./palette";
+import { ringsAround } from "./rings";
 
 export interface Landscape {
   /** resolution x resolution costs, rows from the top, the first and last ones at the very edges. */
@@ -110,20 +110,18 @@ function drawIsolines(
   ratio: number,
   palette: Palette,
 ): void {
-  const onEdge = (p: number | undefined): boolean => p === 0 || p === resolution;
-  const make = contours().size([resolution, resolution]);
+  const onEdge = (p: number): boolean => p === 0 || p === resolution;
   context.beginPath();
   for (let i = 1; i < isolines; i++)
-    for (const polygon of make.contour(heights as unknown as number[], i / isolines).coordinates)
-      for (const ring of polygon)
-        ring.forEach(([px = 0, py = 0], at) => {
-          const [qx, qy] = ring[at - 1] ?? [];
-          // The region is closed along the picture's edge; the line is not.
-          const alongEdge = (onEdge(px) && px === qx) || (onEdge(py) && py === qy);
-          const to = [(px - 0.5) * cell, (py - 0.5) * cell] as const;
-          if (at > 0 && !alongEdge) context.lineTo(...to);
-          else context.moveTo(...to);
-        });
+    for (const ring of ringsAround(heights, resolution, i / isolines))
+      ring.forEach(([px, py], at) => {
+        const [qx, qy] = ring[at - 1] ?? [];
+        // The region is closed along the picture's edge; the line is not.
+        const alongEdge = (onEdge(px) && px === qx) || (onEdge(py) && py === qy);
+        const to = [(px - 0.5) * cell, (py - 0.5) * cell] as const;
+        if (at > 0 && !alongEdge) context.lineTo(...to);
+        else context.moveTo(...to);
+      });
   context.strokeStyle = palette.ink;
   context.globalAlpha = 0.28;
   context.lineWidth = ratio;

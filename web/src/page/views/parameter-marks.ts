@@ -1,6 +1,6 @@
 /** What stands on the links: biases beside their neurons or, in strips, in their pictures' corners; locks on what is frozen; and the one that is pointed at or edited. */
 import { linkNear } from "./flow";
-import { linkEnds, linkWidth, pointOnLink, traceLink } from "./links";
+import { type Faint, linkEnds, linkWidth, pointOnLink, traceLink } from "./links";
 import type { NetworkLayout } from "./network-layout";
 import { cssColour, type Palette } from "./palette";
 import { biasAt, type LayerSizes, type ParameterPlace, parameterAt, parameterPlace, weightAt } from "./parameters";
@@ -24,21 +24,23 @@ export function spotOf(layout: NetworkLayout, { layer, neuron, from }: Parameter
   const strip = layout.strips[layer];
   if (strip) return { x: centre.x - strip.side / 2 + 3.5, y: centre.y + strip.side / 2 - 3.5 };
   const half = layout.halves[layer] ?? 0;
-  return { x: centre.x - half - 6, y: centre.y + half - 3 };
+  return { x: centre.x - half - 9, y: centre.y + half - 3 }; // the ring of the neuron that is shown large is 4 wide
 }
 
 const biasRadius = (bias: number): number => 2.6 + 2.4 * (1 - 1 / (1 + Math.abs(bias)));
 
+/** Those of the layers that are here: strips have them over their pictures, other layers beside them. */
 export function drawBiases(
   context: CanvasRenderingContext2D,
   layout: NetworkLayout,
   sizes: LayerSizes,
   parameters: Float32Array,
   palette: Palette,
-  isFaint: (l: number) => boolean,
+  isFaint: Faint,
+  isHere: (l: number) => boolean,
 ): void {
   for (let l = 1; l < sizes.length; l++)
-    for (let j = 0; j < (sizes[l] ?? 0); j++) {
+    for (let j = 0; j < (isHere(l) ? (sizes[l] ?? 0) : 0); j++) {
       const spot = spotOf(layout, { layer: l, neuron: j, from: null });
       if (spot === null) continue;
       const bias = parameters[biasAt(sizes, l, j)] as number;

@@ -9,49 +9,94 @@ import type { NetworkLayout } from "./network-layout";
 const rim = 0.75;
 const round = 6.25;
 
-/** The pictures, cell by cell, one below the other. */
-let sheet: { canvas: OffscreenCanvas; context: OffscreenCanvasRenderingContext2D; image: ImageData } | null = null;
-
-function sheetOf(width: number, height: number): NonNullable<typeof sheet> {
-  if (sheet?.image.width === width && sheet.image.height === height) return sheet;
-  const canvas = new OffscreenCanvas(width, height);
-  const context = canvas.getContext("2d") as OffscreenCanvasRenderingContext2D;
-  sheet = { canvas, context, image: context.createImageData(width, height) };
-  return sheet;
+interface Place {
+  layer: number;
+  neuron: number;
+  x: number;
+  y: number;
+  /** A picture's side. */
+  half: number;
 }
 
-/** Of `resolution` cells a side; strips have canvases of their own. */
-export function drawThumbnails(
-  context: CanvasRenderingContext2D,
-  { centres, strips, halves }: NetworkLayout,
-  resolution: number,
-  thumbnailOf: (layer: number, neuron: number) => Thumbnail,
-): void {
-  const places = centres.flatMap((column, layer) =>
-    strips[layer] ? [] : column.map(({ x, y }, neuron) => ({ layer, neuron, x, y, half: (halves[layer] ?? 0) - rim })),
-  );
-  if (places.length === 0) return;
-  const { canvas, context: cells, image } = sheetOf(resolution, resolution * places.length);
-  const pixels = new Uint32Array(image.data.buffer);
-  const area = resolution * resolution;
-  for (const [i, { layer, neuron, half }] of places.entries()) {
-    const own = pixels.subarray(i * area, (i + 1) * area);
-    heatPixels(thumbnailOf(layer, neuron), own);
-    for (const [cell, mask] of maskOf(resolution, half)) own[cell] = (own[cell] as number) & mask;
+/** Of `resolution` cells a side, `ratio` of the canvas's pixels to a CSS pixel; strips have canvases of their own. */
+export class Thumbnails {
+  private readonly places: readonly Place[];
+  /** The pictures, cell by cell, one below the other. */
+  private readonly cells: OffscreenCanvasRenderingContext2D | null;
+  private readonly image: ImageData | null;
+  private readonly masks: readonly ReturnType<typeof cornerMask>[];
+  /** What is on the canvas, as far as it is known. */
+  private readonly drawn: (Thumbnail | undefined)[] = [];
+
+  constructor(
+    { centres, strips, halves }: NetworkLayout,
+    private readonly resolution: number,
+    private readonly ratio: number,
+  ) {
+    this.places = centres.flatMap((column, layer) =>
+      strips[layer] ? [] : column.map(({ x, y }, neuron) => ({ layer, neuron, x, y, half: (halves[layer] ?? 0) - rim })),
+    );
+    const byHalf = new Map(this.places.map(({ half }) => [half, cornerMask(resolution, (round * resolution) / (2 * half))]));
+    this.masks = this.places.map(({ half }) => byHalf.get(half) ?? []);
+    const height = resolution * this.places.length;
+    this.cells = height > 0 ? new OffscreenCanvas(resolution, height).getContext("2d") : null;
+    this.image = this.cells?.createImageData(resolution, height) ?? null;
   }
-  cells.putImageData(image, 0, 0);
-  for (const [i, { x, y, half }] of places.entries())
-    context.drawImage(canvas, 0, i * resolution, resolution, resolution, x - half, y - half, 2 * half, 2 * half);
+
+  /** The canvas is empty. */
+  forget(): void {
+    this.drawn.length = 0;
+  }
+
+  /** Draws those that differ from what is on the canvas by more than that share of their range. */
+  draw(context: CanvasRenderingContext2D, thumbnailOf: (layer: number, neuron: number) => Thumbnail, tolerance: number): void {
+    const { cells, image, resolution } = this;
+    if (cells === null || image === null) return;
+    const due: number[] = [];
+    for (const [i, { layer, neuron }] of this.places.entries()) {
+      const thumbnail = thumbnailOf(layer, neuron);
+      const drawn = this.drawn[i];
+      if (drawn !== undefined && isSame(drawn, thumbnail, tolerance)) continue;
+      due.push(i);
+      // A copy: it may stay for long, and the frame that it is a part of is large.
+      const values = drawn?.values ?? new Float32Array(thumbnail.values.length);
+      values.set(thumbnail.values);
+      this.drawn[i] = { ...thumbnail, values };
+    }
+    if (due.length === 0) return;
+    const pixels = new Uint32Array(image.data.buffer);
+    const area = resolution * resolution;
+    for (const i of due) {
+      const own = pixels.subarray(i * area, (i + 1) * area);
+      heatPixels(this.drawn[i] as Thumbnail, own);
+      for (const [cell, mask] of this.masks[i] ?? []) own[cell] = (own[cell] as number) & mask;
+    }
+    cells.putImageData(image, 0, 0);
+    for (const i of due) {
+      const { x, y, half } = this.places[i] as Place;
+      this.clear(context, x - half, y - half, 2 * half);
+      context.drawImage(cells.canvas, 0, i * resolution, resolution, resolution, x - half, y - half, 2 * half, 2 * half);
+    }
+  }
+
+  /** All pixels of a square, also those that it covers in part. */
+  private clear(context: CanvasRenderingContext2D, left: number, top: number, side: number): void {
+    const begin = (at: number): number => Math.floor(at * this.ratio) / this.ratio;
+    const length = (at: number): number => Math.ceil((at + side) * this.ratio) / this.ratio - begin(at);
+    context.clearRect(begin(left), begin(top), length(left), length(top));
+  }
 }
 
-let masks: { resolution: number; of: Map<number, ReturnType<typeof cornerMask>> } = { resolution: 0, of: new Map() };
-
-/** The same in every frame; `half` a picture's side, as in the layout. */
-function maskOf(resolution: number, half: number): ReturnType<typeof cornerMask> {
-  if (masks.resolution !== resolution) masks = { resolution, of: new Map() };
-  const made = masks.of.get(half) ?? cornerMask(resolution, (round * resolution) / (2 * half));
-  masks.of.set(half, made);
-  return made;
+/** Whether one looks like the other: no value is further away than that share of the range. */
+function isSame(one: Thumbnail, other: Thumbnail, tolerance: number): boolean {
+  const { low, high } = one.range;
+  const most = tolerance * (high - low);
+  const isNear = (a: number, b: number): boolean => Math.abs(a - b) <= most;
+  if (one.scale !== other.scale || !isNear(low, other.range.low) || !isNear(high, other.range.high)) return false;
+  const { values } = one;
+  for (let i = 0; i < values.length; i++)
+    if (!(Math.abs((values[i] as number) - (other.values[i] as number)) <= most)) return false;
+  return true;
 }
 
 /** The cells that are not all inside where corners are so round, in cells, each with what takes its opaque pixel's rest away. */

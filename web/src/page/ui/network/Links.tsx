@@ -2,11 +2,11 @@ import { computed, type ReadonlySignal, useComputed } from "@preact/signals";
 import { useMemo, useRef } from "preact/hooks";
 import { thumbnailResolution } from "../../../protocol";
 import { formatWeight } from "../../format";
-import { drawLinks, leastDrawn } from "../../views/links";
+import { leastDrawn } from "../../views/links";
 import type { NetworkLayout } from "../../views/network-layout";
+import { NetworkPicture } from "../../views/network-picture";
 import { parameterNear } from "../../views/parameter-marks";
 import { type LayerSizes, parameterCount } from "../../views/parameters";
-import { drawThumbnails } from "../../views/thumbnails";
 import { Canvas } from "../Canvas";
 import { usePlayground } from "../context";
 import { palette } from "../palette";
@@ -22,16 +22,28 @@ interface LinksProps extends Named {
   highlight: ReadonlySignal<Highlight | null>;
 }
 
-/** The links, with the neurons' pictures; they and the biases are named when they are pointed at, and edited when they are clicked. */
+/** The links, with the biases and the neurons' pictures; they and the biases are named when they are pointed at, and edited when they are clicked. */
 export function Links({ layout, highlight, ...named }: LinksProps) {
   const { sizes } = named;
-  const { currentFrame, run, editing } = usePlayground();
+  const { currentFrame, run, editing, playing } = usePlayground();
   const parameters = useComputed(() => currentFrame.value?.parameters);
   const leasts = useMemo(
     () => computed(() => (parameters.value?.length === parameterCount(sizes) ? leastDrawn(sizes, parameters.value) : [])),
     [sizes],
   );
   const frozen = useComputed(() => currentFrame.value?.frozen);
+  /** On a canvas of that size, as it is lit now; another one is empty. */
+  const made = useRef<{ of: readonly unknown[]; picture: NetworkPicture } | null>(null);
+  const pictureOn = (width: number, height: number, ratio: number): NetworkPicture => {
+    const lit = highlight.value;
+    const of = [layout, sizes, palette.value, lit, width, height, ratio];
+    if (made.current === null || of.some((each, i) => each !== made.current?.of[i])) {
+      const faint = { weights: isFaint(lit, "weights"), biases: isFaint(lit, "biases") };
+      const scene = { layout, sizes, palette: palette.value, resolution: thumbnailResolution, ratio, isFaint: faint };
+      made.current = { of, picture: new NetworkPicture(scene) };
+    }
+    return made.current.picture;
+  };
   const reach = useRef(near.mouse);
   const take = ({ pointerType }: PointerEvent): void => {
     reach.current = pointerType === "mouse" ? near.mouse : near.touch;
@@ -58,16 +70,21 @@ export function Links({ layout, highlight, ...named }: LinksProps) {
       <Canvas
         class="links"
         describe={() => describeLinks(sizes, parameters.peek(), frozen.peek())}
-        draw={(context, _width, _height, ratio) => {
+        draw={(context, width, height, ratio) => {
           const flat = parameters.value;
-          const lit = highlight.value;
-          context.setTransform(ratio, 0, 0, ratio, 0, 0);
           if (flat?.length !== parameterCount(sizes)) return;
-          drawLinks(context, layout, sizes, flat, leasts.value, palette.value, (l) => isFaint(lit, "weights", l));
           const thumbnails = currentFrame.value?.thumbnails;
-          if (thumbnails === undefined || !areThumbnailsOf(sizes, thumbnails)) return;
-          drawThumbnails(context, layout, thumbnailResolution, (layer, neuron) =>
-            thumbnailOf(named, run.value, palette.value, thumbnails, { layer, neuron }),
+          const hasPictures = thumbnails !== undefined && areThumbnailsOf(sizes, thumbnails);
+          pictureOn(width, height, ratio).draw(
+            context,
+            {
+              parameters: flat,
+              leasts: leasts.value,
+              thumbnailOf: hasPictures
+                ? (layer, neuron) => thumbnailOf(named, run.value, palette.value, thumbnails, { layer, neuron })
+                : null,
+            },
+            playing.value,
           );
         }}
       />

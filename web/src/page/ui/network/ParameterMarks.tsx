@@ -1,4 +1,4 @@
-import type { ReadonlySignal } from "@preact/signals";
+import { type ReadonlySignal, useComputed } from "@preact/signals";
 import type { NetworkLayout } from "../../views/network-layout";
 import { drawBiases, drawLocks, drawPointed } from "../../views/parameter-marks";
 import { type LayerSizes, parameterCount } from "../../views/parameters";
@@ -13,9 +13,13 @@ interface ParameterMarksProps {
   highlight: ReadonlySignal<Highlight | null>;
 }
 
-/** Biases, locks and what is pointed at: over links and pictures, and in nobody's way. */
+/** Locks, what is pointed at and the biases of strips: over links and pictures, and in nobody's way. */
 export function ParameterMarks({ layout, sizes, highlight }: ParameterMarksProps) {
   const { currentFrame, editing } = usePlayground();
+  const places = useComputed(() => [editing.pointed.value, editing.chosen.value].filter((place) => place !== null));
+  // Most often there are none of them, and no canvas that would have to be laid over all others.
+  const isEmpty = useComputed(() => places.value.length === 0 && (currentFrame.value?.frozen.length ?? 0) === 0).value;
+  if (isEmpty && !layout.strips.some(Boolean)) return null;
   return (
     <div class="parameter-marks">
       <Canvas
@@ -27,9 +31,8 @@ export function ParameterMarks({ layout, sizes, highlight }: ParameterMarksProps
           context.clearRect(0, 0, layout.width, layout.height);
           if (frame?.parameters.length !== parameterCount(sizes)) return;
           const { parameters, frozen } = frame;
-          drawBiases(context, layout, sizes, parameters, palette.value, (l) => isFaint(lit, "biases", l));
-          for (const place of [editing.pointed.value, editing.chosen.value])
-            if (place !== null) drawPointed(context, layout, sizes, parameters, place, palette.value);
+          drawBiases(context, layout, sizes, parameters, palette.value, isFaint(lit, "biases"), (l) => !!layout.strips[l]);
+          for (const place of places.value) drawPointed(context, layout, sizes, parameters, place, palette.value);
           drawLocks(context, layout, sizes, frozen, palette.value);
         }}
       />
