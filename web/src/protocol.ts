@@ -264,7 +264,7 @@ export interface Reading {
 
 /** A plane through parameter space, of which resolution x resolution places are looked at; see Session.costSurface, pairSurface. */
 export type SurfaceRequest = SurfaceCut & { reach: number; resolution: number };
-export type SurfaceCut =
+type SurfaceCut =
   | { kind: "pair"; first: number; second: number; u: number; v: number }
   | { kind: "random"; seed: number }
   | { kind: "path" };

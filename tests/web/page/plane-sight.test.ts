@@ -77,8 +77,10 @@ test("of a part of the plane it is said which, and isolines are those of the val
   const whole = await step();
   expect(await page.locator(".reach").textContent()).toBe("");
   await goTo(page, "data=hills&sight=0.5,0.25,32");
-  await expect.poll(() => page.locator(".reach").textContent()).toBe("x₁ 2.8 … 3.2,  x₂ 1.3 … 1.7");
+  await expect.poll(() => page.locator(".reach").textContent()).toBe("x₁ 2.81 … 3.19,  x₂ 1.31 … 1.69");
   await expect.poll(step).toBeLessThan(whole / 4);
+  await goTo(page, "data=hills&sight=0.3333,0,3");
+  await expect.poll(() => page.locator(".reach").textContent()).toBe("x₁ 0 … 4,  x₂ −2 … 2");
 });
 
 test("the wheel zooms where the pointer is, dragging moves; another run is seen whole", async () => {

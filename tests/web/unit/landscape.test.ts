@@ -1,4 +1,4 @@
-/** Cuts through the space of the weights: their names in links, what is in sight of them, how they are drawn. */
+/** Cuts through the space of the weights: their names in links, which patch of them is drawn, and how. */
 import { expect, test } from "vitest";
 import { cutOf, phaseOf, resolutionFor, usualPair } from "../../../web/src/page/ui/landscape/cuts.ts";
 import { boxOf, follow, reaches, reachOf } from "../../../web/src/page/ui/landscape/patch.ts";

@@ -64,7 +64,7 @@ test("patience that ends before much was learned says what to try; after that it
 test("patience with a handful of validation points says that these are too few to tell, and asks for no more patience", () => {
   const { sentences, suggestion } = stopOf("data=spiral&layers=8,8&points=100&validation=2&patience=2000&restoreBest=true");
   expect(sentences[0]).toMatch(/^Stopped at epoch \d,\d{3}: .* for 2,000 epochs/);
-  expect(sentences[1]).toContain("The validation set has only 2 points, too few to tell");
+  expect(sentences[1]).toContain("The validation set has 2 points, too few to tell");
   expect(suggestion).toMatchObject({ settings: { patience: 0 } });
 });
 

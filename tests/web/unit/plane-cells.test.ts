@@ -48,7 +48,7 @@ test("round values between two others", () => {
 test("a line leaves the picture in the direction in which it comes there", () => {
   const side = 10;
   const cells = { side, left: 0, top: 0, cell: 1 / side };
-  // Falls to the right by half a cell a cell, through the middle; and steeply.
+  // Through the middle: down and up to the right (rows go down), and steeply.
   for (const slope of [-0.53, 0.31, 2.9]) {
     const values = Float32Array.from({ length: side * side }, (_, i) => {
       const [x, y] = [(i % side) + 0.5 - side / 2, Math.floor(i / side) + 0.5 - side / 2];
@@ -57,7 +57,8 @@ test("a line leaves the picture in the direction in which it comes there", () =>
     const lines = boundaryLines(cells, values, 1, 0);
     const all = lines.flat();
     for (const [x, y] of all) expect(y - 0.5).toBeCloseTo(slope * (x - 0.5), 5);
-    const reach = Math.max(...all.map(([x, y]) => Math.max(Math.abs(x - 0.5), Math.abs(y - 0.5))));
-    expect(reach).toBeCloseTo(0.5, 5);
+    const along = all.map(([x, y]) => (Math.abs(slope) < 1 ? x : y));
+    expect(Math.min(...along)).toBeCloseTo(0, 5);
+    expect(Math.max(...along)).toBeCloseTo(1, 5);
   }
 });

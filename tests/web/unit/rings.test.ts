@@ -58,7 +58,7 @@ test("what is no number is outside, what is infinite is where it is", () => {
   for (const place of rings.flat(2)) expect(place).toSatisfy(Number.isFinite);
 });
 
-test("of values at random each is in its rings as often as its place says: once and not at all, or out again", () => {
+test("each value at random is inside the rings exactly if it reaches the threshold", () => {
   let seed = 1;
   const random = (): number => {
     seed = (seed * 16807) % 2147483647;

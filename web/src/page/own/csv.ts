@@ -46,10 +46,10 @@ export function readCsv(text: string, limits: OwnLimits, kind?: OwnKind): CsvRes
 
 /** What the columns are called that hold something and were not used. */
 function unusedOf(rows: readonly Row[], header: readonly string[], places: Places): string[] {
-  const width = rows.reduce((most, { fields }) => Math.max(most, fields.length), 0);
-  return Array.from({ length: width }, (_, i) => i)
-    .filter((i) => !places.includes(i) && rows.some(({ fields }) => (fields[i] ?? "").trim() !== ""))
-    .map((i) => header[i]?.trim() || `column ${i + 1}`);
+  const filled = new Set<number>();
+  for (const { fields } of rows)
+    for (const [i, field] of fields.entries()) if (!places.includes(i) && field.trim() !== "") filled.add(i);
+  return [...filled].sort((a, b) => a - b).map((i) => header[i]?.trim() || `column ${i + 1}`);
 }
 
 type Places = readonly [x: number, y: number, label: number];

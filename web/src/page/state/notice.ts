@@ -5,7 +5,7 @@ import { fieldLabels } from "../field-labels";
 import { formatCount, formatSentence } from "../format";
 import { validationSize } from "./points";
 import type { Settings } from "./settings";
-import { isFew } from "./stop-rules";
+import { fewSentence, isFew } from "./stop-rules";
 
 /** Something the reader should know; `suggestion` can be taken with one click. */
 export interface Notice {
@@ -62,9 +62,6 @@ export function stopNotice({ reason, sentence: told }: Stop, { experiment, point
   if (isFew(count)) return { ...ended, sentences: [sentence, fewSentence(count)] };
   return hasLearned(experiment, validation) ? ended : impatientNotice(sentence, experiment);
 }
-
-const fewSentence = (count: number): string =>
-  `The validation set has only ${count === 1 ? "1 point" : `${count} points`}, too few to tell by: raise Validation, under Data, to give it more.`;
 
 type Described = Pick<RunDescription, "experiment" | "points">;
 

@@ -18,6 +18,12 @@ export function rulesInWords({ stopEpochs, targetCost, patience, restoreBest, gr
 /** With fewer validation points, which of them there are by chance says more than what the network has learned. */
 export const isFew = (validationPoints: number): boolean => validationPoints < 10;
 
+/** Why nobody stops by so few. */
+export const fewSentence = (validationPoints: number): string => {
+  const points = validationPoints === 0 ? "no points" : validationPoints === 1 ? "1 point" : `${validationPoints} points`;
+  return `The validation set has ${points}, too few to tell when to stop: raise Validation, under Data, to give it more.`;
+};
+
 /**
  * For an experiment without rules: enough that every run ends. Patience needs validation points to look at, and enough of itself to
  * outlast the flat stretches that a spiral's cost goes through before it falls.

@@ -3,7 +3,7 @@ import { useSignal } from "@preact/signals";
 import type { Experiment } from "../../../../bindings/backprop";
 import { formatCount } from "../format";
 import { validationSize } from "../state/points";
-import { isFew, rulesInWords, type StopRules, usualRules } from "../state/stop-rules";
+import { fewSentence, isFew, rulesInWords, type StopRules, usualRules } from "../state/stop-rules";
 import { usePlayground } from "./context";
 import { explanations } from "./explanations";
 import { NumberField } from "./fields";
@@ -20,8 +20,6 @@ export function TrainFurther({ experiment, start }: { experiment: Experiment; st
 
 /** `epochs` is null for as many as it takes. */
 type Start = (epochs: number | null, rules?: StopRules) => void;
-
-const pointsInWords = (count: number): string => (count === 0 ? "no points" : count === 1 ? "1 point" : `${count} points`);
 
 const mostEpochs = 1_000_000;
 const ladder = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000];
@@ -97,12 +95,7 @@ function ToTheEnd({ experiment, start }: { experiment: Experiment; start: Start 
           </li>
         ))}
       </ul>
-      {isFew(validation) && (own.length === 0 || experiment.patience > 0) && (
-        <p>
-          The validation set has {pointsInWords(validation)}: too few to tell when to stop. Raise Validation, under Data, to let
-          it.
-        </p>
-      )}
+      {isFew(validation) && (own.length === 0 || experiment.patience > 0) && <p>{fewSentence(validation)}</p>}
       <p class="facts">More, under Stopping, has the numbers. Both train as fast as this device can, whatever Speed says.</p>
     </section>
   );

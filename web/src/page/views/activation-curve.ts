@@ -1,14 +1,14 @@
 /** An activation function with the place of one neuron on it, and how steep it is there. */
 import type { Palette } from "./palette";
 
-export interface ActivationCurve {
+interface ActivationCurve {
   low: number;
   high: number;
   /** sigma at equal distances from low to high. */
   values: ArrayLike<number>;
 }
 
-export interface CurvePlace {
+interface CurvePlace {
   z: number;
   a: number;
   /** sigma'(z), drawn as a tangent; null for none. */

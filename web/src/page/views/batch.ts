@@ -14,7 +14,7 @@ export interface BatchOnPlane {
 }
 
 /** Of a plane `size` pixels a side. */
-export function placeOnPlane({ points, planeHalf }: BatchOnPlane, point: number, size: number): { x: number; y: number } {
+function placeOnPlane({ points, planeHalf }: BatchOnPlane, point: number, size: number): { x: number; y: number } {
   const scale = size / (2 * planeHalf);
   return {
     x: ((points[4 * point] ?? 0) + planeHalf) * scale,

@@ -4,7 +4,7 @@ import type { NetworkLayout } from "./network-layout";
 import { cssColour, type Palette } from "./palette";
 import type { LayerSizes } from "./parameters";
 
-export interface LinkLook {
+interface LinkLook {
   /** Decides colour and width. */
   value: number;
   /** Whether it carries something now. */

@@ -13,7 +13,7 @@ export interface FoldedStage {
   flat: boolean;
 }
 
-export interface Fabric {
+interface Fabric {
   /** Places a side of the mesh, a whole number of times `cells` and one. */
   meshSide: number;
   cells: number;

@@ -15,7 +15,7 @@ const pitch = 14;
 const axisWidth = 62;
 
 /** How many of the last steps there is room for. */
-export const stepsShown = (width: number): number => Math.max(2, Math.floor((width - 20 - axisWidth) / pitch));
+const stepsShown = (width: number): number => Math.max(2, Math.floor((width - 20 - axisWidth) / pitch));
 
 /** The scale follows the recent steps: one counts so much less for each step that came after it. Longer ones are cut at the edge. */
 const fading = 1 / 3;

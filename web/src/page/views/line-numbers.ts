@@ -2,7 +2,7 @@
 import { minus } from "../format";
 import type { Position } from "./plane-window";
 
-export interface Numbering {
+interface Numbering {
   /** Pixels of the canvas to one of CSS. */
   ratio: number;
   /** Where points lie on the canvas: better not to be written over. */
@@ -16,7 +16,7 @@ export interface ValueLine {
 }
 
 /** A text's middle, and by how much it is turned, in radians. */
-export interface TextPlace {
+interface TextPlace {
   x: number;
   y: number;
   angle: number;

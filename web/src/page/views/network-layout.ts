@@ -47,7 +47,7 @@ const shortLabelRoom = 22;
 const lineHeight = 20;
 
 /** How narrow a column may be, and which share of it pictures may take; the rest is for the links and what is written on them. */
-export interface Fit {
+interface Fit {
   narrowestColumn: number;
   /** Room that the first and the last column need towards the edge; half a column if it is left out. */
   end?: number;

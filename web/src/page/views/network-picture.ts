@@ -10,13 +10,13 @@ import { drawBiases } from "./parameter-marks";
 import { type LayerSizes, weightAt } from "./parameters";
 import { Thumbnails } from "./thumbnails";
 
-/** A weight that has changed by so much has a link that is 0.06 CSS pixels wider and 1 % stronger, or less than that. */
+/** A weight that has changed by so much has a link that is at most 0.06 CSS pixels wider and 1 % stronger; 3 % where small weights fade. */
 const unseenWeight = 0.03;
 /** Of a picture's range: two of the 256 shades. */
 const unseenShare = 1 / 128;
 
 /** What is the same in all frames until the reader changes something. */
-export interface NetworkScene {
+interface NetworkScene {
   layout: NetworkLayout;
   sizes: LayerSizes;
   palette: Palette;
@@ -29,7 +29,7 @@ export interface NetworkScene {
 }
 
 /** At one moment; `leasts` are those of `leastDrawn`. */
-export interface NetworkMoment {
+interface NetworkMoment {
   parameters: Float32Array;
   leasts: readonly number[];
   /** null where there are none of this network. */
@@ -51,8 +51,8 @@ export class NetworkPicture {
   draw(context: CanvasRenderingContext2D, moment: NetworkMoment, moves: boolean): void {
     const { layout, ratio } = this.scene;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    if (this.drawn === null || !this.looksSame(this.drawn, moment, moves ? unseenWeight : 0)) {
-      const { sizes, palette, isFaint } = this.scene;
+    const { sizes, palette, isFaint } = this.scene;
+    if (this.drawn === null || !looksSame(sizes, this.drawn, moment, moves ? unseenWeight : 0)) {
       drawLinks(context, layout, sizes, moment.parameters, moment.leasts, palette, isFaint.weights);
       drawBiases(context, layout, sizes, moment.parameters, palette, isFaint.biases, (l) => !layout.strips[l]);
       this.drawn = { parameters: moment.parameters, leasts: moment.leasts };
@@ -60,21 +60,20 @@ export class NetworkPicture {
     }
     if (moment.thumbnailOf) this.thumbnails.draw(context, moment.thumbnailOf, moves ? unseenShare : 0);
   }
+}
 
-  /** Whether no link and no bias differs by more than `most`; where small weights fade, they differ sooner. */
-  private looksSame(drawn: Drawn, now: Drawn, most: number): boolean {
-    const { sizes } = this.scene;
-    for (let l = 1; l < sizes.length; l++) {
-      const [before, least] = [drawn.leasts[l] ?? 0, now.leasts[l] ?? 0];
-      const unseen = least === 0 ? most : most * Math.min(1, least);
-      if (Math.abs(before - least) > unseen) return false;
-      const end = weightAt(sizes, l + 1, 0, 0);
-      for (let at = weightAt(sizes, l, 0, 0); at < end; at++) {
-        const [was, is] = [drawn.parameters[at] as number, now.parameters[at] as number];
-        // Biases of 0 have a colour of their own.
-        if (!(Math.abs(was - is) <= unseen) || (was === 0) !== (is === 0)) return false;
-      }
+/** Whether no link and no bias differs by more than `most`; where small weights fade, they differ sooner. */
+export function looksSame(sizes: LayerSizes, drawn: Drawn, now: Drawn, most: number): boolean {
+  for (let l = 1; l < sizes.length; l++) {
+    const [before, least] = [drawn.leasts[l] ?? 0, now.leasts[l] ?? 0];
+    const unseen = least === 0 ? most : most * Math.min(1, least);
+    if (Math.abs(before - least) > unseen) return false;
+    const end = weightAt(sizes, l + 1, 0, 0);
+    for (let at = weightAt(sizes, l, 0, 0); at < end; at++) {
+      const [was, is] = [drawn.parameters[at] as number, now.parameters[at] as number];
+      // Its sign is its colour, and 0 has one of its own.
+      if (!(Math.abs(was - is) <= unseen) || Math.sign(was) !== Math.sign(is)) return false;
     }
-    return true;
   }
+  return true;
 }

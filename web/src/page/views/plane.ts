@@ -75,12 +75,15 @@ function fillSteps(
 ): void {
   const steps = lines.length > 0 ? lines : [(range.low + range.high) / 2];
   const colour = (value: number): string => shadeColour(value, range, palette);
-  const single = steps.length === 1;
-  const half = ((steps[1] ?? 0) - (steps[0] as number)) / 2; // of a step: they are all equal
-  context.fillStyle = colour(single ? range.low : (steps[0] as number) - half);
+  const [first, second] = steps as [number, number?];
+  // Half way to the next line, and they are all as far apart; a line alone has the range's two ends beside it.
+  const half = second === undefined ? Number.POSITIVE_INFINITY : (second - first) / 2;
+  const below = (step: number): number => Math.max(range.low, step - half);
+  const above = (step: number): number => Math.min(range.high, step + half);
+  context.fillStyle = colour(below(first));
   context.fillRect(0, 0, size, size);
   for (const step of steps) {
-    context.fillStyle = colour(single ? range.high : step + half);
+    context.fillStyle = colour(above(step));
     context.fill(regionPath(cells, values, size, step), "evenodd");
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The outlines of where values on a grid are at least a threshold: marching squares. Every frame has some; what takes objects for each
- * piece of a line takes ten times as long.
+ * The outlines of where values on a grid are at least a threshold: marching squares. Every frame has some, so it is made for speed: a
+ * place on the line is a number until its ring is whole.
  */
 
 /** In cells from the upper left corner. */

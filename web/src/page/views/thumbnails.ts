@@ -25,8 +25,9 @@ export class Thumbnails {
   private readonly cells: OffscreenCanvasRenderingContext2D | null;
   private readonly image: ImageData | null;
   private readonly masks: readonly ReturnType<typeof cornerMask>[];
-  /** What is on the canvas, as far as it is known. */
+  /** What was drawn last. */
   private readonly drawn: (Thumbnail | undefined)[] = [];
+  private isEmpty = true;
 
   constructor(
     { centres, strips, halves }: NetworkLayout,
@@ -45,7 +46,7 @@ export class Thumbnails {
 
   /** The canvas is empty. */
   forget(): void {
-    this.drawn.length = 0;
+    this.isEmpty = true;
   }
 
   /** Draws those that differ from what is on the canvas by more than that share of their range. */
@@ -56,13 +57,14 @@ export class Thumbnails {
     for (const [i, { layer, neuron }] of this.places.entries()) {
       const thumbnail = thumbnailOf(layer, neuron);
       const drawn = this.drawn[i];
-      if (drawn !== undefined && isSame(drawn, thumbnail, tolerance)) continue;
+      if (!this.isEmpty && drawn !== undefined && isSame(drawn, thumbnail, tolerance)) continue;
       due.push(i);
       // A copy: it may stay for long, and the frame that it is a part of is large.
       const values = drawn?.values ?? new Float32Array(thumbnail.values.length);
       values.set(thumbnail.values);
       this.drawn[i] = { ...thumbnail, values };
     }
+    this.isEmpty = false;
     if (due.length === 0) return;
     const pixels = new Uint32Array(image.data.buffer);
     const area = resolution * resolution;

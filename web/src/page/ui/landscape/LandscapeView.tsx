@@ -78,7 +78,7 @@ export function LandscapeView({ catalogue, experiment }: { catalogue: Catalogue;
   );
 }
 
-/** The part of the plane that is in sight: as far as was asked for, or far enough for the path, and following the ball. */
+/** The patch of the cut that is drawn: as far as was asked for, or far enough for the path, and following the ball. */
 function usePatch(cut: Cut, shape: string, frame: Frame | null): { patch: Patch; setReach(reach: number): void } {
   const chosen = useSignal<number | null>(null);
   const middle = useSignal({ u: 0, v: 0 });

@@ -38,7 +38,9 @@ function Reach({ planeHalf }: { planeHalf: number }) {
   const { sight } = usePlayground();
   const text = useComputed(() => {
     const { x, y, half } = sight.window.value;
-    const end = (place: number): string => minus(String(Number((place * planeHalf).toPrecision(2))));
+    // Two digits of what is in sight: of a place far out they would not tell its two ends apart.
+    const decimals = Math.max(0, 1 - Math.floor(Math.log10(2 * half * planeHalf)));
+    const end = (place: number): string => minus(String(Number((place * planeHalf).toFixed(decimals))));
     const ends = (centre: number): string => `${end(centre - half)} … ${end(centre + half)}`;
     return sight.zoom.value === 1 ? "" : `x₁ ${ends(x)},  x₂ ${ends(y)}`;
   });
