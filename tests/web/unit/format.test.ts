@@ -34,6 +34,7 @@ test("shares, counts, weights and indices", () => {
   expect(formatShare(Number.NaN)).toBe("–");
   expect(formatCount(1234567)).toBe("1,234,567");
   expect(formatWeight(-0.5)).toBe("−0.50");
+  expect(formatWeight(-0.001)).toBe("0.00");
   expect(superscript(12)).toBe("¹²");
   expect(subscript(10)).toBe("₁₀");
 });

@@ -2,6 +2,9 @@
 
 export const minus = (text: string): string => text.replaceAll("-", "−");
 
+/** Digits after the point; what rounds to zero has no sign. */
+const fixed = (value: number, digits: number): string => minus(value.toFixed(digits).replace(/^-(?=0(\.0*)?$)/, ""));
+
 /** 0.034, 1.250, 3e−7: as many digits as tell something and find room. */
 export function formatCost(cost: number): string {
   if (Number.isNaN(cost)) return "–";
@@ -18,7 +21,7 @@ export function formatShare(share: number): string {
 /** R²: 0.97, 0.9995, −1.2 */
 export function formatQuality(quality: number): string {
   if (Number.isNaN(quality)) return "–";
-  return minus(quality > 0.99 && quality < 1 ? quality.toFixed(4) : quality.toFixed(2));
+  return fixed(quality, quality > 0.99 && quality < 1 ? 4 : 2);
 }
 
 /** 1,234,567. Not by Intl, which takes long to begin with. */
@@ -33,7 +36,7 @@ export const formatSentence = (sentence: string): string =>
   );
 
 export function formatWeight(weight: number): string {
-  return minus(weight.toFixed(2));
+  return fixed(weight, 2);
 }
 
 /** A number of an equation: −0.0416, 1.2930, 3.1e−5. Always about as wide, so that nothing jumps when it changes. */

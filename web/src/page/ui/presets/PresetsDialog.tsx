@@ -5,6 +5,7 @@ import { DialogEnd } from "../DialogEnd";
 import { useModal } from "../modal";
 import { groups } from "./presets";
 import "../../styles/presets.css";
+import "../../styles/reading-dialogs.css";
 
 export function PresetsDialog({ onClose }: { onClose(): void }) {
   const { borrow, run } = usePlayground();
