@@ -13,6 +13,7 @@ import { agrees, type Check, checkWith } from "./check";
 import { createComparison } from "./comparison";
 import { type CurveChoice, usualCurves } from "./curve-choice";
 import { createEditing } from "./editing";
+import { createGoingBack } from "./going-back";
 import { createWhileHidden } from "./hidden";
 import { type CostHistory, emptyHistory, withRecords } from "./history";
 import { createKeeping } from "./kept";
@@ -74,6 +75,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
   const currentFrame = computed(() => (frame.value?.run === run.value?.number ? frame.value : null));
 
   const asked = createAsked(run);
+  const goingBack = createGoingBack({ asked, keeping, past, place, shown });
   const sendChange = (text: string): void => {
     asked.forChange();
     send({ type: "change", text });
@@ -146,7 +148,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
       const to = asked.answered(by);
       if (to !== null) place.value = { ...place.value, ...to };
       if (event.restarted) history.value = emptyHistory();
-      if (by === "open" || by === "giveBack") keeping.end();
+      if (by === "open" || by === "giveBack") keeping.putBack(null);
       // What failed has still failed.
       const stays = by === "restore" || notice.value?.kind === "failed" || notice.value?.kind === "engine";
       notice.value = problemNotice(problems) ?? (stays ? notice.value : takenBack);
@@ -183,13 +185,11 @@ export function createPlayground(send: (command: Command) => void): Playground {
       playing.value = false;
       notice.value = failureNotice(event.message);
     },
+    saved: goingBack.saved,
+    undone: goingBack.undone,
     revived: (event) => {
       playing.value = event.playing;
-      if (!event.complete) {
-        const kept = keeping.kept.value;
-        arranging.wentBack(event.isLent);
-        if (kept !== keeping.kept.value) past.value = kept?.past ?? { ...emptyPast, altered: true };
-      }
+      if (!event.complete) goingBack.wentBack();
       notice.value = revivedNotice(event.complete);
     },
     silent: ({ startAnew }) => {
