@@ -27,6 +27,7 @@ import {
   revivedNotice,
   silentNotice,
   stopNotice,
+  withStaying,
 } from "./notice";
 import { createOwnState } from "./own";
 import { emptyPast, type Past, pastOf } from "./past";
@@ -138,7 +139,8 @@ export function createPlayground(send: (command: Command) => void): Playground {
     opened: (event) => {
       const { by, experiment, link, points, planeHalf, sizes, progress } = event;
       const problems = besidesPostponed(event.problems, past.value.postponedBatchSize);
-      const takenBack = by === "change" && event.restarted ? byHandNotice("The new run", byHand()) : null;
+      const isNew = by === "change" && event.restarted;
+      const takenBack = isNew ? (byHandNotice("The new run", byHand()) ?? notice.value?.stays ?? null) : null;
       if (by === "lend") keeping.lent({ link: run.value?.link ?? "", past: past.value });
       past.value = pastOf(event, run.value, past.value, keeping.kept.value?.past);
       run.value = { number: event.run, by, experiment, link, points, planeHalf, sizes };
@@ -150,8 +152,9 @@ export function createPlayground(send: (command: Command) => void): Playground {
       if (event.restarted) history.value = emptyHistory();
       if (by === "open" || by === "giveBack") keeping.putBack(null);
       // What failed has still failed.
-      const stays = by === "restore" || notice.value?.kind === "failed" || notice.value?.kind === "engine";
-      notice.value = problemNotice(problems) ?? (stays ? notice.value : takenBack);
+      const lasts = by === "restore" || notice.value?.kind === "failed" || notice.value?.kind === "engine";
+      const problem = problemNotice(problems);
+      if (problem !== null || !lasts) notice.value = withStaying(problem, takenBack);
     },
     frame: (event) => {
       history.value = withRecords(history.value, event.frame.history.from, event.frame.history.records);
