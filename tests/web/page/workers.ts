@@ -1,5 +1,5 @@
 /** A page whose workers can be got at, and what they have done. */
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { recordLength } from "../../../web/src/protocol.ts";
 
 /** Of the page's window, once `noteWorkers` has seen to it. */
@@ -58,6 +58,13 @@ export const endWorker = (page: Page): Promise<void> =>
 /** Has the latest worker fail in earnest: it is told what no worker knows. */
 export const failWorker = (page: Page): Promise<void> =>
   page.evaluate(() => (window as unknown as Noted).workers.at(-1)?.postMessage({ type: "nonsense" }));
+
+/** Does that, and before the worker can answer, it and the next one fail. */
+export const chooseAndFailTwice = (choice: Locator): Promise<void> =>
+  choice.evaluate((element: HTMLElement) => {
+    element.click();
+    for (let i = 0; i < 2; i++) (window as unknown as Noted).workers.at(-1)?.dispatchEvent(new ErrorEvent("error"));
+  });
 
 /** Waits until the worker has done what the page has asked it for, and what came of it is on screen. */
 export const settled = (page: Page): Promise<void> =>

@@ -35,6 +35,10 @@ function openPage(link: string) {
   let at = 0;
   const here = (): Entry => entries[at] as Entry;
   let onPop: (event: { state: unknown }) => void = () => {};
+  const pop = (by: number): void => {
+    at += by;
+    onPop({ state: here().state });
+  };
   const entryOf = (state: unknown, url: string): Entry => ({ state, hash: url.slice(1) });
   vi.stubGlobal("location", {
     get hash() {
@@ -51,6 +55,7 @@ function openPage(link: string) {
     pushState: (state: unknown, _: string, url: string) => {
       entries.splice(++at, entries.length, entryOf(state, url));
     },
+    go: (by: number) => setTimeout(() => pop(by)), // as browsers do it
   });
   vi.stubGlobal("window", { setTimeout });
   vi.stubGlobal("addEventListener", (_: string, listener: typeof onPop) => {
@@ -93,8 +98,7 @@ function openPage(link: string) {
     answer,
     /** Back, where it is negative, and Forward. */
     go: (by: number): void => {
-      at += by;
-      onPop({ state: here().state });
+      pop(by);
       enter();
     },
     visit: (lesson: string): void => {
@@ -117,6 +121,7 @@ function openPage(link: string) {
     die: (undone = (): void => {}, meanwhile = (): void => {}): void => {
       waiting = [];
       page.receive({ type: "undone" });
+      vi.advanceTimersByTime(1); // a worker does not start sooner
       meanwhile();
       undone();
       page.receive(openedAs(module, text, run, "restore", iteration));
@@ -388,6 +393,22 @@ test("what is asked for between a second death and the next worker's answer lead
   answer();
   expect([data(), page.setFor.value, page.place.value.watch]).toEqual(["moons", "trial", "other"]);
   expect(page.kept.value?.link).toBe("data=xor");
+});
+
+test("runs that never come leave no steps behind to go back over", () => {
+  const { page, answer, die, trained, here, entries, go, data } = openPage("data=gaussians");
+  answer();
+  page.open("data=xor&sight=", { view: "gradients" });
+  answer();
+  trained(5);
+  page.borrow("data=circle", { watch: "boundary", view: "play" });
+  page.borrow("data=moons", { watch: "other" });
+  expect([entries.length, here()]).toEqual([4, entries[3]]);
+  die();
+  expect([here(), page.place.value.view, page.run.value?.by]).toEqual([entries[1], "gradients", "restore"]);
+  go(-1);
+  answer();
+  expect(data()).toBe("gaussians");
 });
 
 test("steps that are asked for before the answers add up", () => {
