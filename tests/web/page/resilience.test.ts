@@ -2,7 +2,7 @@
 import type { Page } from "playwright-core";
 import { expect, onTestFinished, test } from "vitest";
 import { notice, number, openRun, phone, runIsShown, settingsOf, trainEpochs, useSite, violations } from "./site.ts";
-import { endWorker, failWorker, noteWorkers, savesOf, settled, workersOf } from "./workers.ts";
+import { chooseAndFailTwice, endWorker, failWorker, noteWorkers, savesOf, settled, workersOf } from "./workers.ts";
 
 const site = useSite();
 
@@ -106,6 +106,28 @@ test("where a preset has killed the engine twice, the next one still keeps the r
   await expect.poll(() => settingsOf(page).get("data")).toBe("spiral");
   await page.getByRole("button", { name: "Back to my run" }).click();
   await expect.poll(() => page.locator("#fingerprint").textContent()).toBe(own);
+});
+
+test("a preset that kills the engine twice before it is there leaves no step to go back over", async () => {
+  const page = await openWithWorkers("data=xor&layers=3");
+  await trainEpochs(page, 4);
+  await expect.poll(async () => (await savesOf(page)).at(-1)).toBe(5);
+  const own = page.url();
+  const steps = await page.evaluate(() => history.length);
+  const spiral = page.getByRole("button", { name: "The spiral" });
+  await page.getByRole("button", { name: "Presets" }).click();
+  await chooseAndFailTwice(spiral);
+  await notice(page).getByText("what you had asked for last was left out").waitFor();
+  await expect.poll(() => page.url()).toBe(own);
+  await settled(page);
+  expect(await number(page, "epoch")).toBe(4);
+  await page.getByRole("button", { name: "Presets" }).click();
+  await spiral.click();
+  await expect.poll(() => settingsOf(page).get("data")).toBe("spiral");
+  expect(await page.evaluate(() => history.length)).toBe(steps + 1);
+  await page.goBack();
+  await expect.poll(() => page.url()).toBe(own);
+  await expect.poll(() => number(page, "epoch")).toBe(4);
 });
 
 test("an engine that dies again and again is given up, with a way out", async () => {

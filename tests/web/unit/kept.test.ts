@@ -19,12 +19,12 @@ test("of two that are lent before the first is there, neither is taken for the r
 });
 
 test("what is given back and lent from again at once is kept as it is then", () => {
-  const { kept, look, lending, lent, end } = createKeeping(usual);
+  const { kept, look, lending, lent, putBack } = createKeeping(usual);
   const altered = { ...emptyPast, altered: true };
   lending(usual);
   lent(run("data=xor"));
   lending(slow); // after the command to give back, before its answer
-  end();
+  putBack(null);
   expect(kept.value).toBe(null);
   expect(look()).toEqual(slow);
   lent({ ...run("data=xor"), past: altered });
@@ -48,13 +48,4 @@ test("what a worker that died did not lend is not what the next one lends", () =
   lending(usual);
   lent(run("data=xor"));
   expect(kept.value?.look).toEqual(usual);
-});
-
-test("what was not given back after all is kept as before", () => {
-  const { kept, lending, lent, end, notEnded } = createKeeping(usual);
-  lending(slow);
-  lent(run("data=xor"));
-  end();
-  notEnded();
-  expect(kept.value).toEqual({ ...run("data=xor"), look: slow });
 });

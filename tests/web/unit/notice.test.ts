@@ -1,8 +1,10 @@
 /** What the reader is told: in their words, trouble told apart from information, and with something to try. */
 import { beforeAll, expect, test } from "vitest";
 import type { BackpropModule } from "../../../bindings/backprop.d.ts";
+import { createPlayground } from "../../../web/src/page/state/create-playground.ts";
 import { byHandNotice, isTrouble, type Notice, problemNotice, stopNotice } from "../../../web/src/page/state/notice.ts";
 import { loadModule, startSession } from "../../bindings/module.ts";
+import { openedAs } from "./opened.ts";
 
 let module: BackpropModule;
 beforeAll(async () => {
@@ -87,4 +89,25 @@ test("Reset says what of the reader's hand it takes back", () => {
     "Reset takes back what was done by hand: w¹₁₁ and b¹₂ have their initial values again, and b²₁ is no longer frozen.",
   ]);
   expect(reset([], ["a", "b", "c", "d", "e"])?.sentences[0]).toContain("5 weights and biases are no longer frozen");
+});
+
+test("what a new run took back stays told while it is begun anew again and again, as by a slider, also beside problems", () => {
+  const page = createPlayground(() => {});
+  let run = 0;
+  const answer = (text: string, by: "open" | "change", restarted: boolean): string[] | undefined => {
+    page.receive({ ...openedAs(module, text, ++run, by), restarted });
+    return page.notice.value?.sentences;
+  };
+  const { progress } = openedAs(module, "", 0, "open");
+  answer("", "open", true);
+  page.receive({ type: "edited", progress, parameter: 0, from: 0.1, to: 0.5, refused: null });
+  const takenBack = answer("noise=0.2", "change", true) ?? [];
+  expect(takenBack.join()).toContain("The new run takes back what was done by hand");
+  expect(answer("noise=0.3", "change", true)).toEqual(takenBack);
+  const [problem] = answer("noise=-1", "change", true) ?? [];
+  expect(page.notice.value?.sentences).toEqual([problem, ...takenBack]);
+  expect(page.notice.value?.kind).toBe("problem");
+  expect(answer("noise=0.4", "change", true)).toEqual(takenBack);
+  expect(answer("learningRate=0.1", "change", false)).toBe(undefined);
+  expect(answer("noise=0.5", "change", true)).toBe(undefined);
 });

@@ -12,7 +12,7 @@ export function openedAs(module: BackpropModule, text: string, run: number, by: 
     run,
     by,
     problems,
-    restarted: by !== "change",
+    restarted: by !== "change" && by !== "restore",
     progress: { ...core.progress(), iteration },
     experiment: core.experiment(),
     link: core.link(),

@@ -35,6 +35,10 @@ function openPage(link: string) {
   let at = 0;
   const here = (): Entry => entries[at] as Entry;
   let onPop: (event: { state: unknown }) => void = () => {};
+  const pop = (by: number): void => {
+    at += by;
+    onPop({ state: here().state });
+  };
   const entryOf = (state: unknown, url: string): Entry => ({ state, hash: url.slice(1) });
   vi.stubGlobal("location", {
     get hash() {
@@ -51,6 +55,7 @@ function openPage(link: string) {
     pushState: (state: unknown, _: string, url: string) => {
       entries.splice(++at, entries.length, entryOf(state, url));
     },
+    go: (by: number) => setTimeout(() => pop(by)), // as browsers do it
   });
   vi.stubGlobal("window", { setTimeout });
   vi.stubGlobal("addEventListener", (_: string, listener: typeof onPop) => {
@@ -93,8 +98,7 @@ function openPage(link: string) {
     answer,
     /** Back, where it is negative, and Forward. */
     go: (by: number): void => {
-      at += by;
-      onPop({ state: here().state });
+      pop(by);
       enter();
     },
     visit: (lesson: string): void => {
@@ -110,16 +114,23 @@ function openPage(link: string) {
       };
       page.receive({ type: "frame", frame: frame as unknown as Frame, mark: 0 });
     },
-    /** It dies for the second time: what it was asked for is never done, and what it had done since is undone. */
-    die: (undone = (): void => {}): void => {
+    /**
+     * It dies for the second time: what it was asked for is never done, and what it had done since is undone. What it is asked for
+     * meanwhile is for the next one.
+     */
+    die: (undone = (): void => {}, meanwhile = (): void => {}): void => {
       waiting = [];
+      page.receive({ type: "undone" });
+      vi.advanceTimersByTime(1); // a worker does not start sooner
+      meanwhile();
       undone();
       page.receive(openedAs(module, text, run, "restore", iteration));
-      page.receive({ type: "revived", complete: false, playing: false, isLent: own !== null });
+      page.receive({ type: "revived", complete: false, playing: false });
     },
     /** As it stands now; what comes back lets it stand so again. */
     save: () => {
       const saved = { text, iteration, own };
+      page.receive({ type: "saved" });
       return (): void => {
         ({ text, iteration, own } = saved);
       };
@@ -296,12 +307,108 @@ test("where the run that was given back has killed the worker twice, the preset 
   answer();
   expect([data(), page.kept.value]).toEqual(["xor", null]);
   die(saved);
-  expect([data(), page.kept.value?.link, page.altered.value]).toEqual(["circle", "data=xor", true]);
+  expect([data(), page.kept.value?.link, page.altered.value]).toEqual(["circle", "data=xor", false]);
   page.borrow("data=moons");
   answer();
   page.giveBack();
   answer();
   expect([data(), page.altered.value]).toEqual(["xor", false]);
+});
+
+test("two runs that were begun and killed the worker leave the reader the run that was lent, and the one that is kept", () => {
+  const { page, answer, die, save, trained, data } = openPage("data=xor");
+  answer();
+  trained(5);
+  page.borrow("data=circle", { watch: "boundary" });
+  answer();
+  const saved = save();
+  page.open("data=moons");
+  page.open("data=gaussians");
+  answer();
+  expect(page.kept.value).toBe(null);
+  die(saved);
+  expect([data(), page.kept.value?.link, page.place.value.watch]).toEqual(["circle", "data=xor", "boundary"]);
+  page.giveBack();
+  answer();
+  expect([data(), page.altered.value]).toEqual(["xor", false]);
+});
+
+test("where a preset that was begun has killed the worker twice, the first run is the reader's own again", () => {
+  const { page, answer, die, save, trained } = openPage("");
+  answer();
+  const saved = save();
+  page.borrow("data=circle", { watch: "boundary" });
+  answer();
+  expect([page.kept.value, page.setFor.value]).toEqual([null, "trial"]);
+  die(saved);
+  expect([page.setFor.value, page.place.value.watch]).toEqual(["", ""]);
+  trained(5);
+  page.change({ noise: "0.3" });
+  answer();
+  page.borrow("data=moons", { watch: "other" });
+  answer();
+  expect(page.kept.value?.link).toContain("noise=0.3");
+});
+
+test("where the second of two that were lent has killed the worker twice, the first is there as what it was", () => {
+  const { page, answer, die, save, trained, data } = openPage("data=xor");
+  answer();
+  trained(5);
+  page.borrow("data=circle", { watch: "boundary" }, "bp1/5");
+  answer();
+  const saved = save();
+  page.borrow("data=moons", { watch: "other" });
+  answer();
+  die(saved);
+  expect([data(), page.setFor.value, page.place.value.watch]).toEqual(["circle", "bp1/5", "boundary"]);
+  expect(page.kept.value?.link).toBe("data=xor");
+});
+
+test("where another run has killed the worker twice, the one that was changed on its way is still that", () => {
+  const { page, answer, die, save, trained } = openPage("data=xor");
+  answer();
+  page.arrange({ train: 5, place: {} });
+  trained(5);
+  page.change({ learningRate: "0.1" });
+  answer();
+  expect(page.altered.value).toBe(true);
+  const timeline = page.timeline.value;
+  expect(timeline.marks).toHaveLength(1);
+  const saved = save();
+  page.open("data=moons");
+  answer();
+  die(saved);
+  expect([page.altered.value, page.timeline.value]).toEqual([true, timeline]);
+});
+
+test("what is asked for between a second death and the next worker's answer leads where it should", () => {
+  const { page, answer, die, save, trained, data } = openPage("data=xor");
+  answer();
+  trained(5);
+  const saved = save();
+  page.borrow("data=circle", { watch: "boundary" });
+  answer();
+  die(saved, () => page.borrow("data=moons", { watch: "other" }));
+  expect(page.heading.value).toBe("data=moons");
+  answer();
+  expect([data(), page.setFor.value, page.place.value.watch]).toEqual(["moons", "trial", "other"]);
+  expect(page.kept.value?.link).toBe("data=xor");
+});
+
+test("runs that never come leave no steps behind to go back over", () => {
+  const { page, answer, die, trained, here, entries, go, data } = openPage("data=gaussians");
+  answer();
+  page.open("data=xor&sight=", { view: "gradients" });
+  answer();
+  trained(5);
+  page.borrow("data=circle", { watch: "boundary", view: "play" });
+  page.borrow("data=moons", { watch: "other" });
+  expect([entries.length, here()]).toEqual([4, entries[3]]);
+  die();
+  expect([here(), page.place.value.view, page.run.value?.by]).toEqual([entries[1], "gradients", "restore"]);
+  go(-1);
+  answer();
+  expect(data()).toBe("gaussians");
 });
 
 test("steps that are asked for before the answers add up", () => {

@@ -76,9 +76,9 @@ export function keepAlive(start: (listener: Listener) => Client, onEvent: (event
         type: "revived",
         complete: reviving === "all",
         playing: now.playing || now.owed.count > 0,
-        isLent: now.kept !== null,
       });
     reviving = null;
+    onEvent({ type: "saved" });
     if (now.playing || now.owed.count > 0 || journal.length > 0) saveSoon();
   };
   const silent = (): void => {
@@ -110,6 +110,7 @@ export function keepAlive(start: (listener: Listener) => Client, onEvent: (event
     reviving = deaths === 1 ? "all" : "without the last commands";
     client = start(listener);
     if (deaths > 1) {
+      onEvent({ type: "undone" });
       journal = journal.filter(({ type }) => harmless.includes(type));
       snapshot = snapshot && { ...snapshot, playing: false, owed: { ...snapshot.owed, count: 0 }, checking: false };
     }

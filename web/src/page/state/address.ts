@@ -5,7 +5,7 @@
 import { effect } from "@preact/signals";
 import { isOurLink, type ReadLink, readAnyLink, readOurLink } from "./open-link";
 import { type Place, readLink, writeLink } from "./place";
-import { type Arrangement, forTrial, type Playground, type Visit } from "./playground";
+import { type Arrangement, forTrial, type Playground, type Run, type Visit } from "./playground";
 
 /** Changes closer together than this, such as a slider's, are one step for the Back button; browsers limit such steps. */
 const quietMilliseconds = 250;
@@ -42,8 +42,13 @@ export function keepAddress(playground: Playground): void {
   let left: Unwritten | null = null;
   /** The link in the address while it is being read: it is opened before the address may be another. */
   let reading: string | null = null;
-  /** The address is that of a run on its way, whose proper form is still to come. */
-  let isAhead = false;
+  /**
+   * The address is that of a run on its way, whose proper form is still to come: so many steps from the run on screen, if these are
+   * known.
+   */
+  let ahead: { of: Run; steps: number } | null = null;
+  /** From runs that never came to the one on screen. */
+  let isReturning = false;
   /** About the link that was opened last, until they are told. */
   let remarks: string[] = [];
 
@@ -61,10 +66,17 @@ export function keepAddress(playground: Playground): void {
     const dragged = waiting;
     const changedBefore = changing;
     forgetWaiting();
-    if (run === null || reading !== null) return;
+    if (run === null || reading !== null || isReturning) return;
     const isComing = settings !== run.link;
-    const hasCome = isAhead && !isComing;
-    isAhead = isComing;
+    const hasCome = ahead !== null && !isComing;
+    const steps = ahead?.of === run ? ahead.steps : 0;
+    const coming = isComing ? { of: run, steps } : null;
+    ahead = coming;
+    if (!isComing && steps > 0) {
+      isReturning = true;
+      history.go(-steps);
+      return;
+    }
     const link = writeLink(place, settings);
     const replace = (): void => history.replaceState(visit, "", `#${link}`);
     if (link === linkInAddress()) {
@@ -77,6 +89,7 @@ export function keepAddress(playground: Playground): void {
     const push = (): void => {
       left = null; // there is no going forward to it any more
       history.pushState(visit, "", `#${link}`);
+      if (coming !== null) coming.steps += 1;
     };
     // The plane is dragged along; browsers limit how often the address may be another.
     if (!changed && differsInSight(now.place, place)) {
@@ -135,6 +148,8 @@ export function keepAddress(playground: Playground): void {
     });
   };
   addEventListener("popstate", ({ state }) => {
+    isReturning = false;
+    ahead = null;
     left = waiting ?? left;
     forgetWaiting();
     open(visitOf(state));

@@ -18,8 +18,6 @@ interface Arranging extends Pick<Playground, Methods | State> {
   changed(): void;
   /** To another step of a lesson, by themselves. */
   entered(): void;
-  /** The worker has died, and the next one, which has another run lent or not, was not asked for what came last. */
-  wentBack(isLent: boolean): void;
   /** A frame is on screen that was made after the arrangement of that number; whether it is the last one. */
   showed(mark: number): boolean;
 }
@@ -105,20 +103,6 @@ export function createArranging(means: Means): Arranging {
     setFor: asked.setFor,
     moved,
     changed,
-    wentBack: (isLent) => {
-      asked.forget();
-      keeping.forget();
-      const own = keeping.kept.peek();
-      if (isLent && own === null) {
-        keeping.notEnded();
-        asked.claim(forTrial);
-      } else if (!isLent && own !== null) {
-        keeping.end();
-        asked.claim(givenBack);
-        shown.pin(own.look.pinned);
-        place.value = { ...place.value, seal: own.look.seal, sight: own.look.sight, watch: start.watch };
-      }
-    },
     showed: (number) => {
       shownMark.value = number;
       return number === mark.value;

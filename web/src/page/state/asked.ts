@@ -1,5 +1,5 @@
 /** What the worker was asked for and has not answered yet; it answers in the order in which it was asked. */
-import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Experiment } from "../../../../bindings/backprop";
 import type { Place } from "./place";
 import type { Purpose, Run } from "./playground";
@@ -7,8 +7,10 @@ import type { Purpose, Run } from "./playground";
 export interface Asked {
   /** The link of the run on screen, or of the one that is on its way there. */
   heading: ReadonlySignal<string | null>;
-  /** What that run was set up for. */
+  /** What that run was set up for, */
   setFor: ReadonlySignal<Purpose>;
+  /** and the one on screen. */
+  present: Signal<Purpose>;
   /** Where in the page the runs on their way lead. */
   leadsTo: ReadonlySignal<Partial<Place>>;
   /** Whether another run is on its way. */
@@ -44,6 +46,7 @@ export function createAsked(run: ReadonlySignal<Run | null>): Asked {
     heading: computed(() => runs.value.at(-1)?.link ?? run.value?.link ?? null),
     setFor: computed(() => runs.value.at(-1)?.setFor ?? present.value),
     leadsTo: computed(() => Object.assign({}, ...runs.value.map(({ to }) => to))),
+    present,
     isOpening,
     forRun: (link, setFor, to = {}) => {
       later = [];

@@ -13,6 +13,7 @@ import { agrees, type Check, checkWith } from "./check";
 import { createComparison } from "./comparison";
 import { type CurveChoice, usualCurves } from "./curve-choice";
 import { createEditing } from "./editing";
+import { createGoingBack } from "./going-back";
 import { createWhileHidden } from "./hidden";
 import { type CostHistory, emptyHistory, withRecords } from "./history";
 import { createKeeping } from "./kept";
@@ -26,6 +27,7 @@ import {
   revivedNotice,
   silentNotice,
   stopNotice,
+  withStaying,
 } from "./notice";
 import { createOwnState } from "./own";
 import { emptyPast, type Past, pastOf } from "./past";
@@ -74,6 +76,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
   const currentFrame = computed(() => (frame.value?.run === run.value?.number ? frame.value : null));
 
   const asked = createAsked(run);
+  const goingBack = createGoingBack({ asked, keeping, past, place, shown });
   const sendChange = (text: string): void => {
     asked.forChange();
     send({ type: "change", text });
@@ -136,7 +139,8 @@ export function createPlayground(send: (command: Command) => void): Playground {
     opened: (event) => {
       const { by, experiment, link, points, planeHalf, sizes, progress } = event;
       const problems = besidesPostponed(event.problems, past.value.postponedBatchSize);
-      const takenBack = by === "change" && event.restarted ? byHandNotice("The new run", byHand()) : null;
+      const isNew = by === "change" && event.restarted;
+      const takenBack = isNew ? (byHandNotice("The new run", byHand()) ?? notice.value?.stays ?? null) : null;
       if (by === "lend") keeping.lent({ link: run.value?.link ?? "", past: past.value });
       past.value = pastOf(event, run.value, past.value, keeping.kept.value?.past);
       run.value = { number: event.run, by, experiment, link, points, planeHalf, sizes };
@@ -146,10 +150,11 @@ export function createPlayground(send: (command: Command) => void): Playground {
       const to = asked.answered(by);
       if (to !== null) place.value = { ...place.value, ...to };
       if (event.restarted) history.value = emptyHistory();
-      if (by === "open" || by === "giveBack") keeping.end();
+      if (by === "open" || by === "giveBack") keeping.putBack(null);
       // What failed has still failed.
-      const stays = by === "restore" || notice.value?.kind === "failed" || notice.value?.kind === "engine";
-      notice.value = problemNotice(problems) ?? (stays ? notice.value : takenBack);
+      const lasts = by === "restore" || notice.value?.kind === "failed" || notice.value?.kind === "engine";
+      const problem = problemNotice(problems);
+      if (problem !== null || !lasts) notice.value = withStaying(problem, takenBack);
     },
     frame: (event) => {
       history.value = withRecords(history.value, event.frame.history.from, event.frame.history.records);
@@ -183,13 +188,11 @@ export function createPlayground(send: (command: Command) => void): Playground {
       playing.value = false;
       notice.value = failureNotice(event.message);
     },
+    saved: goingBack.saved,
+    undone: goingBack.undone,
     revived: (event) => {
       playing.value = event.playing;
-      if (!event.complete) {
-        const kept = keeping.kept.value;
-        arranging.wentBack(event.isLent);
-        if (kept !== keeping.kept.value) past.value = kept?.past ?? { ...emptyPast, altered: true };
-      }
+      if (!event.complete) goingBack.wentBack();
       notice.value = revivedNotice(event.complete);
     },
     silent: ({ startAnew }) => {

@@ -26,17 +26,14 @@ export interface Keeping {
   lent(run: Omit<Kept, "look">): void;
   /** What it was asked for it will not do. */
   forget(): void;
-  /** The worker keeps none any more, */
-  end(): void;
-  /** or still the one that it was thought to keep no more. */
-  notEnded(): void;
+  /** The worker keeps this one, or none any more. */
+  putBack(run: Kept | null): void;
 }
 
 export function createKeeping(usual: Look): Keeping {
   const kept = signal<Kept | null>(null);
   /** Of each run that was asked for and is not there yet. Only its answer says what the run before it had become. */
   const looks: Look[] = [];
-  let ended: Kept | null = null;
   return {
     kept,
     look: () => kept.value?.look ?? looks[0] ?? null,
@@ -51,12 +48,8 @@ export function createKeeping(usual: Look): Keeping {
     forget: () => {
       looks.length = 0;
     },
-    end: () => {
-      ended = kept.value;
-      kept.value = null;
-    },
-    notEnded: () => {
-      kept.value = ended;
+    putBack: (run) => {
+      kept.value = run;
     },
   };
 }

@@ -15,6 +15,8 @@ export interface Notice {
    */
   kind: "note" | "problem" | "stopped" | "diverged" | "engine" | "failed";
   sentences: string[];
+  /** What of it stays while a new run is begun anew by further changes, such as a slider's. */
+  stays?: Notice;
   /** `andThen`: Play at its speed, or training on to the end. */
   suggestion?: { label: string; settings: Settings; andThen?: "play" | "train" } | { label: string; act: () => void };
 }
@@ -24,6 +26,13 @@ export const isTrouble = ({ kind }: Notice): boolean => kind === "problem" || ki
 export function problemNotice(problems: Problem[]): Notice | null {
   if (problems.length === 0) return null;
   return { kind: problems.every(isBroughtAlong) ? "note" : "problem", sentences: problems.map(inPageWords) };
+}
+
+/** `stays` besides. */
+export function withStaying(notice: Notice | null, stays: Notice | null): Notice | null {
+  if (stays === null) return notice;
+  if (notice === null) return { ...stays, stays };
+  return { ...notice, sentences: [...notice.sentences, ...stays.sentences], stays };
 }
 
 const isField = (name: string): name is keyof Experiment => Object.hasOwn(fieldLabels, name);

@@ -28,9 +28,11 @@ export function pastOf(opened: Opened, before: Described | null, past: Past, kep
   const { by, link, progress, restarted } = opened;
   // Asked for twice, as of a worker that has died and of the next, it is the run that is there already.
   if (by === "giveBack") return kept ?? past;
+  // It is one that the page knows already.
+  if (by === "restore") return past;
   if (before === null || by === "open" || by === "lend") return { ...emptyPast, timeline: begunAt(progress) };
   return {
-    altered: by === "restore" ? past.altered : !restarted && (past.altered || (link !== before.link && progress.iteration > 0)),
+    altered: !restarted && (past.altered || (link !== before.link && progress.iteration > 0)),
     timeline: restarted ? begunAt(progress) : withChange(past.timeline, before, opened, progress),
     postponedBatchSize: stillPostponed(past.postponedBatchSize, before, opened),
   };
