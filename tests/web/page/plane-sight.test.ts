@@ -83,7 +83,7 @@ test("of a part of the plane it is said which, and isolines are those of the val
   await expect.poll(() => page.locator(".reach").textContent()).toBe("x₁ 0 … 4,  x₂ −2 … 2");
 });
 
-test("the wheel zooms where the pointer is, dragging moves; another run is seen whole", async () => {
+test("the wheel zooms where the pointer is, dragging moves; other data and another run are seen whole", async () => {
   const page = await openRun(site);
   const box = (await plane(page).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
   const [x, y] = [box.x + 0.75 * box.width, box.y + 0.25 * box.height];
@@ -98,6 +98,15 @@ test("the wheel zooms where the pointer is, dragging moves; another run is seen 
   await page.mouse.move(x + box.width / 4, y - box.width / 4, { steps: 5 }); // a quarter of the picture is 1.5
   await page.mouse.up();
   await expect.poll(ends).toEqual([-3, 3, -3, 3]);
+  await button(page, "New points").click();
+  await expect.poll(() => settingsOf(page).has("dataSeed")).toBe(true);
+  expect(await ends()).toEqual([-3, 3, -3, 3]);
+  await page.getByRole("radio", { name: "Spiral" }).click();
+  await expect.poll(() => plane(page).getAttribute("aria-label")).toMatch(/^The plane\./);
+  await expect.poll(() => settingsOf(page).has("sight")).toBe(false);
+  await page.mouse.move(x, y);
+  await page.mouse.wheel(0, -1000);
+  await expect.poll(() => settingsOf(page).has("sight")).toBe(true);
   await page.goto(`${site.address}#data=xor`);
   await expect.poll(() => plane(page).getAttribute("aria-label")).toMatch(/^The plane\./);
 });

@@ -143,6 +143,8 @@ export function createPlayground(send: (command: Command) => void): Playground {
       const takenBack = isNew ? (byHandNotice("The new run", byHand()) ?? notice.value?.stays ?? null) : null;
       if (by === "lend") keeping.lent({ link: run.value?.link ?? "", past: past.value });
       past.value = pastOf(event, run.value, past.value, keeping.kept.value?.past);
+      // Where one looked closer there is something else now.
+      if (isNew && experiment.data !== run.value?.experiment.data) place.value = { ...place.value, sight: "" };
       run.value = { number: event.run, by, experiment, link, points, planeHalf, sizes };
       openedAt = progress;
       editing.keepWithin(sizes);
