@@ -97,6 +97,21 @@ TEST_CASE("initialisers have the mean and spread of their formulas") {
   CHECK(first_biases(BiasInitializer::of<NormalBiases>()).squaredNorm() / 60 == Approx(1).epsilon(0.4));
 }
 
+TEST_CASE("uniform initialisers draw uniformly, normal ones normally") {
+  const Network network(40, {60}, {Activation::of<Tanh>()}, 30, OutputActivation::of<Tanh>());
+  // The mean fourth power over the squared mean square: 9/5 of what is uniform around 0, 3 of what is normal.
+  const auto kurtosis = [&](Initializer initializer) {
+    Flat<float> w = initial_parameters(network, initializer, BiasInitializer::of<ZeroBiases>(), 1);
+    const auto squares = weights(w, network.layer(1)).cast<double>().array().square().eval();
+    return squares.square().mean() / (squares.mean() * squares.mean());
+  };
+  for (const auto uniform : {Initializer::of<UniformHalf>(), Initializer::of<GlorotUniform>(), Initializer::of<HeUniform>()})
+    CHECK(kurtosis(uniform) == Approx(1.8).epsilon(0.05));
+  for (const auto normal : {Initializer::of<StandardNormal>(), Initializer::of<NormalFanIn>(), Initializer::of<GlorotNormal>(),
+                            Initializer::of<HeNormal>()})
+    CHECK(kurtosis(normal) == Approx(3).epsilon(0.15));
+}
+
 // Arithmetic with subnormal numbers takes processors a hundred times as long, and rounding would hold them for ever.
 TEST_CASE("what shrinks for ever becomes zero and is never subnormal") {
   const Network network(1, {}, {}, 1, OutputActivation::of<Linear>());

@@ -72,11 +72,7 @@ export function keepAlive(start: (listener: Listener) => Client, onEvent: (event
     journal = journal.slice(asked ?? 0);
     asked = null;
     if (reviving !== null)
-      onEvent({
-        type: "revived",
-        complete: reviving === "all",
-        playing: now.playing || now.owed.count > 0,
-      });
+      onEvent({ type: "revived", complete: reviving === "all", playing: now.playing || now.owed.count > 0 });
     reviving = null;
     onEvent({ type: "saved" });
     if (now.playing || now.owed.count > 0 || journal.length > 0) saveSoon();

@@ -2,7 +2,7 @@
 import type { Signal } from "@preact/signals";
 import type { Place, View } from "./place";
 
-export interface Moving {
+interface Moving {
   /** Where going to that view leads: each view's phase means nothing to the others, and readers come back to where they were. */
   entering(view: View): Place;
   go(to: Partial<Place>): void;

@@ -46,8 +46,8 @@ const subjects: Partial<Record<string, string>> = { ...fieldLabels, own: "The li
 /** A problem's sentence begins with the field's name in links; readers know the field by its label. */
 export function inPageWords({ field, message }: Problem): string {
   const subject = subjects[field];
-  const isField = subject !== undefined && message.startsWith(`${field} `);
-  return formatSentence(isField ? subject + message.slice(field.length) : message);
+  const beginsWithIt = subject !== undefined && message.startsWith(`${field} `);
+  return formatSentence(beginsWithIt ? subject + message.slice(field.length) : message);
 }
 
 /** `validation` is of the network as it is now, on the validation points among these. */

@@ -49,9 +49,8 @@ export class NetworkPicture {
 
   /** `moves`: more frames are coming, and this one may differ from the picture by what one does not see. */
   draw(context: CanvasRenderingContext2D, moment: NetworkMoment, moves: boolean): void {
-    const { layout, ratio } = this.scene;
+    const { layout, sizes, palette, ratio, isFaint } = this.scene;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    const { sizes, palette, isFaint } = this.scene;
     if (this.drawn === null || !looksSame(sizes, this.drawn, moment, moves ? unseenWeight : 0)) {
       drawLinks(context, layout, sizes, moment.parameters, moment.leasts, palette, isFaint.weights);
       drawBiases(context, layout, sizes, moment.parameters, palette, isFaint.biases, (l) => !layout.strips[l]);

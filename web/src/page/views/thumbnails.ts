@@ -14,7 +14,7 @@ interface Place {
   neuron: number;
   x: number;
   y: number;
-  /** A picture's side. */
+  /** Of a picture's side. */
   half: number;
 }
 
@@ -37,8 +37,9 @@ export class Thumbnails {
     this.places = centres.flatMap((column, layer) =>
       strips[layer] ? [] : column.map(({ x, y }, neuron) => ({ layer, neuron, x, y, half: (halves[layer] ?? 0) - rim })),
     );
-    const byHalf = new Map(this.places.map(({ half }) => [half, cornerMask(resolution, (round * resolution) / (2 * half))]));
-    this.masks = this.places.map(({ half }) => byHalf.get(half) ?? []);
+    const sizes = [...new Set(this.places.map(({ half }) => half))];
+    const bySize = new Map(sizes.map((half) => [half, cornerMask(resolution, (round * resolution) / (2 * half))]));
+    this.masks = this.places.map(({ half }) => bySize.get(half) ?? []);
     const height = resolution * this.places.length;
     this.cells = height > 0 ? new OffscreenCanvas(resolution, height).getContext("2d") : null;
     this.image = this.cells?.createImageData(resolution, height) ?? null;
