@@ -37,13 +37,30 @@ test("Back and Forward go through the experiments", async () => {
   expect(settingsOf(page).get("data")).toBe("xor");
 });
 
+test("Back takes a change back and keeps what the network has learned", async () => {
+  const page = await openRun(site);
+  const fingerprint = () => page.locator("#fingerprint").textContent();
+  await trainEpochs(page, 20);
+  const learned = await fingerprint();
+  await page.getByRole("button", { name: "Add a neuron of layer 1" }).click();
+  await expect.poll(() => settingsOf(page).has("layers")).toBe(true);
+  await page.getByRole("button", { name: "Raise Learning rate" }).click();
+  await expect.poll(() => settingsOf(page).has("learningRate")).toBe(true);
+  await page.goBack();
+  await expect.poll(() => [...settingsOf(page).keys()]).toEqual(["layers"]);
+  expect([await number(page, "epoch"), await fingerprint()]).toEqual([20, expect.not.stringMatching(learned ?? "")]);
+  await page.goBack();
+  await expect.poll(fingerprint).toBe(learned);
+  expect([await number(page, "epoch"), [...settingsOf(page).keys()]]).toEqual([20, []]);
+});
+
 test("a link in another order gets its proper form at once", async () => {
   const page = await openRun(site, "data=moons");
   const after = await page.evaluate(async () => {
     const changed = new Promise((resolve) => addEventListener("hashchange", resolve, { once: true }));
     location.hash = "data=moons&sight=0,0,2";
     await changed;
-    return [location.hash, history.state];
+    return [location.hash, history.state.visit];
   });
   expect(after).toEqual(["#sight=0,0,2&data=moons", "as arranged"]);
 });

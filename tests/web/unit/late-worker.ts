@@ -66,6 +66,7 @@ export function openPage(link: string) {
 
   let waiting: Command[] = [];
   const page = createPlayground((command) => waiting.push(command));
+  page.receive({ type: "ready", catalogue: module.catalogue(), samples: {}, lock: null });
   keepAddress(page);
   const session = createSession(page);
   const enter = (): void => {
@@ -88,9 +89,11 @@ export function openPage(link: string) {
       else if (command.type === "change") text = `${text}&${command.text}`;
       else [text, iteration] = [command.text, 0];
       if (command.type === "open" || command.type === "giveBack") own = null;
+      const restarted = command.type === "change" && new URLSearchParams(command.text).has("data");
+      if (restarted) iteration = 0;
       const event = openedAs(module, text, ++run, command.type, iteration);
       text = event.link;
-      page.receive(event);
+      page.receive({ ...event, restarted: event.restarted || restarted });
     }
   };
   return {

@@ -1,5 +1,5 @@
 /** The page while the worker has not answered yet: Back and Forward, runs that were asked for, and quick clicks. */
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { withDepth, withNeurons } from "../../../web/src/page/state/layers.ts";
 import { readLink } from "../../../web/src/page/state/place.ts";
 import { openPage, useLateWorker } from "./late-worker.ts";
@@ -176,4 +176,87 @@ test("where the plane was dragged to is forgotten with the entry that it was dra
   page.go({ view: "folding" });
   go(-1);
   expect(here().hash).toBe(again);
+});
+
+/** A page whose run has learned something and was changed twice since. */
+function changedTwice() {
+  const opened = openPage("data=xor");
+  const { page, answer, trained } = opened;
+  answer();
+  trained(5);
+  for (const settings of [{ layers: "4,2" }, { noise: "0.3", learningRate: "0.1" }]) {
+    page.change(settings);
+    answer();
+    vi.advanceTimersByTime(1000); // a step of its own
+  }
+  return opened;
+}
+
+test("Back and Forward among the changes of a run keep what it has learned, however quick", () => {
+  const { page, go, answer, layers, entries } = changedTwice();
+  const links = entries.map(({ hash }) => hash);
+  expect(links).toEqual(["data=xor", "data=xor&layers=4,2", "data=xor&noise=0.3&layers=4,2&learningRate=0.1"]);
+  const { identity } = page;
+  const run = identity.value;
+  const usual = Array.from(page.catalogue.value?.defaults.layers ?? []);
+  go(-1);
+  go(-1);
+  answer();
+  expect([layers(), page.run.value?.by, page.run.value?.link, identity.value]).toEqual([usual, "change", "data=xor", run]);
+  go(1);
+  answer();
+  expect([layers(), page.run.value?.by, page.run.value?.link]).toEqual([[4, 2], "change", links[1]]);
+  go(1);
+  answer();
+  expect([page.run.value?.link, page.run.value?.by]).toEqual([links[2], "change"]);
+  expect([entries.map(({ hash }) => hash), identity.value]).toEqual([links, run]);
+});
+
+test("Back to another run begins that anew, and so does Back while nobody knows yet what a change will give", () => {
+  const { page, go, answer, data } = changedTwice();
+  page.open("data=moons");
+  answer();
+  go(-1);
+  answer();
+  expect([data(), page.run.value?.by]).toEqual(["xor", "open"]);
+  page.change({ noise: "0.1" });
+  go(-1);
+  answer();
+  expect([page.run.value?.link, page.run.value?.by]).toEqual(["data=xor&layers=4,2", "open"]);
+});
+
+test("one's own run that was put away for a preset is still the same run when it is back", () => {
+  const { page, go, answer } = changedTwice();
+  page.borrow("data=moons", { watch: "boundary" });
+  answer();
+  page.giveBack();
+  answer();
+  page.change({ noise: "0.1" });
+  answer();
+  vi.advanceTimersByTime(1000);
+  go(-1);
+  answer();
+  expect([page.run.value?.experiment.noise.toFixed(1), page.run.value?.by]).toEqual(["0.3", "change"]);
+});
+
+test("a change that is a step already is no second one when the reader goes on to something else", () => {
+  const { page, entries } = changedTwice();
+  const steps = entries.length;
+  page.go({ view: "gradients" });
+  expect(entries.length).toBe(steps + 1);
+});
+
+test("Back to other data finds the part of the plane that was in sight", () => {
+  const { page, go, answer, here } = openPage("");
+  answer();
+  page.sight.zoomBy(2);
+  vi.advanceTimersByTime(1000);
+  const { hash } = here();
+  page.change({ data: "xor" });
+  answer();
+  vi.advanceTimersByTime(1000);
+  expect(page.place.value.sight).toBe("");
+  go(-1);
+  answer();
+  expect([here().hash, page.place.value.sight]).toEqual([hash, hash.replace("sight=", "")]);
 });

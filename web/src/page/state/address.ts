@@ -10,8 +10,15 @@ import { type Arrangement, forTrial, type Playground, type Run, type Visit } fro
 /** Changes closer together than this, such as a slider's, are one step for the Back button; browsers limit such steps. */
 const quietMilliseconds = 250;
 
-/** The entries in the browser's history that the reader has come through say how they were left; a link that is opened does not. */
-const visitOf = (state: unknown): Visit => (state === "own" || state === "as arranged" ? state : "link");
+/** What the entries in the browser's history that the reader has come through say: how they were left, and which run's settings they are. */
+interface Entry {
+  visit: Visit;
+  run: string;
+}
+
+/** A link that is opened says nothing of it. */
+const entryOf = (state: unknown): Entry =>
+  state instanceof Object && "visit" in state ? (state as Entry) : { visit: "link", run: "" };
 
 /** The whole address that opens a link. A bare "#.." would do for a browser, but is a skip link to assistive tools. */
 export const addressOf = (link: string): string => `${location.href.split("#")[0]}#${link}`;
@@ -58,6 +65,13 @@ export function keepAddress(playground: Playground): void {
     changing = null;
   };
 
+  const writeLater = (write: () => void): void => {
+    timer = window.setTimeout(() => {
+      forgetWaiting();
+      write();
+    }, quietMilliseconds);
+  };
+
   effect(() => {
     const run = playground.run.value;
     const place = playground.destination.value;
@@ -78,7 +92,8 @@ export function keepAddress(playground: Playground): void {
       return;
     }
     const link = writeLink(place, settings);
-    const replace = (): void => history.replaceState(visit, "", `#${link}`);
+    const entry: Entry = { visit, run: playground.identity.peek() };
+    const replace = (): void => history.replaceState(entry, "", `#${link}`);
     if (link === linkInAddress()) {
       // What has just been set up may be what the reader had; and a link that is open is one to come back to.
       if (playground.arranged.peek()) replace();
@@ -88,16 +103,13 @@ export function keepAddress(playground: Playground): void {
     const changed = now.settings !== settings;
     const push = (): void => {
       left = null; // there is no going forward to it any more
-      history.pushState(visit, "", `#${link}`);
+      history.pushState(entry, "", `#${link}`);
       if (coming !== null) coming.steps += 1;
     };
     // The plane is dragged along; browsers limit how often the address may be another.
     if (!changed && differsInSight(now.place, place)) {
       waiting = { written: linkInAddress(), meant: link, write: replace };
-      timer = window.setTimeout(() => {
-        forgetWaiting();
-        replace();
-      }, quietMilliseconds);
+      writeLater(replace);
       return;
     }
     // Whoever comes back to where the plane was dragged finds it there.
@@ -109,7 +121,7 @@ export function keepAddress(playground: Playground): void {
       push();
     } else if (changed) {
       changing = push;
-      timer = window.setTimeout(push, quietMilliseconds);
+      writeLater(push);
     } else replace();
   });
 
@@ -120,23 +132,31 @@ export function keepAddress(playground: Playground): void {
     remarks = [];
   });
 
-  const openRead = ({ place, settings, remarks: told }: ReadLink, visit: Visit): void => {
+  /** Of the run on screen, a change of settings leads back to others that it had; what it has learned stays. */
+  const changeTo = (settings: string, place: Place, run: string): Arrangement | null => {
+    const { lesson, watch } = playground.place.peek();
+    if (run !== playground.identity.peek() || place.lesson !== "" || lesson !== "" || place.watch !== watch) return null;
+    const change = playground.changesTo(settings);
+    return change === null ? null : { place, change, changedTo: settings };
+  };
+  const openRead = ({ place, settings, remarks: told }: ReadLink, { visit, run }: Entry): void => {
     remarks = visit === "link" ? told : [];
     // What a lesson or a preset had lent is lent again, and where a link leads to one, the reader's own run is kept as well.
     const isPreset = place.watch !== "";
     const lent = isPreset || (visit !== "own" && place.lesson !== "");
     const opening: Arrangement = { place, open: settings, lent, ...(isPreset && { setFor: forTrial }) };
-    playground.arrange(playground.heading.peek() === settings ? { place } : opening, visit);
+    const isThere = playground.heading.peek() === settings;
+    playground.arrange(isThere ? { place } : (changeTo(settings, place, run) ?? opening), visit);
   };
-  const open = (visit: Visit): void => {
-    if (visit !== "link" && left !== null && linkInAddress() === left.written) {
-      history.replaceState(visit, "", `#${left.meant}`);
+  const open = (entry: Entry): void => {
+    if (entry.visit !== "link" && left !== null && linkInAddress() === left.written) {
+      history.replaceState(entry, "", `#${left.meant}`);
       left = null;
     }
     const link = linkInAddress();
     reading = null;
     if (isOurLink(link)) {
-      openRead(readOurLink(link), visit);
+      openRead(readOurLink(link), entry);
       return;
     }
     reading = link;
@@ -144,7 +164,7 @@ export function keepAddress(playground: Playground): void {
       // The reader may have gone to another link meanwhile.
       if (link !== reading) return;
       reading = null;
-      openRead(read ?? readOurLink(link), visit);
+      openRead(read ?? readOurLink(link), entry);
     });
   };
   addEventListener("popstate", ({ state }) => {
@@ -152,7 +172,7 @@ export function keepAddress(playground: Playground): void {
     ahead = null;
     left = waiting ?? left;
     forgetWaiting();
-    open(visitOf(state));
+    open(entryOf(state));
   });
-  open(visitOf(history.state));
+  open(entryOf(history.state));
 }

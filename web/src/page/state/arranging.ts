@@ -32,7 +32,7 @@ interface Means {
   speed: ReadonlySignal<number | null>;
   setSpeed(iterationsPerSecond: number | null): void;
   pause(): void;
-  sendChange(settings: string): void;
+  sendChange(settings: string, link?: string): void;
   /** Trains so many iterations at once, before anything else happens. */
   train(iterations: number): void;
   /** Of the present run; undefined while there is none. */
@@ -67,7 +67,8 @@ export function createArranging(means: Means): Arranging {
   };
   const lend = (text: string, setFor: Purpose, { seal, sight }: Place, to: Partial<Place> = {}): void => {
     pause();
-    keeping.lending({ link: asked.heading.value ?? "", seal, sight, pinned: shown.pinned.value, speed: speed.value });
+    const { identity } = asked.last.value;
+    keeping.lending({ identity, link: asked.heading.value ?? "", seal, sight, pinned: shown.pinned.value, speed: speed.value });
     asked.forRun(text, setFor, to);
     send({ type: "lend", text });
   };
@@ -78,12 +79,13 @@ export function createArranging(means: Means): Arranging {
       setSpeed(look.speed);
       shown.pin(look.pinned);
     }
-    asked.forRun(keeping.link() ?? "", givenBack, { ...to, ...(look && { seal: look.seal, sight: look.sight }) });
+    const there = { ...to, ...(look && { seal: look.seal, sight: look.sight }) };
+    asked.forRun(keeping.link() ?? "", givenBack, there, look?.identity);
     send({ type: "giveBack" });
   };
   /** Whether there is a run of the reader's to come back to: one that is kept already, or the present one. */
   const isLending = (isWorthKeeping: boolean): boolean =>
-    keeping.look() !== null || (isWorthKeeping && ["", givenBack].includes(asked.setFor.value));
+    keeping.look() !== null || (isWorthKeeping && ["", givenBack].includes(asked.last.value.setFor));
   /** A run that is still to come has not. */
   const hasBegun = (): boolean => !asked.isOpening() && means.iteration() > 0;
   /** By the reader, who sees what the network answers before looking at one of its neurons. */
@@ -100,7 +102,7 @@ export function createArranging(means: Means): Arranging {
     arranging: computed(() => shownMark.value < mark.value),
     asArranged,
     arrival,
-    setFor: asked.setFor,
+    setFor: computed(() => asked.last.value.setFor),
     moved,
     changed,
     showed: (number) => {
@@ -108,7 +110,7 @@ export function createArranging(means: Means): Arranging {
       return number === mark.value;
     },
     arrange: (
-      { open, change: settings, train, lent = false, setFor: purpose = "", speed: pace, place: to }: Arrangement,
+      { open, change: settings, changedTo, train, lent = false, setFor: purpose = "", speed: pace, place: to }: Arrangement,
       visit?: Visit,
     ) =>
       batch(() => {
@@ -134,7 +136,7 @@ export function createArranging(means: Means): Arranging {
           if (!isReturn) shown.pin(null);
         }
         if (pace !== undefined) setSpeed(pace);
-        if (settings !== undefined) means.sendChange(settings);
+        if (settings !== undefined) means.sendChange(settings, changedTo);
         if (train !== undefined) means.train(train);
         send({ type: "mark", mark: mark.value });
       }),

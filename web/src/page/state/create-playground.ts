@@ -34,7 +34,7 @@ import { emptyPast, type Past, pastOf } from "./past";
 import { type Place, start } from "./place";
 import type { Playground, Run } from "./playground";
 import { createSeal } from "./seal";
-import { settingsText } from "./settings";
+import { settingsBetween, settingsText } from "./settings";
 import { createShown } from "./shown";
 import { createPlaneSight } from "./sight";
 import { usualSpeed } from "./speeds";
@@ -55,7 +55,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
   const curveChoice = signal<CurveChoice>(usualCurves);
   const speed = signal<number | null>(usualSpeed);
   const notice = signal<Notice | null>(null);
-  const keeping = createKeeping({ link: "", seal: "", sight: "", pinned: null, speed: usualSpeed });
+  const keeping = createKeeping({ identity: "", link: "", seal: "", sight: "", pinned: null, speed: usualSpeed });
   const place = signal<Place>(start);
   const lastCheck = signal<Check | null>(null);
   const check = computed(() => {
@@ -77,8 +77,8 @@ export function createPlayground(send: (command: Command) => void): Playground {
 
   const asked = createAsked(run);
   const goingBack = createGoingBack({ asked, keeping, past, place, shown });
-  const sendChange = (text: string): void => {
-    asked.forChange();
+  const sendChange = (text: string, link?: string): void => {
+    asked.forChange(link);
     send({ type: "change", text });
   };
   const change: Playground["change"] = (settings) => {
@@ -143,13 +143,14 @@ export function createPlayground(send: (command: Command) => void): Playground {
       const takenBack = isNew ? (byHandNotice("The new run", byHand()) ?? notice.value?.stays ?? null) : null;
       if (by === "lend") keeping.lent({ link: run.value?.link ?? "", past: past.value });
       past.value = pastOf(event, run.value, past.value, keeping.kept.value?.past);
+      const to = asked.answered(by);
       // Where one looked closer there is something else now.
-      if (isNew && experiment.data !== run.value?.experiment.data) place.value = { ...place.value, sight: "" };
+      const isElsewhere = isNew && experiment.data !== run.value?.experiment.data;
+      if (isElsewhere && to === null) place.value = { ...place.value, sight: "" };
       run.value = { number: event.run, by, experiment, link, points, planeHalf, sizes };
       openedAt = progress;
       editing.keepWithin(sizes);
       shown.keepWithin(sizes);
-      const to = asked.answered(by);
       if (to !== null) place.value = { ...place.value, ...to };
       if (event.restarted) history.value = emptyHistory();
       if (by === "open" || by === "giveBack") keeping.putBack(null);
@@ -209,6 +210,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
     samples,
     run,
     heading: asked.heading,
+    identity: computed(() => asked.last.value.identity),
     destination: computed(() => ({ ...place.value, ...asked.leadsTo.value })),
     frame,
     currentFrame,
@@ -235,6 +237,12 @@ export function createPlayground(send: (command: Command) => void): Playground {
     whileHidden: createWhileHidden(send),
     ...arranging,
     change,
+    changesTo: (link) => {
+      const from = asked.heading.peek();
+      const { defaults } = catalogue.peek() ?? {};
+      if (from === null || defaults === undefined || asked.isUncertain()) return null;
+      return settingsBetween(from, link, defaults);
+    },
     kept: keeping.kept,
     togglePlay: () => {
       training.togglePlay();

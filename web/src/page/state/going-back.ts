@@ -29,7 +29,7 @@ interface Known {
 }
 
 export function createGoingBack({ asked, keeping, past, place, shown }: Known): GoingBack {
-  const runs = () => ({ kept: keeping.kept.value, past: past.value, setFor: asked.present.value });
+  const runs = () => ({ kept: keeping.kept.value, past: past.value, begun: asked.present.value });
   const look = () => ({ pinned: shown.pinned.value, place: place.value });
   let saved = { ...runs(), ...look() };
   return {
@@ -44,7 +44,7 @@ export function createGoingBack({ asked, keeping, past, place, shown }: Known): 
     wentBack: () => {
       keeping.putBack(saved.kept);
       past.value = saved.past;
-      asked.present.value = saved.setFor;
+      asked.present.value = saved.begun;
       if (asked.isOpening()) return;
       shown.pin(saved.pinned);
       const { seal, sight, watch } = saved.place;
