@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { createKeeping } from "../../../web/src/page/state/kept.ts";
 import { emptyPast } from "../../../web/src/page/state/past.ts";
 
-const usual = { link: "data=xor", seal: "", sight: "", pinned: null, speed: 1000 };
-const slow = { link: "data=spiral", seal: "3", sight: "0,0,2", pinned: { layer: 1, neuron: 2 }, speed: 1 };
+const usual = { identity: "1", link: "data=xor", seal: "", sight: "", pinned: null, speed: 1000 };
+const slow = { identity: "2", link: "data=spiral", seal: "3", sight: "0,0,2", pinned: { layer: 1, neuron: 2 }, speed: 1 };
 const run = (link: string) => ({ link, past: emptyPast });
 
 test("of two that are lent before the first is there, neither is taken for the reader's own", () => {
