@@ -17,81 +17,15 @@
 #include "core/next_iteration.hpp"
 #include "core/surface_step.hpp"
 #include "core/trainer.hpp"
+#include "reports.hpp"
 #include "to_js.hpp"
 
 using namespace backprop;
 
 namespace {
 
-val to_js(const Score& score) {
-  return object_of({{"cost", val(score.cost)},
-                    {"accuracy", val(score.accuracy)},
-                    {"rSquared", val(score.r_squared)},
-                    {"rmse", val(score.rmse)}});
-}
-
-val to_js(const CostChange& change) {
-  return object_of({{"predicted", val(change.predicted)}, {"actual", val(change.actual)}});
-}
-
-val to_js(const LayerReport& r) {
-  return object_of({{"errorNorm", val(r.error_norm)},
-                    {"weightGradientNorm", val(r.weight_gradient_norm)},
-                    {"biasGradientNorm", val(r.bias_gradient_norm)},
-                    {"weightNorm", val(r.weight_norm)},
-                    {"saturated", val(r.saturated)},
-                    {"dead", val(r.dead)},
-                    {"shrinkageByWeights", val(r.shrinkage_by_weights)},
-                    {"shrinkageByDerivative", val(r.shrinkage_by_derivative)}});
-}
-
-val to_js(const std::vector<LayerReport>& reports) {
-  return array_of(reports, [](const LayerReport& report) { return to_js(report); });
-}
-
-val to_js(const Histogram& h) {
-  return object_of({{"low", val(h.low)}, {"high", val(h.high)}, {"counts", typed_array(h.counts)}});
-}
-
-val to_js(const LayerHistograms& h) {
-  return object_of(
-      {{"activations", to_js(h.activations)}, {"derivatives", h.derivatives ? to_js(*h.derivatives) : val::null()}});
-}
-
-val to_js(const std::vector<Vector<double>>& layers) {
-  return array_of(layers, [](const Vector<double>& layer) { return typed_array(layer); });
-}
-
-val to_js(const std::optional<Stop>& stop) {
-  if (!stop) return val::null();
-  return object_of({{"reason", backprop::to_js(stop->reason)},
-                    {"sentence", backprop::to_js(stop->sentence)},
-                    {"epoch", val(static_cast<double>(stop->at.epoch))},
-                    {"iteration", val(static_cast<double>(stop->at.iteration))}});
-}
-
-const char* name_of(FoldingStep step) {
-  switch (step) {
-    case FoldingStep::plane: return "plane";
-    case FoldingStep::features: return "features";
-    case FoldingStep::weights: return "weights";
-    case FoldingStep::biases: return "biases";
-    case FoldingStep::activation: return "activation";
-    case FoldingStep::turned: return "turned";
-  }
-  return "";
-}
-
-val to_js(const FoldingStage& stage) {
-  const Weights<double> row_by_row = stage.directions;
-  return object_of({{"step", val(name_of(stage.step))},
-                    {"layer", val(stage.layer)},
-                    {"directions", typed_array(row_by_row)},
-                    {"shares", typed_array(stage.shares)},
-                    {"points", typed_array(stage.points)},
-                    {"mesh", typed_array(stage.mesh)},
-                    {"cut", stage.cut ? typed_array(*stage.cut) : val::null()}});
-}
+// MostResolution of the contract.
+constexpr int most_resolution = 512;
 
 class Session {
  public:
@@ -111,7 +45,7 @@ class Session {
     return answer(reading, restarted);
   }
 
-  val experiment() const { return backprop::to_js(trainer_.experiment()); }
+  val experiment() const { return to_js(trainer_.experiment()); }
   std::string link() const { return write(trainer_.experiment()); }
 
   // ---- training
@@ -120,7 +54,7 @@ class Session {
 
   val set_parameter(double at, double value) {
     const std::optional<std::string> refused = trainer_.set_parameter(number_of(at), value);
-    return refused ? backprop::to_js(*refused) : val::null();
+    return refused ? to_js(*refused) : val::null();
   }
 
   bool freeze(double at, bool frozen) {
@@ -210,7 +144,7 @@ class Session {
     constexpr double furthest = 1e6;  // from the origin
     const PlaneWindow window{static_cast<float>(x), static_cast<float>(y), static_cast<float>(half)};
     if (!(window.half > 0 && std::fabs(x) + half <= furthest && std::fabs(y) + half <= furthest)) return val::null();
-    neuron_grid(network(), trainer_.experiment().features, w(), window, whole(resolution, 1, 512),
+    neuron_grid(network(), trainer_.experiment().features, w(), window, whole(resolution, 1, most_resolution),
                 whole(from, 0, network().last()), grid_);
     return typed_array(grid_);
   }
@@ -358,7 +292,7 @@ class Session {
   }
 
   static val answer(const Reading& reading, bool restarted) {
-    return object_of({{"problems", backprop::to_js(reading.problems)}, {"restarted", val(restarted)}});
+    return object_of({{"problems", to_js(reading.problems)}, {"restarted", val(restarted)}});
   }
 
   Trainer trainer_;
