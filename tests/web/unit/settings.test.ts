@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { loadModule } from "../../bindings/module.ts";
 import { nextOnLadder, nextRate, settingsBetween, settingsText } from "../../../web/src/page/state/settings.ts";
+import { loadModule } from "../../bindings/module.ts";
 
 test("settings are written as the core reads them", () => {
   expect(settingsText({ layers: [8, 8], learningRate: 0.03 })).toBe("layers=8,8&learningRate=0.03");

@@ -12,7 +12,12 @@ export interface Kept {
 }
 
 /** Which run it is, the link it had, the seal of its test set, which part of the plane is in sight, the neuron that is kept on it, and the speed. */
-export type Look = Pick<Place, "seal" | "sight"> & { identity: string; link: string; pinned: NeuronPlace | null; speed: number | null };
+export type Look = Pick<Place, "seal" | "sight"> & {
+  identity: string;
+  link: string;
+  pinned: NeuronPlace | null;
+  speed: number | null;
+};
 
 export interface Keeping {
   kept: ReadonlySignal<Kept | null>;
