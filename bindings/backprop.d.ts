@@ -373,6 +373,8 @@ export interface Session {
   open(text: string): Answer;
   /** Changes settings of the present run, keeping what was learned wherever that is possible. */
   change(text: string): Answer;
+  /** Changes them to those of a link; what that does not name is default, but for own points, which stay. */
+  changeTo(link: string): Answer;
   experiment(): Experiment;
   /** The experiment as text, without what is default: open(link()) begins the same run, bit for bit, in every browser. */
   link(): string;
@@ -414,8 +416,8 @@ export interface Session {
    */
   confusion(): Int32Array;
   /**
-   * Records from number `from` on, of every epoch to 256, every second one to 512, every fourth to 1,024 and so on; eight numbers each: epoch; training, validation and test cost; penalty; accuracy (in regression
-   * R^2) on the training, validation and test set.
+   * Records from number `from` on, of every epoch to 128, every second one to 256, every fourth to 512 and so on; eight numbers each:
+   * epoch; training, validation and test cost; penalty; accuracy (in regression R^2) on the training, validation and test set.
    */
   history(from: number): Float64Array;
   /** Four numbers a point: x, y, class or value, part (0 training, 1 validation, 2 test). */

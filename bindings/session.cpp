@@ -39,10 +39,12 @@ class Session {
     return answer(reading, true);
   }
 
-  val change(std::string text) {
-    const Reading reading = read(text, trainer_.experiment());
-    const bool restarted = trainer_.configure(reading.experiment);
-    return answer(reading, restarted);
+  val change(std::string text) { return configure(read(text, trainer_.experiment())); }
+
+  val change_to(std::string link) {
+    Reading reading = read(link);
+    if (reading.experiment.own.empty()) reading.experiment.own = trainer_.experiment().own;
+    return configure(reading);
   }
 
   val experiment() const { return to_js(trainer_.experiment()); }
@@ -291,6 +293,11 @@ class Session {
                       {"step", typed_array(next.step, 2)}});
   }
 
+  val configure(const Reading& reading) {
+    const bool restarted = trainer_.configure(reading.experiment);
+    return answer(reading, restarted);
+  }
+
   static val answer(const Reading& reading, bool restarted) {
     return object_of({{"problems", to_js(reading.problems)}, {"restarted", val(restarted)}});
   }
@@ -306,6 +313,7 @@ EMSCRIPTEN_BINDINGS(session) {
       .constructor<>()
       .function("open", &Session::open)
       .function("change", &Session::change)
+      .function("changeTo", &Session::change_to)
       .function("experiment", &Session::experiment)
       .function("link", &Session::link)
       .function("reset", &Session::reset)

@@ -77,6 +77,7 @@ const ownPoints = "data=own&own=0,0,0;1,1,1";
 const sessionCalls: Calls<Omit<Session, "delete">> = {
   open: (s) => [s.open("data=xor&banana=1")],
   change: (s) => [s.change("data=xor&banana=1")],
+  changeTo: (s) => [s.changeTo("data=xor&banana=1")],
   experiment: (s) => [s.open(ownPoints) && s.experiment()],
   link: (s) => [s.link()],
   reset: (s) => [s.reset()],

@@ -64,6 +64,40 @@ describe("open, change, link", () => {
     }
   });
 
+  it("changeTo() gives the experiment that open() gives, whatever was set before, and keeps what was learned", () => {
+    const links = [
+      "",
+      "schedule=exponential",
+      "schedule=exponential&scheduleFactor=0.95",
+      "data=slope",
+      "data=slope&output=tanh",
+      "data=blobs",
+      "data=blobs&classes=4",
+      "data=xor&output=sigmoid&cost=crossEntropy",
+      "layers=8,8&activations=relu,sine&optimizer=adam&batchSize=3",
+    ];
+    for (const before of links)
+      for (const link of links) {
+        const session = startSession(module, before);
+        session.train(5);
+        const answer = session.changeTo(link);
+        expect(answer.problems).toEqual([]);
+        expect(session.experiment()).toEqual(startSession(module, link).experiment());
+        expect(session.progress().iteration).toBe(answer.restarted ? 0 : 5);
+      }
+    const session = startSession(module, "layers=8,8&l2=0.01");
+    session.train(5);
+    expect(session.changeTo("learningRate=0.1").restarted).toBe(false);
+  });
+
+  it("changeTo() leaves own points to come back to", () => {
+    const session = startSession(module, "data=own&own=0,0,0;1,1,1&batchSize=1");
+    session.changeTo("data=xor");
+    expect(session.experiment().own).toHaveLength(2);
+    session.change("data=own");
+    expect(session.points()).toHaveLength(8);
+  });
+
   it("open() takes the default for what is not named, change() what was there", () => {
     const { defaults } = module.catalogue();
     const session = startSession(module, "data=xor&learningRate=0.5");

@@ -30,6 +30,8 @@ export type Command =
   | { type: "giveBack" }
   /** Change settings of the present run (see Session.change). */
   | { type: "change"; text: string }
+  /** To those of a link (see Session.changeTo); answered like any other change. */
+  | { type: "changeTo"; link: string }
   | { type: "play" }
   | { type: "pause" }
   /** Back to the initial weights, at rest. */
@@ -37,7 +39,7 @@ export type Command =
   /** One iteration, or on to the end of the epoch. */
   | { type: "step"; unit: Owed["unit"] }
   /**
-   * So much, as fast as it goes; what comes to play, pause or step ends it. `trained` with the number says when it is done.
+   * So much, as fast as it goes; what comes to play or pause ends it. `trained` with the number says when it is done.
    * `awaited`: no mark is reached before.
    */
   | { type: "train"; owed: Owed; training: number; awaited: boolean }

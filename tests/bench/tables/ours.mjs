@@ -8,7 +8,7 @@ export async function ours({ wasm, wasmProgram, native, effort }) {
   heading(
     "Our trainer",
     [
-      "One epoch of the trainer: early (each of the first 256 epochs is recorded), whole (the mean of epochs 0 to 2,000) and late (after",
+      "One epoch of the trainer: early (each of the first 128 epochs is recorded), whole (the mean of epochs 0 to 2,000) and late (after",
       "2,000); and of the bare step: gather, backpropagate, descend without moments. Goals: trainer at most 1.3 times the bare step, wasm at most 1.25 times native, Adam at",
       "most 1.3 times SGD.",
     ].join("\n"),

@@ -1,12 +1,13 @@
 /** The page and its place in the browser's history, without a browser, and a worker that answers when it is told to. */
 import { afterEach, beforeEach, vi } from "vitest";
+import type { Answer, Session } from "../../../bindings/backprop.d.ts";
 import type { Step } from "../../../web/src/page/lessons/lesson.ts";
 import { createSession } from "../../../web/src/page/lessons/session.ts";
 import { keepAddress } from "../../../web/src/page/state/address.ts";
 import { createPlayground } from "../../../web/src/page/state/create-playground.ts";
 import type { Command, Frame } from "../../../web/src/protocol.ts";
 import { loadModule } from "../../bindings/module.ts";
-import { openedAs } from "./opened.ts";
+import { type Opened, openedAs } from "./opened.ts";
 
 const module = await loadModule();
 
@@ -79,21 +80,28 @@ export function openPage(link: string) {
   let text = "";
   let iteration = 0;
   let own: { text: string; iteration: number } | null = null;
+  const opened = (event: Opened): void => {
+    text = event.link;
+    page.receive(event);
+  };
+  const changed = (change: (core: Session) => Answer): void => {
+    const event = openedAs(module, text, ++run, "change", iteration, change);
+    // Other data begin a new run.
+    const restarted = event.experiment.data !== page.run.value?.experiment.data;
+    if (restarted) iteration = 0;
+    opened({ ...event, restarted });
+  };
   const answer = (): void => {
     for (let command = waiting.shift(); command !== undefined; command = waiting.shift()) {
       if (command.type === "train") iteration += command.owed.count;
-      if (command.type !== "open" && command.type !== "lend" && command.type !== "giveBack" && command.type !== "change")
-        continue;
       if (command.type === "lend") own ??= { text, iteration };
       if (command.type === "giveBack") ({ text, iteration } = own ?? { text, iteration });
-      else if (command.type === "change") text = `${text}&${command.text}`;
-      else [text, iteration] = [command.text, 0];
+      if (command.type === "open" || command.type === "lend") [text, iteration] = [command.text, 0];
       if (command.type === "open" || command.type === "giveBack") own = null;
-      const restarted = command.type === "change" && new URLSearchParams(command.text).has("data");
-      if (restarted) iteration = 0;
-      const event = openedAs(module, text, ++run, command.type, iteration);
-      text = event.link;
-      page.receive({ ...event, restarted: event.restarted || restarted });
+      if (command.type === "open" || command.type === "lend" || command.type === "giveBack")
+        opened(openedAs(module, text, ++run, command.type, iteration));
+      if (command.type === "change") changed((core) => core.change(command.text));
+      if (command.type === "changeTo") changed((core) => core.changeTo(command.link));
     }
   };
   return {

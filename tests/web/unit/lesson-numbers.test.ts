@@ -92,7 +92,7 @@ test("overfitting: when it was best, and what more points do", () => {
   const session = open(`${settings}&training=30&validation=50`);
   expect(session.parameters().length).toBeGreaterThan(30);
   trainEpochs(session, 300);
-  const epochs = Array.from({ length: 257 }, (_, epoch) => session.history(epoch)[2] ?? Number.NaN);
+  const epochs = Array.from({ length: 129 }, (_, epoch) => session.history(epoch)[2] ?? Number.NaN);
   const best = epochs.indexOf(Math.min(...epochs));
   expect(Math.abs(best - 25)).toBeLessThan(3);
   says("sets", `was lowest after some 25 epochs (${fixed(epochs[best] ?? 0, 2)})`);

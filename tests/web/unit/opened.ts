@@ -1,12 +1,20 @@
-import type { BackpropModule } from "../../../bindings/backprop.d.ts";
+import type { Answer, BackpropModule, Session } from "../../../bindings/backprop.d.ts";
 import type { LinkEvent } from "../../../web/src/page/link-event.ts";
 
-type Opened = Extract<LinkEvent, { type: "opened" }>;
+export type Opened = Extract<LinkEvent, { type: "opened" }>;
 
-/** What the worker answers where it opens, in the run of that number, a link that has been trained so far. */
-export function openedAs(module: BackpropModule, text: string, run: number, by: Opened["by"], iteration = 0): Opened {
+/** What the worker answers where it opens, in the run of that number, a link that has been trained so far, and changes it. */
+export function openedAs(
+  module: BackpropModule,
+  text: string,
+  run: number,
+  by: Opened["by"],
+  iteration = 0,
+  change?: (core: Session) => Answer,
+): Opened {
   const core = new module.Session();
-  const { problems } = core.open(text);
+  const opened = core.open(text);
+  const { problems } = change?.(core) ?? opened;
   const event = {
     type: "opened" as const,
     run,

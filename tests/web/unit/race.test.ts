@@ -239,6 +239,30 @@ test("one's own run that was put away for a preset is still the same run when it
   expect([page.run.value?.experiment.noise.toFixed(1), page.run.value?.by]).toEqual(["0.3", "change"]);
 });
 
+test.each([
+  ["schedule=exponential", { scheduleFactor: "0.95" }],
+  ["data=slope", { output: "tanh" }],
+  ["data=blobs", { classes: "4" }],
+  ["data=xor", { output: "sigmoid" }],
+  ["data=slope", { data: "xor" }],
+  ["data=own&own=0,0,0;1,1,1;0,1,0;1,0,1&batchSize=2", { data: "xor" }],
+])("what a link leaves to its other settings Back finds as it was: %s, after %o", (link, settings) => {
+  const { page, go, answer, trained, here } = openPage(link);
+  answer();
+  trained(5);
+  const before = page.run.value?.experiment;
+  page.change(settings);
+  answer();
+  vi.advanceTimersByTime(1000);
+  const after = here().hash;
+  go(-1);
+  answer();
+  expect([page.run.value?.experiment, page.run.value?.by, here().hash]).toEqual([before, "change", link]);
+  go(1);
+  answer();
+  expect([page.run.value?.link, here().hash]).toEqual([after, after]);
+});
+
 test("a change that is a step already is no second one when the reader goes on to something else", () => {
   const { page, entries } = changedTwice();
   const steps = entries.length;

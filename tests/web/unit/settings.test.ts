@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { nextOnLadder, nextRate, settingsBetween, settingsText } from "../../../web/src/page/state/settings.ts";
-import { loadModule } from "../../bindings/module.ts";
+import { nextOnLadder, nextRate, settingsText } from "../../../web/src/page/state/settings.ts";
 
 test("settings are written as the core reads them", () => {
   expect(settingsText({ layers: [8, 8], learningRate: 0.03 })).toBe("layers=8,8&learningRate=0.03");
@@ -34,19 +33,4 @@ test.each([
 test("the learning rate goes no further than its limits", () => {
   const limits = { low: 0.001, high: 10, whole: false };
   expect([nextRate(0.03, 1, limits), nextRate(10, 1, limits), nextRate(0.001, -1, limits)]).toEqual([0.1, 10, 0.001]);
-});
-
-test("from one link to another lead the settings that they have otherwise, as usual where the other does not name them", async () => {
-  const { defaults } = (await loadModule()).catalogue();
-  expect(settingsBetween("data=xor&noise=0.3&layers=8,8", "data=xor&layers=5&learningRate=0.1", defaults)).toBe(
-    `noise=${defaults.noise}&layers=5&learningRate=0.1`,
-  );
-  expect(settingsBetween("data=moons", "", defaults)).toBe(`data=${defaults.data}`);
-});
-
-test("no change of settings takes one's own points away: only a link still has them", async () => {
-  const { defaults } = (await loadModule()).catalogue();
-  const own = "data=own&own=0,0,0;1,1,1";
-  expect(settingsBetween(own, "data=moons", defaults)).toBe(null);
-  expect(settingsBetween("data=moons", own, defaults)).toBe(own);
 });

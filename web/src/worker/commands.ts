@@ -83,7 +83,8 @@ export function createCommands(
       pair.giveBack();
       opened(type, { problems: [], restarted: true });
     },
-    change: ({ type, text }) => opened(type, pair.change(text)),
+    change: ({ text }) => opened("change", pair.change(text)),
+    changeTo: ({ link }) => opened("change", pair.changeTo(link)),
     play: () => {
       work.play();
       takeTurn();

@@ -82,20 +82,24 @@ export class Engine {
   }
 
   private begin(text: string): Answer {
+    return this.anew(() => this.session.open(text));
+  }
+
+  /** The page drops frames of before, and with them what they brought. */
+  private anew(act: () => Answer): Answer {
     this.sendAnew();
     this.panel.begin();
-    const answer = this.session.open(text);
+    const answer = act();
     this.run.records.check();
     return answer;
   }
 
   change(text: string): Answer {
-    // The page drops frames of before the change, and with them what they brought.
-    this.sendAnew();
-    this.panel.begin();
-    const answer = this.session.change(text);
-    this.run.records.check();
-    return answer;
+    return this.anew(() => this.session.change(text));
+  }
+
+  changeTo(link: string): Answer {
+    return this.anew(() => this.session.changeTo(link));
   }
 
   reset(): void {

@@ -53,6 +53,12 @@ export class Pair {
     return answer;
   }
 
+  changeTo(link: string): Answer {
+    const answer = this.first.changeTo(link);
+    this.beginSecond();
+    return answer;
+  }
+
   /** By hand only the first is changed: the second is another link's run. */
   set(parameter: number, value: number): Edit {
     return this.first.set(parameter, value);

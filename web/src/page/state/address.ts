@@ -136,8 +136,7 @@ export function keepAddress(playground: Playground): void {
   const changeTo = (settings: string, place: Place, run: string): Arrangement | null => {
     const { lesson, watch } = playground.place.peek();
     if (run !== playground.identity.peek() || place.lesson !== "" || lesson !== "" || place.watch !== watch) return null;
-    const change = playground.changesTo(settings);
-    return change === null ? null : { place, change, changedTo: settings };
+    return playground.isUncertain() ? null : { place, changeTo: settings };
   };
   const openRead = ({ place, settings, remarks: told }: ReadLink, { visit, run }: Entry): void => {
     remarks = visit === "link" ? told : [];

@@ -32,7 +32,7 @@ interface Means {
   speed: ReadonlySignal<number | null>;
   setSpeed(iterationsPerSecond: number | null): void;
   pause(): void;
-  sendChange(settings: string, link?: string): void;
+  sendChange(settings: string): void;
   /** Trains so many iterations at once, before anything else happens. */
   train(iterations: number): void;
   /** Of the present run; undefined while there is none. */
@@ -110,12 +110,12 @@ export function createArranging(means: Means): Arranging {
       return number === mark.value;
     },
     arrange: (
-      { open, change: settings, changedTo, train, lent = false, setFor: purpose = "", speed: pace, place: to }: Arrangement,
+      { open, change: settings, changeTo, train, lent = false, setFor: purpose = "", speed: pace, place: to }: Arrangement,
       visit?: Visit,
     ) =>
       batch(() => {
         arranged.value = true;
-        if (open !== undefined || settings !== undefined) asArranged.value = visit !== "own";
+        if (open !== undefined || settings !== undefined || changeTo !== undefined) asArranged.value = visit !== "own";
         const before = place.value;
         // The address says all of the place.
         if (visit !== undefined) asked.stay();
@@ -136,7 +136,11 @@ export function createArranging(means: Means): Arranging {
           if (!isReturn) shown.pin(null);
         }
         if (pace !== undefined) setSpeed(pace);
-        if (settings !== undefined) means.sendChange(settings, changedTo);
+        if (settings !== undefined) means.sendChange(settings);
+        if (changeTo !== undefined) {
+          asked.forChange(changeTo);
+          send({ type: "changeTo", link: changeTo });
+        }
         if (train !== undefined) means.train(train);
         send({ type: "mark", mark: mark.value });
       }),

@@ -5,7 +5,7 @@ import type { Place } from "./place";
 import type { Purpose, Run } from "./playground";
 
 /** What the page knows of a run from when it was begun: its name among all that were, and what it was set up for. */
-export interface Begun {
+interface Begun {
   identity: string;
   setFor: Purpose;
 }
@@ -21,7 +21,7 @@ export interface Asked {
   leadsTo: ReadonlySignal<Partial<Place>>;
   /** Whether another run is on its way. */
   isOpening(): boolean;
-  /** Whether nobody knows yet which settings there will be. */
+  /** Whether nobody knows yet which settings there will be: another run is on its way, or a change. */
   isUncertain(): boolean;
   /**
    * Another run, and where in the page to go once it is there; with an identity if it is one that was there before. What was still to be

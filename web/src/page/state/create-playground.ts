@@ -34,7 +34,7 @@ import { emptyPast, type Past, pastOf } from "./past";
 import { type Place, start } from "./place";
 import type { Playground, Run } from "./playground";
 import { createSeal } from "./seal";
-import { settingsBetween, settingsText } from "./settings";
+import { settingsText } from "./settings";
 import { createShown } from "./shown";
 import { createPlaneSight } from "./sight";
 import { usualSpeed } from "./speeds";
@@ -77,8 +77,8 @@ export function createPlayground(send: (command: Command) => void): Playground {
 
   const asked = createAsked(run);
   const goingBack = createGoingBack({ asked, keeping, past, place, shown });
-  const sendChange = (text: string, link?: string): void => {
-    asked.forChange(link);
+  const sendChange = (text: string): void => {
+    asked.forChange();
     send({ type: "change", text });
   };
   const change: Playground["change"] = (settings) => {
@@ -211,6 +211,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
     run,
     heading: asked.heading,
     identity: computed(() => asked.last.value.identity),
+    isUncertain: asked.isUncertain,
     destination: computed(() => ({ ...place.value, ...asked.leadsTo.value })),
     frame,
     currentFrame,
@@ -237,12 +238,6 @@ export function createPlayground(send: (command: Command) => void): Playground {
     whileHidden: createWhileHidden(send),
     ...arranging,
     change,
-    changesTo: (link) => {
-      const from = asked.heading.peek();
-      const { defaults } = catalogue.peek() ?? {};
-      if (from === null || defaults === undefined || asked.isUncertain()) return null;
-      return settingsBetween(from, link, defaults);
-    },
     kept: keeping.kept,
     togglePlay: () => {
       training.togglePlay();

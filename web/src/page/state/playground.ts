@@ -30,8 +30,8 @@ export interface Arrangement {
   /** Settings of a new experiment, and changes to it or to the present one. */
   open?: string;
   change?: string;
-  /** The link to which that change leads, where it is known. */
-  changedTo?: string;
+  /** The link to whose settings the present run is to be changed. */
+  changeTo?: string;
   /** Iterations. */
   train?: number;
   /** Whether the experiment is for a while, and the reader's own run comes back as it was left. */
@@ -69,6 +69,8 @@ export interface Playground {
   heading: ReadonlySignal<string | null>;
   /** The name of that run among all that were begun; it keeps it while its settings change. */
   identity: ReadonlySignal<string>;
+  /** Whether nobody knows yet which settings there will be: another run is on its way, or a change. */
+  isUncertain(): boolean;
   /** Where in the page the reader is, or will be once the run on its way is there. */
   destination: ReadonlySignal<Place>;
   /** The last frame, which may be of before the latest change. */
@@ -140,8 +142,6 @@ export interface Playground {
   claim(setFor: Purpose): void;
   /** To these settings, or to those that follow from the ones that there are once everything before is done: quick steps add up. */
   change(settings: Settings | ((now: Experiment) => Settings)): void;
-  /** The settings that lead from those of the run on screen to a link's; null where only beginning anew does, or it is too early to say. */
-  changesTo(link: string): string | null;
   togglePlay(): void;
   /** Trains as fast as it goes for so many epochs, or, without a number, until a stop rule ends it; `rules` are set before. */
   trainOn(epochs: number | null, rules?: Settings): void;

@@ -42,14 +42,6 @@ export function nextOnLadder(value: number, direction: 1 | -1, rungs: readonly n
 export const nextRate = (rate: number, direction: 1 | -1, limits: Limits): number =>
   within(nextOnLadder(rate, direction, [1, 3]), limits);
 
-/** What leads from the settings of one proper link to those of another; null where that takes the reader's own points away. */
-export function settingsBetween(from: string, to: string, usual: Experiment): string | null {
-  const goal = new URLSearchParams(to);
-  const names = differingSettings(from, to);
-  if (names.includes("own") && !goal.has("own")) return null;
-  return settingsText(Object.fromEntries(names.map((name) => [name, goal.get(name) ?? usual[name as keyof Experiment]])));
-}
-
 /** The names of those that two links have otherwise; what a link does not name is as usual. */
 export function differingSettings(one: string, other: string): string[] {
   const [a, b] = [new URLSearchParams(one), new URLSearchParams(other)];
