@@ -433,7 +433,7 @@ export interface Session {
    * Activations of every neuron of layers `from` .. L at the centres of resolution x resolution cells of a window: the square
    * around (x, y) that reaches `half` to each side; 0, 0 and planeHalf() make it the whole plane. Neuron after neuron, each row
    * after row from the top (largest y), as pictures are stored. 1 <= resolution <= MostResolution, 0 <= from <= L. null if the
-   * window is empty or reaches further than 1,000,000 from the origin.
+   * window is empty or reaches further than 1,000,000 from the origin, or if there would be more than 2^24 activations.
    */
   grid(resolution: number, from: number, x: number, y: number, half: number): Float32Array | null;
 

@@ -26,6 +26,8 @@ namespace {
 
 // MostResolution of the contract.
 constexpr int most_resolution = 512;
+// Of one grid: 64 MB, and as much again for JavaScript's copy.
+constexpr int most_grid_numbers = 1 << 24;
 
 class Session {
  public:
@@ -146,8 +148,12 @@ class Session {
     constexpr double furthest = 1e6;  // from the origin
     const PlaneWindow window{static_cast<float>(x), static_cast<float>(y), static_cast<float>(half)};
     if (!(window.half > 0 && std::fabs(x) + half <= furthest && std::fabs(y) + half <= furthest)) return val::null();
-    neuron_grid(network(), trainer_.experiment().features, w(), window, whole(resolution, 1, most_resolution),
-                whole(from, 0, network().last()), grid_);
+    const int side = whole(resolution, 1, most_resolution);
+    const int first = whole(from, 0, network().last());
+    int neurons = 0;
+    for (int l = first; l <= network().last(); ++l) neurons += network().neurons(l);
+    if (neurons > most_grid_numbers / (side * side)) return val::null();
+    neuron_grid(network(), trainer_.experiment().features, w(), window, side, first, grid_);
     return typed_array(grid_);
   }
 

@@ -75,9 +75,11 @@ struct CrossEntropy {
   static auto value(const V& z, const V&, const V& y) {
     return sum_over(z, [&](int j) { return softplus(z[j]) - y[j] * z[j]; });
   }
+  // (a - y) / (a (1 - a)), without 0/0 where a has been rounded to the y that it is to be.
   template <class S>
   static S gradient(const S& a, const S& y) {
-    return (a - y) / (a * (S(1) - a));
+    const S other_y = S(1) - y;
+    return if_positive(other_y, other_y / (S(1) - a), S(0)) - if_positive(y, y / a, S(0));
   }
 };
 
@@ -106,7 +108,7 @@ struct LogLikelihood {
   }
   template <class S>
   static S gradient(const S& a, const S& y) {
-    return -y / a;
+    return -if_positive(y, y / a, S(0));  // 0, not 0/0, for a class that has all but lost its probability
   }
 };
 

@@ -5,8 +5,9 @@
 // operations alone. Each range reduction is Cody and Waite's (Software Manual for the Elementary Functions, 1980); the
 // polynomials are minimax on the reduced range with coefficients that are floats (Sollya's fpminimax) or Chebyshev
 // interpolants, computed for this file. The errors stated beside the functions are the largest of all 2^32 floats, against
-// double; tests/core/elementary_test.cpp holds them. NaN in, NaN out; no other NaN than where a function has no real value;
-// infinities give the limit; results below 2^-126 lose bits one by one (gradual underflow), as IEEE has it.
+// double; tests/core/elementary_test.cpp holds them to that at every 10,007th. NaN in, NaN out; no other NaN than where a
+// function has no real value; infinities give the limit; results below 2^-126 lose bits one by one (gradual underflow), as IEEE
+// has it.
 #pragma once
 
 #include <cmath>

@@ -29,14 +29,22 @@ BACKPROP_OUT_OF_LINE std::string value_text(const Choice<Types...>& choice) {
 template <class Value>
 BACKPROP_OUT_OF_LINE std::string value_text(const std::vector<Value>& list) {
   std::string text;
-  for (const Value& value : list) text += (text.empty() ? "" : ",") + value_text(value);
+  for (const Value& value : list) {
+    if (!text.empty()) text += ',';
+    text += value_text(value);
+  }
   return text;
 }
 BACKPROP_OUT_OF_LINE std::string value_text(const std::vector<Point>& points) {
   std::string text;
-  for (const Point& p : points)
-    text +=
-        (text.empty() ? "" : ";") + number_text(p.x + 0.0f) + "," + number_text(p.y + 0.0f) + "," + number_text(p.label + 0.0f);
+  for (const Point& p : points) {
+    if (!text.empty()) text += ';';
+    text.append(number_text(p.x + 0.0f))
+        .append(",")
+        .append(number_text(p.y + 0.0f))
+        .append(",")
+        .append(number_text(p.label + 0.0f));
+  }
   return text;
 }
 
@@ -262,19 +270,23 @@ BACKPROP_OUT_OF_LINE void shorten(std::vector<Problem>& problems) {
   problems.push_back({"link", "And " + std::to_string(rest) + " more settings were not understood."});
 }
 
-}  // namespace
-
-std::string write(const Experiment& experiment) {
+std::string write(const Experiment& experiment, bool with_own) {
   const Texts given = texts_of(experiment);
   const Texts implied = texts_of(implied_by(experiment));
   std::string text;
   for (std::size_t i = 0; i < given.size(); ++i) {
     const auto& [name, value] = given[i];
-    if (value == implied[i].second || (name == "own" && !is_own(experiment.data))) continue;
-    text += (text.empty() ? "" : "&") + std::string(name) + "=" + value;
+    if (value == implied[i].second || (name == "own" && !with_own)) continue;
+    if (!text.empty()) text += '&';
+    text.append(name).append("=").append(value);
   }
   return text;
 }
+
+}  // namespace
+
+std::string write(const Experiment& experiment) { return write(experiment, is_own(experiment.data)); }
+std::string write_whole(const Experiment& experiment) { return write(experiment, true); }
 
 Reading read(std::string_view text, const Experiment& base) {
   Reading reading{base, {}};

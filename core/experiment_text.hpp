@@ -12,6 +12,8 @@ namespace backprop {
 // The fields that are not as they are by default, or as others bring them along (see follow), in a fixed order: an experiment
 // without any is the empty text. write(read(text)) is the same text for every text that write made.
 std::string write(const Experiment& experiment);
+// The same with own points even where other data are chosen, which a link leaves out: read gives the experiment back whole.
+std::string write_whole(const Experiment& experiment);
 
 struct Reading {
   Experiment experiment;          // always one that can be run

@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace backprop {
 
 namespace {
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
 
 // The cost as a function of one parameter, and which neurons stand on which side of their kinks.
 class Probe {
@@ -104,7 +107,8 @@ GradientCheck check_gradient(const Network& network, Cost cost, const Penalties&
     const double difference = std::fabs(quotient.value - gradient[at]);
     const double size = std::max({std::fabs(quotient.value), std::fabs(gradient[at]), scale[at]});
     check.by_difference[i] = quotient.value;
-    check.relative_error[i] = size == 0 ? 0 : difference / size;
+    const double error = difference == 0 ? 0 : difference / size;
+    check.relative_error[i] = std::isnan(error) ? infinity : error;  // NaN compares with nothing: it would pass unseen
     check.at_kink.push_back(quotient.kink);
     if (quotient.kink || (check.worst_at >= 0 && check.relative_error[i] <= check.worst)) continue;
     check.worst = check.relative_error[i];

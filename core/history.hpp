@@ -1,8 +1,8 @@
 // The costs of a run, epoch by epoch at first and ever more sparsely later.
 //
 // Epochs 0 to 128 are all kept, then every second one to 256, every fourth to 512 and so on: the beginning is never thinned
-// out, the latest half of a run always has 64 points or more, one for every few pixels of a chart, and a run of a billion epochs
-// keeps some 1,600 records. Each takes a pass over all examples, half the time of an epoch of a small network.
+// out, the latest half of a run always has 64 points or more, one for every few pixels of a chart, and a run of a billion
+// epochs keeps some 1,600 records. Each takes a pass over all examples, half the time of an epoch of a small network.
 #pragma once
 
 #include <bit>

@@ -1,6 +1,6 @@
 // A fully connected network: how its layers follow one another and where their parameters lie.
 //
-// Notation (the notes', after Nielsen): layers are numbered l = 1 .. L, the input is layer 0, the output is layer L.
+// Notation (Nielsen's): layers are numbered l = 1 .. L, the input is layer 0, the output is layer L.
 // w^l_jk weighs the connection from neuron k of layer l-1 to neuron j of layer l; b^l_j is the bias of neuron j of layer l.
 //
 // All parameters lie in one flat vector, layer after layer: the weights of layer l row by row (row j holds w^l_j1, w^l_j2, ..),

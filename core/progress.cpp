@@ -22,8 +22,6 @@ bool is_below(float bound, const Flat<float>& entries) {
 
 }  // namespace
 
-bool is_usable(const Flat<float>& gradient) { return is_below(1e18f, gradient); }
-
 bool is_usable(const Progress& progress) {
   constexpr float infinity = std::numeric_limits<float>::infinity();
   return is_below(1e9f, progress.parameters) && is_below(infinity, progress.optimizer.first) &&

@@ -22,9 +22,8 @@ struct Progress {
   std::vector<std::int32_t> frozen;  // the parameters that training leaves as they are, in order
 };
 
-// Neither NaN nor so far away that nothing learns any more and the next cost would overflow.
-bool is_usable(const Flat<float>& gradient);
-// A saturated output hides from the cost and its gradient that the weights have run away, and Adagrad's sums only grow.
+// Whether no parameter is NaN or so far away that nothing learns any more and the next cost would overflow, and no moment is
+// infinite: a saturated output hides from the cost that the weights have run away, and Adagrad's sums only grow.
 bool is_usable(const Progress& progress);
 
 }  // namespace backprop

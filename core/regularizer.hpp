@@ -1,8 +1,7 @@
 // Penalties on large weights, added to the cost; biases are free (Nielsen, chapter 3, "Regularization").
 //
 //   L2: lambda/2 sum w^2, whose gradient lambda w is PyTorch's weight_decay, but for clipping, which here sees it too. Nielsen
-//   writes lambda/(2n) sum w^2 over n training
-//       examples (equation 85): his lambda is n times this one.
+//   writes lambda/(2n) sum w^2 over n training examples (equation 85): his lambda is n times this one.
 //   L1: lambda sum |w|, whose gradient is lambda sign(w), taken as 0 at w = 0 (Nielsen's equations 95 and 96, again with 1/n).
 #pragma once
 

@@ -81,7 +81,7 @@ bool get_flat(Reader& in, Flat<float>& flat) {
 }  // namespace
 
 std::vector<std::uint8_t> state_bytes(const Experiment& experiment, const Progress& progress) {
-  const std::string text = write(experiment);
+  const std::string text = write_whole(experiment);
   Writer out;
   out.put(magic);
   out.put(static_cast<std::uint32_t>(text.size()));
@@ -114,7 +114,7 @@ std::optional<SavedState> parse_state(const std::vector<std::uint8_t>& bytes) {
   std::string text(length, '\0');
   if (!in.get_all(text.data(), length)) return std::nullopt;
   const Reading reading = read(text);
-  if (!reading.problems.empty() || write(reading.experiment) != text) return std::nullopt;
+  if (!reading.problems.empty() || write_whole(reading.experiment) != text) return std::nullopt;
 
   SavedState saved{reading.experiment, {}};
   Progress& progress = saved.progress;

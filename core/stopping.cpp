@@ -48,7 +48,7 @@ std::optional<Stop> convergence_rule(const Experiment& e, Moment now, double gra
 Stop divergence(const Experiment& e, std::uint64_t failed, Moment restored) {
   return {"diverged",
           {restored.epoch, failed},
-          "The cost was no longer a finite number at iteration " + std::to_string(failed) +
+          "Training left all bounds at iteration " + std::to_string(failed) +
               ": the steps were too long and carried the weights away. The network is back at epoch " +
               std::to_string(restored.epoch) + ", where its cost was last finite. Lower the learning rate, now " +
               number_text(e.learning_rate) + ", to go on."};

@@ -36,7 +36,7 @@ std::optional<Stop> target_rule(const Experiment& e, Moment now, double training
 std::optional<Stop> patience_rule(const Experiment& e, Moment now, const Best& best);
 std::optional<Stop> convergence_rule(const Experiment& e, Moment now, double gradient_norm);
 
-// The iteration `failed` made something infinite; the run went back to `restored`.
+// With the iteration `failed` weights, moments or costs left their bounds; the run went back to `restored`.
 Stop divergence(const Experiment& e, std::uint64_t failed, Moment restored);
 
 }  // namespace backprop

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 #include "batch_step.hpp"
 #include "change.hpp"
@@ -110,36 +111,33 @@ std::optional<std::string> Trainer::set_parameter(int at, double value) {
     return "The network's " + std::to_string(network_.parameter_count()) +
            " weights and biases are numbered from 0; there is no such number.";
   if (!(value >= -most && value <= most)) return "A weight or a bias is a number from -1,000,000 to 1,000,000.";
-  stand_firm();
-  const float before = std::exchange(progress_.parameters[at], static_cast<float>(value));
-  const Scores scores = score();
-  if (!is_usable(scores)) {
-    progress_.parameters[at] = before;
-    return "With " + number_text(value) + " the cost would no longer be a finite number.";
-  }
+  const bool firm = stands_firm();
+  Flat<float> parameters = (firm ? progress_ : last_finite_).parameters;
+  parameters[at] = static_cast<float>(value);
+  const Scores scores = score(parameters);
+  if (!is_usable(scores)) return "With " + number_text(value) + " the cost would no longer be a finite number.";
+  if (!firm) go_back();
+  progress_.parameters = std::move(parameters);
   go_on_with(scores);
   return std::nullopt;
 }
 
 void Trainer::freeze(int at, bool frozen) {
   if (at < 0 || at >= network_.parameter_count()) return;
-  stand_firm();
   std::vector<std::int32_t>& list = progress_.frozen;
+  if (std::binary_search(list.begin(), list.end(), at) == frozen) return;
+  if (!stands_firm()) go_back();  // where the same ones are frozen
   const auto place = std::lower_bound(list.begin(), list.end(), at);
-  const bool is_frozen = place != list.end() && *place == at;
-  if (is_frozen == frozen) return;
   if (frozen) list.insert(place, at);
   else list.erase(place);
   go_on_with(score());
 }
 
 // What the reader's hand takes hold of is a run that can go on: one about to diverge is first where its costs were last finite.
-void Trainer::stand_firm() {
-  if (!is_usable(progress_) || !is_usable(score())) go_back();
-}
+bool Trainer::stands_firm() { return is_usable(score()); }
 
-// After a change by hand: nothing from before it comes back, neither the best parameters nor the last finite ones, and the
-// curve ends with what the network now answers.
+// After a change by hand: nothing from before it comes back, neither the best parameters nor the last finite ones, and a curve
+// that ends here ends with what the network now answers.
 void Trainer::go_on_with(const Scores& scores) {
   stop_.reset();
   progress_.best = Best{};
@@ -190,22 +188,20 @@ std::uint64_t Trainer::train(std::uint64_t iterations) {
     if (stop_) return done;
     const Batch batch = next_batch();
     Flat<float>& gradient = step_->gradient(network_, experiment_.cost, progress_.parameters, batch, next_dropout());
-    if (!is_usable(gradient)) {
-      roll_back(progress_.iteration + 1);
-      return done;
-    }
     descend(network_, rule, rate, gradient, progress_.optimizer, progress_.parameters, before_, progress_.frozen);
     ++progress_.iteration;
+    // After each: in how many calls a run is trained is not to decide where it ends.
+    if (!is_usable(progress_)) {
+      roll_back(progress_.iteration);
+      return done;
+    }
     trail_.add(static_cast<double>(progress_.iteration), progress_.parameters);
     progress_.position += batch.count;
     if (progress_.position < set.size()) continue;
     if (!finish_epoch()) return done;
     rate = learning_rate();
   }
-  // Within an epoch nobody has looked at the parameters.
-  if (is_usable(progress_)) return iterations;
-  roll_back(progress_.iteration);
-  return iterations - 1;
+  return iterations;
 }
 
 Batch Trainer::next_batch() const {
@@ -229,10 +225,6 @@ Flat<float> Trainer::next_parameters() {
 
 // Returns false if the costs were found not to be finite.
 bool Trainer::finish_epoch() {
-  if (!is_usable(progress_)) {
-    roll_back(progress_.iteration);
-    return false;
-  }
   ++progress_.epoch;
   begin_epoch();
   const bool recorded = is_recorded(progress_.epoch);
@@ -319,13 +311,11 @@ void Trainer::record(const Scores& scores) {
   last_finite_ = progress_;
 }
 
-Scores Trainer::score() {
-  const auto of = [&](Part part) {
-    return evaluators_[static_cast<int>(part)].score(network_, experiment_.cost, progress_.parameters);
-  };
+Scores Trainer::score(const Flat<float>& parameters) {
+  const auto of = [&](Part part) { return evaluators_[static_cast<int>(part)].score(network_, experiment_.cost, parameters); };
   const Penalties penalties = update_rule(experiment_).penalties;
   return {of(Part::training), of(Part::validation), of(Part::test),
-          penalties.any() ? penalty_values(network_, penalties, progress_.parameters) : PenaltyValues{0, 0}};
+          penalties.any() ? penalty_values(network_, penalties, parameters) : PenaltyValues{0, 0}};
 }
 
 std::vector<std::uint8_t> Trainer::save() const { return state_bytes(experiment_, progress_); }

@@ -53,7 +53,7 @@ class Trainer {
   std::uint64_t train(std::uint64_t iterations);
   const std::optional<Stop>& stop() const { return stop_; }
 
-  Scores score();
+  Scores score() { return score(progress_.parameters); }
   std::uint64_t iterations_per_epoch() const;
   std::uint64_t iterations_to_epoch_end() const;
   double learning_rate() const { return backprop::learning_rate(experiment_, progress_.epoch); }  // of the present epoch
@@ -93,7 +93,8 @@ class Trainer {
   std::optional<Stop> stop_rule(const std::optional<Scores>& scores);
   void go_back();
   void roll_back(std::uint64_t failed_iteration);
-  void stand_firm();
+  bool stands_firm();
+  Scores score(const Flat<float>& parameters);
   void go_on_with(const Scores& scores);
   void record_again(const Scores& scores);
   Dropout next_dropout() const;

@@ -90,12 +90,16 @@ describe("open, change, link", () => {
     expect(session.changeTo("learningRate=0.1").restarted).toBe(false);
   });
 
-  it("changeTo() leaves own points to come back to", () => {
+  it("changeTo() and restore() leave own points to come back to", () => {
     const session = startSession(module, "data=own&own=0,0,0;1,1,1&batchSize=1");
     session.changeTo("data=xor");
     expect(session.experiment().own).toHaveLength(2);
-    session.change("data=own");
-    expect(session.points()).toHaveLength(8);
+    const restored = startSession(module);
+    expect(restored.restore(session.save())).toBe(true);
+    for (const each of [session, restored]) {
+      each.change("data=own");
+      expect(each.points()).toHaveLength(8);
+    }
   });
 
   it("open() takes the default for what is not named, change() what was there", () => {

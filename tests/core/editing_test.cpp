@@ -257,3 +257,15 @@ TEST_CASE("what was set or frozen before the first iteration is kept when settin
   change(held, "layers=4,5");
   CHECK(held.progress().frozen == std::vector<std::int32_t>{5});
 }
+
+TEST_CASE("what is refused, or is so already, changes nothing in a run that is about to diverge") {
+  Trainer run = trainer("data=waves&points=60&layers=&learningRate=1&batchSize=1");
+  while (run.score().validation.cost < 1e15) REQUIRE(run.train(1) == 1);
+  const Flat<float> before = w(run);
+  const std::uint64_t iteration = run.progress().iteration;
+  run.freeze(0, false);
+  CHECK((w(run) == before).all());
+  CHECK(run.set_parameter(0, 2e6));
+  CHECK((w(run) == before).all());
+  CHECK(run.progress().iteration == iteration);
+}

@@ -249,3 +249,19 @@ TEST_CASE("Huber is quadratic near the value and linear far from it") {
   CHECK(Huber::gradient(-3.0, 0.0) == -1);
   CHECK(Huber::gradient(0.25, 0.0) == 0.25);
 }
+
+TEST_CASE("a gradient that is not a number is the worst of all") {
+  const Network network(2, {3}, {Activation::of<Tanh>()}, 1, OutputActivation::of<Linear>());
+  Flat<double> parameters = some_parameters(network).cast<double>();
+  parameters[4] = std::numeric_limits<double>::quiet_NaN();
+  const ExampleSet set = some_examples(5, network.output(), 0);
+  CHECK(check_gradient(network, Cost::of<Quadratic>(), {}, parameters, set).worst == std::numeric_limits<double>::infinity());
+}
+
+TEST_CASE("the gradients of both cross-entropies have their limits where an output has been rounded to the desired one") {
+  CHECK(CrossEntropy::gradient(1.0, 1.0) == -1);
+  CHECK(CrossEntropy::gradient(0.0, 0.0) == 1);
+  CHECK(CrossEntropy::gradient(0.25, 0.5) == Approx((0.25 - 0.5) / (0.25 * 0.75)));
+  CHECK(LogLikelihood::gradient(0.0, 0.0) == 0);
+  CHECK(LogLikelihood::gradient(0.5, 1.0) == -2);
+}

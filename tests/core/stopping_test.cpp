@@ -121,3 +121,19 @@ TEST_CASE("a run that is about to diverge when its points are changed watches th
   REQUIRE(std::isfinite(run.score().validation.cost));
   CHECK(run.progress().best.validation == run.score().validation.cost);
 }
+
+TEST_CASE("where a run diverges does not hang on the calls that train it") {
+  for (const char* text : {"optimizer=adamW&learningRate=10&weightDecay=1&layers=&features=radius",
+                           "learningRate=10&l2=1&layers=&features=radius&batchSize=1", "learningRate=1&l2=1&batchSize=1",
+                           "data=xor&layers=8,8&activations=linear&learningRate=1&cost=crossEntropy&output=sigmoid"}) {
+    CAPTURE(text);
+    Trainer whole = trainer(text);
+    whole.train(3000);
+    Trainer sliced = trainer(text);
+    for (std::uint64_t done = 0; done < 3000 && !sliced.stop(); done += 7)
+      sliced.train(std::min<std::uint64_t>(7, 3000 - done));
+    REQUIRE(whole.stop().has_value() == sliced.stop().has_value());
+    if (whole.stop()) CHECK(whole.stop()->sentence == sliced.stop()->sentence);
+    CHECK(print(whole) == print(sliced));
+  }
+}

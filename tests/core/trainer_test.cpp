@@ -141,6 +141,17 @@ TEST_CASE("dropout draws other masks in every iteration, the same ones in every 
   c.train(50);
   CHECK(print(a) == print(b));
   CHECK(print(a) != print(c));
+  // Steps too short to change what the next one should be: only other masks do.
+  Trainer slow =
+      trainer("data=circle&dropout=0.5&layers=8&points=50&training=100&validation=0&batchSize=50&learningRate=0.00001");
+  Flat<float> places[3];
+  for (Flat<float>& place : places) {
+    place = slow.progress().parameters;
+    slow.train(1);
+  }
+  const Flat<float> first = places[1] - places[0];
+  const Flat<float> second = places[2] - places[1];
+  CHECK((second - first).matrix().norm() > 0.1f * first.matrix().norm());
 }
 
 TEST_CASE("ten hidden layers of 128 neurons train") {

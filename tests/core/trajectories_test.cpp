@@ -71,6 +71,7 @@ void put_masks(const json& masks_of_batch, double p, int first, const Network& n
 
 template <class Real>
 double worst_relative(const Flat<Real>& found, const Flat<double>& expected) {
+  if (!found.isFinite().all()) return std::numeric_limits<double>::infinity();  // maxCoeff passes over NaN
   const double size = expected.abs().maxCoeff();
   return (found.template cast<double>() - expected).abs().maxCoeff() / size;
 }
@@ -92,6 +93,7 @@ double follow_trajectory(const json& c, const json& task, const char* precision)
   Trace<Scalar> trace(network);
   constexpr int iterations_per_epoch = 5;
   double worst = 0;
+  std::size_t compared = 0;
   for (int i = 0; i < 50; ++i) {
     const auto batch = task["batches"][i].get<std::vector<int>>();
     examples.gather(set, static_cast<int>(batch.size()), [&](int at) { return batch[at]; });
@@ -105,9 +107,13 @@ double follow_trajectory(const json& c, const json& task, const char* precision)
     backpropagate(network, e.cost, w, examples, trace, gradient, masks);
     descend(network, rule, learning_rate(e, i / iterations_per_epoch), gradient, state, w, before);
     const json& checkpoints = c[precision]["parameters"];
-    if (const auto there = checkpoints.find(std::to_string(i + 1)); there != checkpoints.end())
+    if (const auto there = checkpoints.find(std::to_string(i + 1)); there != checkpoints.end()) {
       worst = std::max(worst, worst_relative(w, flat<double>(*there)));
+      ++compared;
+    }
   }
+  REQUIRE(compared > 0);
+  CHECK(compared == c[precision]["parameters"].size());
   return worst;
 }
 

@@ -49,3 +49,9 @@ test("a run that begins anew meanwhile trains on for what was left", () => {
 test("so many iterations are as many", () => {
   expect(trained({ unit: "iteration", count: 11 }, "points=100&training=50&batchSize=20", "batchSize=7").iteration).toBe(12);
 });
+
+test("no more is owed than before when a run that diverged has gone back", () => {
+  const session = startSession(module, "");
+  const at = (iteration: number) => ({ ...session.progress(), iteration });
+  expect(lessened({ unit: "iteration", count: 100 }, at(50), at(20))).toEqual({ unit: "iteration", count: 100 });
+});

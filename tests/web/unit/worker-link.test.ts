@@ -90,6 +90,21 @@ test("another worker is given what was saved, and asked again for what came afte
   expect(events.slice(2)).toEqual([{ type: "revived", complete: true, playing: false }, { type: "saved" }]);
 });
 
+test("what the one that died had answered is told as known, and what it had not as the answer that it is", () => {
+  const { send, die, events, latest } = startLink();
+  const opened = (by: "open" | "change"): void =>
+    latest().listener.onEvent({ type: "opened", by, run: 1 } as Parameters<Listener["onEvent"]>[0]);
+  send({ type: "open", text: "data=xor" });
+  opened("open");
+  send({ type: "change", text: "l2=1" });
+  send({ type: "open", text: "data=moons" });
+  opened("change");
+  die();
+  for (const by of ["open", "change", "open"] as const) opened(by);
+  const told = events.flatMap((event) => (event.type === "opened" ? [event.by] : []));
+  expect(told).toEqual(["open", "change", "restore", "restore", "open"]);
+});
+
 test("one that died before anything was saved is asked for everything again", () => {
   const { send, die, types } = startLink();
   send({ type: "speed", iterationsPerSecond: 10 });

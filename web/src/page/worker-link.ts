@@ -17,14 +17,18 @@ type Timer = ReturnType<typeof setTimeout> | undefined;
 
 /** How the run is looked at, not what becomes of it: of each the last one holds. */
 const standing: readonly Command["type"][] = ["speed", "show", "plane", "watch", "hold"];
+/** What is answered with `opened`. */
+const answered: readonly Command["type"][] = ["open", "lend", "giveBack", "change", "changeTo"];
 /** What else asks for no work on the run. */
 const harmless: readonly Command["type"][] = ["mark", "pause", "stopCheck"];
 
 export function keepAlive(start: (listener: Listener) => Client, onEvent: (event: LinkEvent) => void) {
   let snapshot: Snapshot | null = null;
   const looks = new Map<Command["type"], Command>();
-  /** What else was asked for and is not in the snapshot. */
-  let journal: Command[] = [];
+  /** What else was asked for and is not in the snapshot, and whether it was answered. */
+  let journal: { command: Command; isAnswered: boolean }[] = [];
+  /** How many answers of the present worker the page has from the last one. */
+  let known = 0;
   /** How much of the journal is in the snapshot that was asked for; null if none is awaited. */
   let asked: number | null = null;
   let saveTimer: Timer;
@@ -49,13 +53,24 @@ export function keepAlive(start: (listener: Listener) => Client, onEvent: (event
       if (event.type === "ready" && isReady) return;
       if (event.type === "ready") isReady = true;
       if (event.type === "opened") lastRun = event.run;
-      onEvent(event);
+      onEvent(event.type === "opened" ? newsOf(event) : event);
       saveSoon();
     },
     onDeath: (message) => revive(message),
   };
   let client = start(listener);
 
+  /** What the page has been told before is the run that it knows. */
+  const newsOf = (event: Extract<LinkEvent, { type: "opened" }>): LinkEvent => {
+    if (event.by === "restore") return event;
+    if (known > 0) {
+      known -= 1;
+      return { ...event, by: "restore" };
+    }
+    const first = journal.find(({ command, isAnswered }) => !isAnswered && answered.includes(command.type));
+    if (first !== undefined) first.isAnswered = true;
+    return event;
+  };
   const saveSoon = (): void => {
     // What is still loading has nothing to save, and may take long to come.
     if (isReady && !isGivenUp && saveTimer === undefined && asked === null) saveTimer = setTimeout(save, savePeriod);
@@ -107,18 +122,19 @@ export function keepAlive(start: (listener: Listener) => Client, onEvent: (event
     client = start(listener);
     if (deaths > 1) {
       onEvent({ type: "undone" });
-      journal = journal.filter(({ type }) => harmless.includes(type));
+      journal = journal.filter(({ command }) => harmless.includes(command.type));
       snapshot = snapshot && { ...snapshot, playing: false, owed: { ...snapshot.owed, count: 0 }, checking: false };
     }
+    known = journal.filter(({ isAnswered }) => isAnswered).length;
     if (snapshot !== null) client.send({ type: "restore", snapshot, run: lastRun });
-    for (const command of [...looks.values(), ...journal]) client.send(command);
+    for (const command of [...looks.values(), ...journal.map((asked) => asked.command)]) client.send(command);
     save();
   };
 
   return {
     send: (command: Command): void => {
       if (standing.includes(command.type)) looks.set(command.type, command);
-      else journal.push(command);
+      else journal.push({ command, isAnswered: false });
       client.send(command);
       saveSoon();
     },

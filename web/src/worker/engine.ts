@@ -110,7 +110,6 @@ export class Engine {
   }
 
   set(parameter: number, value: number): Edit<number> {
-    this.largePlane.sendAnew();
     return this.byHand(parameter, {
       read: () => this.session.parameters()[parameter] ?? Number.NaN,
       write: () => this.session.setParameter(parameter, value),
@@ -221,7 +220,7 @@ export class Engine {
   /** `write` gives the sentence that says why it did nothing. The record at the end of an epoch may be another one then. */
   private byHand<What>(parameter: number, { read, write }: { read(): What; write(): string | null }): Edit<What> {
     this.panel.begin();
-    this.historySent = 0;
+    this.sendAnew(); // a run about to diverge goes back before the hand is at it
     const from = read();
     const refused = write();
     this.run.records.changedByHand();

@@ -11,7 +11,9 @@ export function createTurns(take: () => Next): () => void {
   // setTimeout waits 4 ms and more; a message to oneself lets waiting commands through and comes at once.
   const channel = new MessageChannel();
   let isPending = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const ask = (): void => {
+    clearTimeout(timer); // sooner than soon
     if (isPending) return;
     isPending = true;
     channel.port2.postMessage(null);
@@ -20,7 +22,7 @@ export function createTurns(take: () => Next): () => void {
     isPending = false;
     const next = take();
     if (next === "at once") ask();
-    else if (next === "soon") setTimeout(ask, soonMilliseconds);
+    else if (next === "soon") timer = setTimeout(ask, soonMilliseconds);
   };
   return ask;
 }

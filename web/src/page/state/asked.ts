@@ -91,7 +91,6 @@ export function createAsked(run: ReadonlySignal<Run | null>): Asked {
     },
     goOn,
     answered: (by) => {
-      // Asked for twice, as of a worker that has died and of the next, it is answered twice.
       if (by === "change") {
         const [link, ...rest] = changes.value;
         changes.value = rest;

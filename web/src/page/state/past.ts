@@ -26,7 +26,6 @@ interface Opened extends Described {
 /** After that, if `past` was that of the run before, and `kept` of the one that was put away. */
 export function pastOf(opened: Opened, before: Described | null, past: Past, kept: Past | undefined): Past {
   const { by, link, progress, restarted } = opened;
-  // Asked for twice, as of a worker that has died and of the next, it is the run that is there already.
   if (by === "giveBack") return kept ?? past;
   // It is one that the page knows already.
   if (by === "restore") return past;
