@@ -7,6 +7,7 @@ import { PlaygroundContext } from "./context";
 import { Footer } from "./Footer";
 import { createHolders, HoldersContext } from "./glossed/holders";
 import { Header } from "./Header";
+import { inOneColumn } from "./in-one-column";
 import { NoticeBox } from "./NoticeBox";
 import { usePlace } from "./use-place";
 import { type ViewComponent, viewEntries } from "./views";
@@ -23,7 +24,7 @@ export function App({ playground }: { playground: Playground }) {
   return (
     <PlaygroundContext.Provider value={playground}>
       <Header />
-      <Welcome />
+      {inOneColumn.value && <Welcome />}
       <div class="desk">
         {Lessons && <Lessons />}
         <div class="room">
@@ -38,6 +39,7 @@ export function App({ playground }: { playground: Playground }) {
           )}
         </div>
       </div>
+      {inOneColumn.value || <Welcome />}
       {catalogue && experiment && <Footer catalogue={catalogue} experiment={experiment} />}
       <NoticeBox />
     </PlaygroundContext.Provider>

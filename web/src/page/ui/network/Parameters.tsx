@@ -25,11 +25,19 @@ export function Parameters(properties: ParametersProps) {
   );
 }
 
-/** Half of the widest card, in CSS pixels. */
-const halfCard = 152;
+/** A card's width at least and at most, in CSS pixels: between two layers it covers none of their neurons. */
+const narrowest = 140;
+const widest = 300;
 
 /** `measures`: while another one is edited, the instrument is the editor's. */
-function Card({ layout, place, measures, sheet: _, ...named }: ParametersProps & { place: ParameterPlace; measures: boolean }) {
+function Card({
+  layout,
+  place,
+  measures,
+  sheet: _,
+  standAt: __,
+  ...named
+}: ParametersProps & { place: ParameterPlace; measures: boolean }) {
   const { currentFrame } = usePlayground();
   const at = parameterAt(named.sizes, place) ?? -1;
   const value = useComputed(() => formatNumber(currentFrame.value?.parameters[at] ?? Number.NaN));
@@ -37,10 +45,14 @@ function Card({ layout, place, measures, sheet: _, ...named }: ParametersProps &
   const spot = spotOf(layout, place);
   if (spot === null) return null;
   const isHigh = spot.y < 190;
+  const edge = (l: number, side: 1 | -1): number => (layout.columns[l] ?? 0) + side * (layout.halves[l] ?? 0);
+  const [from, to] = [edge(place.layer - 1, 1), edge(place.layer, -1)];
+  const width = Math.max(narrowest, Math.min(to - from, widest));
+  const within = (x: number): number => Math.max(width / 2, Math.min(x, layout.width - width / 2));
   return (
     <div
       class={isHigh ? "parameter-card below" : "parameter-card"}
-      style={{ left: `${Math.max(halfCard, Math.min(spot.x, layout.width - halfCard))}px`, top: `${spot.y}px` }}
+      style={{ left: `${within((from + to) / 2)}px`, top: `${spot.y}px`, maxWidth: `${width}px` }}
       aria-hidden="true"
     >
       <p>

@@ -1,5 +1,6 @@
 import type { RefObject } from "preact";
 import type { NetworkLayout } from "../../views/network-layout";
+import type { ParameterPlace } from "../../views/parameters";
 import type { Named } from "./names";
 
 /** What the cards and editors of parameters are given. */
@@ -7,4 +8,6 @@ export interface ParametersProps extends Named {
   layout: NetworkLayout;
   /** The drawing's sheet, from which places in the layout are measured. */
   sheet: RefObject<HTMLElement | null>;
+  /** The keyboard goes to that one in the drawing. */
+  standAt(place: ParameterPlace): void;
 }
