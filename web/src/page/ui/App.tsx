@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentType } from "preact";
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { View } from "../state/place";
 import type { Playground } from "../state/playground";
 import { PlaygroundContext } from "./context";
@@ -21,6 +21,9 @@ export function App({ playground }: { playground: Playground }) {
   const Lessons = useLessons(lesson !== "", playground);
   const holders = useMemo(createHolders, [view]);
   const Shown = useView(view, playground);
+  /** Until then one has waited since the page was opened, and what the HTML said of that stays said. */
+  const came = useRef(false);
+  came.current ||= !!(catalogue && Shown);
   return (
     <PlaygroundContext.Provider value={playground}>
       <Header />
@@ -35,7 +38,7 @@ export function App({ playground }: { playground: Playground }) {
               </HoldersContext.Provider>
             </main>
           ) : (
-            <main aria-busy="true" />
+            <main aria-busy="true" style={came.current ? undefined : { "--late": `${1 - performance.now() / 1000}s` }} />
           )}
         </div>
       </div>
