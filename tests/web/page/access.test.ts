@@ -160,9 +160,19 @@ test("the keyboard comes from the header to Play, and to the welcome where it is
     );
   const parts = ["share", "play", "data", "network", "output", "cost"];
   expect(await walk()).toEqual([...parts, "begin"]);
+  const isAtPlay = (): Promise<boolean> => page.evaluate(() => document.activeElement?.getAttribute("aria-label") === "Play");
   await page.getByRole("button", { name: "Share" }).focus();
   await page.keyboard.press("Tab");
-  expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe("Play");
+  expect(await isAtPlay()).toBe(true);
+  // Or at once, by what comes first of all and is seen when the keyboard is there.
+  const skip = page.getByRole("button", { name: "Skip to the content" });
+  const isSeen = (): Promise<boolean> => skip.evaluate((own) => getComputedStyle(own).clipPath === "none");
+  expect(await isSeen()).toBe(false);
+  for (let back = 0; back < 12; back++) await page.keyboard.press("Shift+Tab");
+  expect(await skip.evaluate((own) => own === document.activeElement)).toBe(true);
+  expect(await isSeen()).toBe(true);
+  await page.keyboard.press("Enter");
+  expect(await isAtPlay()).toBe(true);
   await page.setViewportSize({ width: 820, height: 1100 });
   await expect.poll(walk).toEqual(["share", "begin", "play", "output", "cost", "network", "data"]);
 });

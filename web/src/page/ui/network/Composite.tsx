@@ -9,6 +9,7 @@ import type { NeuronPlace } from "../../../protocol";
 import { formatCount } from "../../format";
 import { type LayerSizes, type ParameterPlace, parameterCount } from "../../views/parameters";
 import { usePlayground } from "../context";
+import { useFadingEnds } from "../fading-ends";
 import type { Highlight } from "./highlight";
 
 export interface CompositeProps {
@@ -47,6 +48,7 @@ export function Composite({ sizes, catalogue, experiment, highlight }: Composite
         role="group"
         aria-label="The network as one function"
         tabIndex={-1}
+        {...useFadingEnds(element, [sizes])}
         onPointerOver={point}
         onPointerLeave={leave}
         onFocusIn={point}

@@ -2,7 +2,6 @@
 import { type ReadonlySignal, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { layOutNetwork, type NetworkLayout, narrowestColumn } from "../../views/network-layout";
-import { spotOf } from "../../views/parameter-marks";
 import { usePlayground } from "../context";
 import { useFadingEnds } from "../fading-ends";
 import { featureRoom } from "../feature-label";
@@ -15,7 +14,6 @@ import type { Highlight } from "./highlight";
 import { Links } from "./Links";
 import { Neuron } from "./Neuron";
 import type { Named } from "./names";
-import { ParameterHandle } from "./ParameterHandle";
 import { ParameterMarks } from "./ParameterMarks";
 import { lastInput, useFeatures } from "./use-features";
 import { useParameters } from "./use-parameters";
@@ -125,7 +123,6 @@ function Sheet({ layout, highlight, ...named }: DrawingProps & { layout: Network
   const closer = inOneColumn.value && editing.chosen.value === null ? shown.pinned.value : null;
   const NeuronStrip = usePart(layout.strips.some(Boolean), async () => (await import("./NeuronStrip")).NeuronStrip);
   const NeuronSheet = usePart(closer !== null, async () => (await import("./NeuronSheet")).NeuronSheet);
-  const spot = at?.at === "parameter" ? spotOf(layout, at.place) : null;
   const lit = highlight.value;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys and focus come from the neurons in it
@@ -171,12 +168,12 @@ function Sheet({ layout, highlight, ...named }: DrawingProps & { layout: Network
         ));
       })}
       <ParameterMarks layout={layout} sizes={sizes} highlight={highlight} />
-      {at?.at === "parameter" && spot && <ParameterHandle {...named} place={at.place} spot={spot} />}
       {Parameters && (
         <Parameters
           {...named}
           layout={layout}
           sheet={element}
+          keyboard={at?.at === "parameter" ? at.place : null}
           standAt={(place) => stand({ at: "parameter", place, among: "coming" })}
         />
       )}

@@ -1,4 +1,4 @@
-/** What is said of the parameter that is pointed at, and the editor of the chosen one. */
+/** What is said of the parameter that is pointed at, the handle of the one at which the keyboard is, and the editor of the chosen one. */
 import "../../styles/parameters.css";
 import { useComputed } from "@preact/signals";
 import { formatNumber } from "../../format";
@@ -8,6 +8,7 @@ import { usePlayground } from "../context";
 import { useInstruments } from "../instruments";
 import { parameterWords } from "./names";
 import { ParameterEditor } from "./ParameterEditor";
+import { ParameterHandle } from "./ParameterHandle";
 import { Derivative, ParameterName } from "./ParameterName";
 import type { ParametersProps } from "./parameters-props";
 
@@ -15,10 +16,12 @@ export function Parameters(properties: ParametersProps) {
   const { editing } = usePlayground();
   const chosen = editing.chosen.value;
   const pointed = editing.pointed.value;
+  const handle = properties.keyboard && spotOf(properties.layout, properties.keyboard);
   const isOther =
     pointed !== null && (chosen === null || parameterAt(properties.sizes, pointed) !== parameterAt(properties.sizes, chosen));
   return (
     <>
+      {properties.keyboard && handle && <ParameterHandle {...properties} place={properties.keyboard} spot={handle} />}
       {isOther && <Card {...properties} place={pointed} measures={chosen === null} />}
       {chosen !== null && <ParameterEditor {...properties} place={chosen} />}
     </>
@@ -30,14 +33,7 @@ const narrowest = 140;
 const widest = 300;
 
 /** `measures`: while another one is edited, the instrument is the editor's. */
-function Card({
-  layout,
-  place,
-  measures,
-  sheet: _,
-  standAt: __,
-  ...named
-}: ParametersProps & { place: ParameterPlace; measures: boolean }) {
+function Card({ layout, place, measures, ...named }: ParametersProps & { place: ParameterPlace; measures: boolean }) {
   const { currentFrame } = usePlayground();
   const at = parameterAt(named.sizes, place) ?? -1;
   const value = useComputed(() => formatNumber(currentFrame.value?.parameters[at] ?? Number.NaN));

@@ -8,6 +8,8 @@ export interface ParametersProps extends Named {
   layout: NetworkLayout;
   /** The drawing's sheet, from which places in the layout are measured. */
   sheet: RefObject<HTMLElement | null>;
-  /** The keyboard goes to that one in the drawing. */
+  /** The one in the drawing at which the keyboard is. */
+  keyboard: ParameterPlace | null;
+  /** It goes to that one. */
   standAt(place: ParameterPlace): void;
 }
