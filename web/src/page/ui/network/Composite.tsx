@@ -32,6 +32,7 @@ export function Composite({ sizes, catalogue, experiment, highlight }: Composite
     highlight.value = null;
   };
   const element = useRef<HTMLDivElement>(null);
+  const fading = useFadingEnds(element, [sizes, functions.join()]);
   useSignalEffect(() => {
     const neuron = shown.pointed.value ?? plane.value?.shown ?? null;
     const lit = symbolOf(editing.pointed.value ?? editing.chosen.value, neuron, last);
@@ -48,7 +49,7 @@ export function Composite({ sizes, catalogue, experiment, highlight }: Composite
         role="group"
         aria-label="The network as one function"
         tabIndex={-1}
-        {...useFadingEnds(element, [sizes])}
+        {...fading}
         onPointerOver={point}
         onPointerLeave={leave}
         onFocusIn={point}
