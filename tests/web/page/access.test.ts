@@ -150,6 +150,63 @@ test("everything is reached and used by keyboard alone", async () => {
   await expect.poll(() => settingsOf(page).get("learningRate")).toBe("0.1");
 });
 
+test("the keyboard comes from the header to Play, and to the welcome where it is seen", async () => {
+  const page = await openRun(site);
+  const walk = (): Promise<string[]> =>
+    page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>(".share, .play, .data, .network, .output, .cost, .begin")].map(
+        (part) => part.className.split(" ")[0] ?? "",
+      ),
+    );
+  const parts = ["share", "play", "data", "network", "output", "cost"];
+  expect(await walk()).toEqual([...parts, "begin"]);
+  const isAtPlay = (): Promise<boolean> => page.evaluate(() => document.activeElement?.getAttribute("aria-label") === "Play");
+  await page.getByRole("button", { name: "Share" }).focus();
+  await page.keyboard.press("Tab");
+  expect(await isAtPlay()).toBe(true);
+  // Or at once, by what comes first of all and is seen when the keyboard is there.
+  const skip = page.getByRole("button", { name: "Skip to the content" });
+  const isSeen = (): Promise<boolean> => skip.evaluate((own) => getComputedStyle(own).clipPath === "none");
+  expect(await isSeen()).toBe(false);
+  for (let back = 0; back < 12; back++) await page.keyboard.press("Shift+Tab");
+  expect(await skip.evaluate((own) => own === document.activeElement)).toBe(true);
+  expect(await isSeen()).toBe(true);
+  await page.keyboard.press("Enter");
+  expect(await isAtPlay()).toBe(true);
+  await page.setViewportSize({ width: 820, height: 1100 });
+  await expect.poll(walk).toEqual(["share", "begin", "play", "output", "cost", "network", "data"]);
+});
+
+test.each([
+  [1000, "layers=8,8,8,8,8,8,8,8,8,8"],
+  [1100, ""],
+  [1280, "layers=8,8,8,8,8,8,8,8,8,8"],
+])("at %i px the welcome and the fingerprint stand apart", async (width, link) => {
+  const page = await openRun(site, link, { viewport: { width, height: 768 } });
+  const right = await page
+    .locator(".welcome > *")
+    .evaluateAll((all) => Math.max(...all.map((one) => one.getBoundingClientRect().right)));
+  expect(right).toBeGreaterThan(100);
+  expect((await page.locator(".fingerprint").boundingBox())?.x).toBeGreaterThan(right);
+});
+
+test.each([
+  [1280, 720],
+  [1024, 768],
+  [1920, 1080],
+  [1280, 600],
+])("at %i x %i a notice lies on the footer and covers nothing that one works with", async (width, height) => {
+  const page = await openRun(site, "learningRate=abc&data=nothing", { viewport: { width, height } });
+  const box = await notice(page).boundingBox();
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBe(height);
+  const ends = await page
+    .locator(height > 700 ? ".neuron, .head, .chart, .data button, .data input, .plane" : ".plane")
+    .evaluateAll((all) => Math.max(...all.map((one) => one.getBoundingClientRect().bottom)));
+  expect(ends).toBeLessThanOrEqual(box?.y ?? 0);
+  await page.getByRole("button", { name: "Dismiss this notice" }).click();
+  expect(await notice(page).count()).toBe(0);
+});
+
 test("the curve is read by keyboard, epoch by epoch", async () => {
   const page = await openRun(site);
   await trainEpochs(page, 3);

@@ -116,6 +116,39 @@ test("the training controls stand in one row at 1280 px, also with long numbers 
   expect(await height()).toBeLessThan(70);
 });
 
+test.each([
+  [1280, 12],
+  [1024, 6],
+])("at %i px the training controls stand apart, and each has its word", async (width, least) => {
+  const page = await openRun(site, "patience=50&l2=0.01&batchSize=150", { viewport: { width, height: 768 } });
+  const parts = page.locator(".transport button, .counts div, .hyperparameters > *");
+  const boxes = await parts.evaluateAll((all) =>
+    all.map((one) => {
+      const label = one.querySelector("label") ?? one;
+      const range = document.createRange();
+      range.selectNodeContents(label);
+      const { left } = one.getBoundingClientRect();
+      return {
+        words: one.textContent,
+        left,
+        right: Math.max(one.getBoundingClientRect().right, range.getBoundingClientRect().right),
+      };
+    }),
+  );
+  expect(boxes.length).toBe(13);
+  for (const [i, { words, left, right }] of boxes.entries()) {
+    const next = boxes[i + 1];
+    const isButton = i < 6; // with room around its own words
+    expect((next?.left ?? width) - right, words ?? "").toBeGreaterThanOrEqual(isButton || next === undefined ? 0 : least);
+    expect(left).toBeGreaterThanOrEqual(0);
+  }
+  for (const word of ["1 iteration", "1 epoch", "Further", "Reset", "New seed"]) {
+    const box = await page.locator(".transport").getByText(word, { exact: true }).boundingBox();
+    expect(box?.width, word).toBeGreaterThan(20);
+  }
+  await page.getByRole("button", { name: "More 2 changed" }).waitFor();
+});
+
 test("everything in Further works by keyboard, and Escape closes it", async () => {
   const page = await openRun(site);
   await page.getByRole("button", { name: "Further" }).focus();

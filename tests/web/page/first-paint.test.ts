@@ -74,6 +74,38 @@ test.each(sizes)("on %s nothing moves for a newcomer by a link to an experiment 
   expect(await moved(page)).toBeLessThan(0.001);
 });
 
+test("over a slow line the sentence that says so stays until the page is there", async () => {
+  const context = await site.browser.newContext();
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  const hold = async (files: string): Promise<() => void> => {
+    let letThrough = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      letThrough = resolve;
+    });
+    await page.route(files, async (route) => {
+      await held;
+      await route.continue();
+    });
+    return letThrough;
+  };
+  const [script, engine] = [await hold("**/index-*.js"), await hold("**/*.wasm")];
+  await page.goto(site.address, { waitUntil: "commit" });
+  const seen = (of: string): Promise<[string, string]> =>
+    page.locator(of).evaluate((part) => {
+      const { content, opacity } = getComputedStyle(part, "::before");
+      return [content, opacity];
+    });
+  const said: [string, string] = ['"The training engine is on its way…"', "1"];
+  await expect.poll(() => seen(".desk")).toEqual(said);
+  script();
+  await page.locator("main[aria-busy]").waitFor({ state: "attached" });
+  expect(await seen("main")).toEqual(said);
+  engine();
+  await page.locator("#fingerprint", { hasText: /^[0-9a-f]{16}$/ }).waitFor();
+  expect((await seen("main"))[0]).toBe("none");
+});
+
 test("the HTML welcomes whom the page will welcome, and says which view is open", async () => {
   const page = await openRun(site);
   // The script never comes: what is seen is the HTML's own.

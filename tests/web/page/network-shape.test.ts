@@ -131,6 +131,58 @@ test("from 0 hidden layers to 10 of 128 neurons, all is drawn, and no part lies 
   expect(bottom).toBeLessThanOrEqual(sheet);
 });
 
+test("at 1280 px ten hidden layers fit, each with its controls, and the box shows all their neurons", async () => {
+  const neurons = Array.from({ length: 10 }, (_, i) => 10 + i).join();
+  const page = await openRun(site, `layers=${neurons}`);
+  await expect.poll(() => overflow(page.locator(".drawing"))).toBe(0);
+  expect(await page.getByRole("button", { name: /^More layers/ }).count()).toBe(0);
+  expect(await overflow(page.getByRole("textbox", { name: "Neurons of the hidden layers" }))).toBe(0);
+  // The controls' styles come with their code.
+  const collisions = () =>
+    page.locator(".head :is(b, select, button, .scrub)").evaluateAll((all) => {
+      const boxes = all.map((one) => one.getBoundingClientRect()).filter(({ width }) => width > 0);
+      return boxes.filter(({ left, right, top, bottom }, i) =>
+        boxes.some((other, j) => j > i && left < other.right && other.left < right && top < other.bottom && other.top < bottom),
+      ).length;
+    });
+  await expect.poll(collisions).toBe(0);
+  const heads = await page
+    .locator(".head")
+    .evaluateAll((all) => Math.max(...all.map((one) => one.getBoundingClientRect().bottom)));
+  const first = await page
+    .locator(".neuron, .strip")
+    .evaluateAll((all) => Math.min(...all.map((one) => one.getBoundingClientRect().top)));
+  expect(heads).toBeLessThanOrEqual(first);
+  await page.getByRole("button", { name: "Remove a neuron of layer 10" }).click();
+  await layers(page).toBe(neurons.replace("19", "18"));
+  expect(await violations(page)).toEqual([]);
+});
+
+test("where a deep network has no room it says that it goes on, and a button leads there and back", async () => {
+  const page = await openRun(site, "layers=8,8,8,8,8,8,8,8,8,8", { viewport: { width: 1024, height: 768 } });
+  const [right, left] = ["right", "left"].map((end) => page.getByRole("button", { name: `More layers to the ${end}` }));
+  await right?.waitFor();
+  expect(await left?.count()).toBe(0);
+  const drawing = await page.locator(".drawing").boundingBox();
+  const end = (drawing?.x ?? 0) + (drawing?.width ?? 0);
+  const output = page.locator('[data-neuron="11 0"]');
+  expect((await output.boundingBox())?.x).toBeGreaterThan(end);
+  await right?.click();
+  await left?.waitFor();
+  await expect
+    .poll(async () => {
+      if (await right?.count()) await right?.click();
+      return (await output.boundingBox())?.x;
+    })
+    .toBeLessThan(end);
+  await expect.poll(() => right?.count()).toBe(0);
+  await left?.click();
+  await right?.waitFor();
+  // The keyboard brings what it goes to into sight.
+  await output.focus();
+  await expect.poll(async () => (await output.boundingBox())?.x).toBeLessThan(end);
+});
+
 test("each layer has its own activation, chosen above it; the output too", async () => {
   const page = await openRun(site);
   await page.getByRole("combobox", { name: "Activation of layer 2" }).selectOption("relu");

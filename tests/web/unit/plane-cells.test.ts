@@ -62,3 +62,28 @@ test("a line leaves the picture in the direction in which it comes there", () =>
     expect(Math.max(...along)).toBeCloseTo(1, 5);
   }
 });
+
+test("the tip of a region that enters at the edge is drawn where it is, to about a cell", () => {
+  const side = 50;
+  const cells = { side, left: 0, top: 0, cell: 1 / side };
+  let seed = 1;
+  const random = (low: number, high: number): number => {
+    seed = (seed * 16807) % 2147483647;
+    return low + ((high - low) * seed) / 2147483647;
+  };
+  let tips = 0;
+  for (let i = 0; i < 1000; i++) {
+    const [x0, y0, slope, opening] = [random(0.94, 1), random(0.1, 0.9), random(-0.7, 0.7), random(0.1, 1.2)];
+    // Positive to the right of (x0, y0), between two lines from there to the edge.
+    const value = (x: number, y: number): number => opening * (x - x0) - Math.abs(y - y0 - slope * (x - x0));
+    const middle = (at: number): number => (at + 0.5) / side;
+    const values = Float32Array.from({ length: side * side }, (_, at) =>
+      value(middle(at % side), middle(Math.floor(at / side))),
+    );
+    const lines = boundaryLines(cells, values, 1, 0);
+    tips += lines.length;
+    // Up or down to the true line, in cells.
+    for (const [x, y] of lines.flat()) expect(side * Math.abs(value(x, y))).toBeLessThan(1.3);
+  }
+  expect(tips).toBeGreaterThan(500);
+});

@@ -1,12 +1,13 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentType } from "preact";
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { View } from "../state/place";
 import type { Playground } from "../state/playground";
 import { PlaygroundContext } from "./context";
 import { Footer } from "./Footer";
 import { createHolders, HoldersContext } from "./glossed/holders";
 import { Header } from "./Header";
+import { inOneColumn } from "./in-one-column";
 import { NoticeBox } from "./NoticeBox";
 import { usePlace } from "./use-place";
 import { type ViewComponent, viewEntries } from "./views";
@@ -20,10 +21,13 @@ export function App({ playground }: { playground: Playground }) {
   const Lessons = useLessons(lesson !== "", playground);
   const holders = useMemo(createHolders, [view]);
   const Shown = useView(view, playground);
+  /** Until then one has waited since the page was opened, and what the HTML said of that stays said. */
+  const came = useRef(false);
+  came.current ||= !!(catalogue && Shown);
   return (
     <PlaygroundContext.Provider value={playground}>
       <Header />
-      <Welcome />
+      {inOneColumn.value && <Welcome />}
       <div class="desk">
         {Lessons && <Lessons />}
         <div class="room">
@@ -34,10 +38,11 @@ export function App({ playground }: { playground: Playground }) {
               </HoldersContext.Provider>
             </main>
           ) : (
-            <main aria-busy="true" />
+            <main aria-busy="true" style={came.current ? undefined : { "--late": `${1 - performance.now() / 1000}s` }} />
           )}
         </div>
       </div>
+      {inOneColumn.value || <Welcome />}
       {catalogue && experiment && <Footer catalogue={catalogue} experiment={experiment} />}
       <NoticeBox />
     </PlaygroundContext.Provider>

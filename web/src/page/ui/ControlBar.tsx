@@ -49,7 +49,7 @@ export function Transport({ experiment, limits }: { experiment: Experiment; limi
         data-tip={explanations.iteration}
         onClick={() => playground.step("iteration")}
       >
-        <Icon of={StepForward} size={14} /> 1 iteration
+        <Icon of={StepForward} /> 1 iteration
       </button>
       <button
         type="button"
@@ -58,11 +58,11 @@ export function Transport({ experiment, limits }: { experiment: Experiment; limi
         data-tip={explanations.epoch}
         onClick={() => playground.step("epoch")}
       >
-        <Icon of={SkipForward} size={14} /> 1 epoch
+        <Icon of={SkipForward} /> 1 epoch
       </button>
       <TrainOn experiment={experiment} />
       <button type="button" class="quiet" data-spot="reset" data-tip={explanations.reset} onClick={playground.reset}>
-        <Icon of={RotateCcw} size={14} /> <span class="known">Reset</span>
+        <Icon of={RotateCcw} /> Reset
       </button>
       <button
         type="button"
@@ -71,7 +71,7 @@ export function Transport({ experiment, limits }: { experiment: Experiment; limi
         data-tip={explanations.newSeed}
         onClick={() => playground.change(({ seed }) => ({ seed: nextSeed(seed, limits) }))}
       >
-        <Icon of={Dices} size={14} /> <span class="known">New seed</span>
+        <Icon of={Dices} /> New seed
       </button>
     </div>
   );

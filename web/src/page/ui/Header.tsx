@@ -18,6 +18,14 @@ import { viewEntries } from "./views";
 export function Header() {
   return (
     <header class="top">
+      <button
+        type="button"
+        class="primary skip visually-hidden"
+        data-tip={explanations.skip}
+        onClick={() => document.querySelector<HTMLElement>("main :is(button, a, select)")?.focus()}
+      >
+        Skip to the content
+      </button>
       <h1>
         <span class="mark" aria-hidden="true">
           ∂

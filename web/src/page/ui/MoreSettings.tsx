@@ -15,7 +15,7 @@ export function MoreSettings() {
   const changed = countChanged(usePlayground().run.value?.link ?? "");
   return (
     <DialogButton tip={explanations.more} spot={moreSpots} load={async () => (await import("./MoreDialog")).MoreDialog}>
-      <Icon of={SlidersHorizontal} size={14} /> More{changed > 0 && <span class="badge">{changed}</span>}
+      <Icon of={SlidersHorizontal} size={14} /> More{changed > 0 && <span class="badge"> {changed} changed</span>}
     </DialogButton>
   );
 }

@@ -29,7 +29,7 @@ export function NetworkPanel({ catalogue, experiment }: { catalogue: Catalogue; 
         </span>
         <button
           type="button"
-          class="quiet small formula-button"
+          class="features-button formula-button"
           aria-expanded={isFormulaOpen.value}
           data-spot="formula"
           data-tip={explanations.formula}
@@ -38,7 +38,7 @@ export function NetworkPanel({ catalogue, experiment }: { catalogue: Catalogue; 
             highlight.value = null;
           }}
         >
-          formula
+          Formula
         </button>
         <div
           class="depth"

@@ -16,12 +16,12 @@ export function TrainOn({ experiment }: { experiment: Experiment }) {
   const opened = useOpened(load);
   const face = (
     <>
-      <Icon of={FastForward} size={14} /> <span class="word">Further</span>
+      <Icon of={FastForward} /> Further
     </>
   );
   return (
     <Dropped
-      button={{ class: "quiet further", spot: "epochs to-the-end", tip: explanations.trainOn, face }}
+      button={{ class: "quiet", spot: "epochs to-the-end", tip: explanations.trainOn, face }}
       box={{ class: "train-on", role: "dialog", "aria-label": "Train further", ref: box }}
       opened={opened}
     >

@@ -104,6 +104,8 @@ export const explanations = {
   takeOut: "Take this input out (Delete); the others keep what they have learned.",
   layersBox:
     "The neurons of each hidden layer, such as 8,8,4; empty is none. Neurons and layers that stay keep what they have learned.",
+  skip: "Past the links of the header, to what is open: on the first page, to Play.",
+  goOn: "The network goes on there: press this, scroll sideways, or go from neuron to neuron with the arrow keys.",
   formula: "The network written out as one function; point at a symbol to see its place in the drawing.",
   strip:
     "Every neuron of this layer, small; point at one to see it large, click to keep it there. The arrow keys go through them.",

@@ -23,7 +23,7 @@ export function Figures({ experiment }: { experiment: Experiment }) {
   const tabs = [
     {
       name: "answers",
-      label: isRegression ? "Predicted and actual" : "Confusion",
+      label: isRegression ? "Predictions" : "Confusion",
       tip: isRegression
         ? "Each point's predicted value against its actual one."
         : "How many points of each class are taken for which.",

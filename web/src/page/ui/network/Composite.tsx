@@ -9,6 +9,7 @@ import type { NeuronPlace } from "../../../protocol";
 import { formatCount } from "../../format";
 import { type LayerSizes, type ParameterPlace, parameterCount } from "../../views/parameters";
 import { usePlayground } from "../context";
+import { useFadingEnds } from "../fading-ends";
 import type { Highlight } from "./highlight";
 
 export interface CompositeProps {
@@ -31,6 +32,7 @@ export function Composite({ sizes, catalogue, experiment, highlight }: Composite
     highlight.value = null;
   };
   const element = useRef<HTMLDivElement>(null);
+  const fading = useFadingEnds(element, [sizes, functions.join()]);
   useSignalEffect(() => {
     const neuron = shown.pointed.value ?? plane.value?.shown ?? null;
     const lit = symbolOf(editing.pointed.value ?? editing.chosen.value, neuron, last);
@@ -47,6 +49,7 @@ export function Composite({ sizes, catalogue, experiment, highlight }: Composite
         role="group"
         aria-label="The network as one function"
         tabIndex={-1}
+        {...fading}
         onPointerOver={point}
         onPointerLeave={leave}
         onFocusIn={point}

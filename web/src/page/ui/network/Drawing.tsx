@@ -2,7 +2,6 @@
 import { type ReadonlySignal, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { layOutNetwork, type NetworkLayout, narrowestColumn } from "../../views/network-layout";
-import { spotOf } from "../../views/parameter-marks";
 import { usePlayground } from "../context";
 import { useFadingEnds } from "../fading-ends";
 import { featureRoom } from "../feature-label";
@@ -15,7 +14,6 @@ import type { Highlight } from "./highlight";
 import { Links } from "./Links";
 import { Neuron } from "./Neuron";
 import type { Named } from "./names";
-import { ParameterHandle } from "./ParameterHandle";
 import { ParameterMarks } from "./ParameterMarks";
 import { lastInput, useFeatures } from "./use-features";
 import { useParameters } from "./use-parameters";
@@ -27,6 +25,9 @@ const isCoarse = matchMedia("(pointer: coarse)").matches;
 const headRoom = isCoarse ? 104 : 84;
 /** On a phone the usual network fits without scrolling. */
 const fit = { narrowestColumn: isCoarse ? 91 : narrowestColumn, end: 42, pictures: 1 / 2, strips: true, whole: true };
+/** Ten hidden layers on a laptop: a layer's controls are smaller there and stand one above the other (see deep.css). */
+const tight = { ...fit, narrowestColumn: 59 };
+const tightHeadRoom = 110;
 
 export interface DrawingProps extends Named {
   highlight: ReadonlySignal<Highlight | null>;
@@ -36,24 +37,32 @@ export function Drawing({ highlight, ...named }: DrawingProps) {
   const { sizes, catalogue, experiment } = named;
   const frameElement = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(frameElement).value;
-  const layout = width > 0 ? layOutNetwork(sizes, width, height, headRoom, featureRoom(catalogue, experiment), fit) : null;
+  const layOut = (top: number, by: typeof fit): NetworkLayout =>
+    layOutNetwork(sizes, width, height, top, featureRoom(catalogue, experiment), by);
+  const roomy = width > 0 ? layOut(headRoom, fit) : null;
+  const isTight = !isCoarse && roomy !== null && roomy.width > width;
+  const layout = isTight ? layOut(tightHeadRoom, tight) : roomy;
   const fading = useFadingEnds(frameElement, [layout?.width]);
+  const isDeep = isTight || fading["data-fades"] !== undefined;
+  const GoOn = usePart(isDeep, async () => (await import("./GoOn")).GoOn);
   const { shown } = usePlayground();
   useEffect(() => {
     shown.show(null);
     return shown.rest;
   }, []);
   return (
-    <div
-      class="drawing"
-      ref={frameElement}
-      tabIndex={layout && layout.width > width ? 0 : -1}
-      role="group"
-      aria-label="The network, drawn"
-      {...fading}
-    >
-      {layout && <Sheet {...named} highlight={highlight} layout={layout} />}
-    </div>
+    <>
+      <div
+        class={isTight ? "drawing tight" : "drawing"}
+        ref={frameElement}
+        role="group"
+        aria-label="The network, drawn"
+        {...fading}
+      >
+        {layout && <Sheet {...named} highlight={highlight} layout={layout} />}
+      </div>
+      {GoOn && <GoOn ends={fading["data-fades"] ?? ""} drawing={frameElement} />}
+    </>
   );
 }
 
@@ -114,7 +123,6 @@ function Sheet({ layout, highlight, ...named }: DrawingProps & { layout: Network
   const closer = inOneColumn.value && editing.chosen.value === null ? shown.pinned.value : null;
   const NeuronStrip = usePart(layout.strips.some(Boolean), async () => (await import("./NeuronStrip")).NeuronStrip);
   const NeuronSheet = usePart(closer !== null, async () => (await import("./NeuronSheet")).NeuronSheet);
-  const spot = at?.at === "parameter" ? spotOf(layout, at.place) : null;
   const lit = highlight.value;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys and focus come from the neurons in it
@@ -160,8 +168,15 @@ function Sheet({ layout, highlight, ...named }: DrawingProps & { layout: Network
         ));
       })}
       <ParameterMarks layout={layout} sizes={sizes} highlight={highlight} />
-      {at?.at === "parameter" && spot && <ParameterHandle {...named} place={at.place} spot={spot} />}
-      {Parameters && <Parameters {...named} layout={layout} sheet={element} />}
+      {Parameters && (
+        <Parameters
+          {...named}
+          layout={layout}
+          sheet={element}
+          keyboard={at?.at === "parameter" ? at.place : null}
+          standAt={(place) => stand({ at: "parameter", place, among: "coming" })}
+        />
+      )}
       {NeuronSheet && closer && (
         <NeuronSheet
           key={`${closer.layer} ${closer.neuron}`}

@@ -42,6 +42,7 @@ export function LayersBox({ catalogue, layers }: { catalogue: Catalogue; layers:
         data-tip={explanations.layersBox}
         data-spot="layers-box"
         placeholder="none"
+        size={Math.max(1, shown.length)}
         value={kept.value ?? shown}
         onChange={(event) => enter(event.currentTarget)}
         onKeyDown={(event) => {

@@ -2,8 +2,6 @@ import { useComputed, useSignal } from "@preact/signals";
 import { X } from "lucide";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { formatNumber } from "../../format";
-import { linkEnds } from "../../views/links";
-import { spotOf } from "../../views/parameter-marks";
 import { type ParameterPlace, parameterAt } from "../../views/parameters";
 import { usePlayground } from "../context";
 import { explanations } from "../explanations";
@@ -19,11 +17,11 @@ import { ValueFields } from "./ValueFields";
 /** Below this width the editor is a sheet at the bottom; see parameters.css. */
 const narrow = matchMedia("(max-width: 560px)");
 
-export function ParameterEditor({ layout, sheet, place, ...named }: ParametersProps & { place: ParameterPlace }) {
+export function ParameterEditor({ layout, sheet, standAt, place, ...named }: ParametersProps & { place: ParameterPlace }) {
   const { sizes } = named;
   const { currentFrame, editing } = usePlayground();
   const element = useRef<HTMLElement>(null);
-  const corner = useSignal<{ left: number; top: number } | null>(null);
+  const spread = useSignal<Partial<Box> | null>(null);
   const at = parameterAt(sizes, place) ?? -1;
   useInstruments({ parameter: { at } });
   const reading = useComputed(() => {
@@ -40,14 +38,19 @@ export function ParameterEditor({ layout, sheet, place, ...named }: ParametersPr
     const own = element.current;
     if (own === null || sheet.current === null) return;
     if (narrow.matches) {
-      corner.value = null;
+      spread.value = null;
       sheet.current.scrollIntoView({ block: "start" });
       return;
     }
     const room = { width: innerWidth, height: innerHeight };
-    corner.value = placeBeside(boxOf(layout, place, sheet.current), own.getBoundingClientRect(), room);
+    spread.value =
+      panelBeside(sheet.current) ?? placeBeside(boxOf(layout, place, sheet.current), own.getBoundingClientRect(), room);
   }, [at, layout.width, layout.height]);
 
+  const close = (byKeyboard = true): void => {
+    editing.choose(null);
+    if (byKeyboard) standAt(place);
+  };
   const { layer, neuron, from } = place;
   const inputs = sizes[layer - 1] ?? 0;
   const choose = (to: Partial<ParameterPlace>): void => {
@@ -62,24 +65,24 @@ export function ParameterEditor({ layout, sheet, place, ...named }: ParametersPr
   return (
     <section
       ref={element}
-      class="parameter-editor"
+      class={spread.value?.width ? "parameter-editor in-panel" : "parameter-editor"}
       data-spot="parameter-editor"
       popover="manual"
       role="dialog"
       aria-labelledby="parameter-title"
       tabIndex={-1}
-      style={corner.value ? { left: `${corner.value.left}px`, top: `${corner.value.top}px` } : {}}
+      style={Object.fromEntries(Object.entries(spread.value ?? {}).map(([side, length]) => [side, `${length}px`]))}
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;
         event.stopPropagation();
-        editing.choose(null);
+        close();
       }}
     >
       <div class="title">
         <h3 id="parameter-title">
           <ParameterName place={place} /> <span>{parameterWords(named, place)}</span>
         </h3>
-        <button type="button" class="quiet close" aria-label="Close" onClick={() => editing.choose(null)}>
+        <button type="button" class="quiet close" aria-label="Close" onClick={(event) => close(event.detail === 0)}>
           <Icon of={X} />
         </button>
       </div>
@@ -131,23 +134,42 @@ export function ParameterEditor({ layout, sheet, place, ...named }: ParametersPr
   );
 }
 
-/** What is edited, on screen. */
-function boxOf(layout: ParametersProps["layout"], place: ParameterPlace, sheet: HTMLElement): Box {
+/**
+ * The place of the panel with the data, where it stands beside the drawing: the editor has no other there, and covers nothing of the
+ * network or of what comes of a change.
+ */
+function panelBeside(sheet: HTMLElement): Box | null {
+  const panel = document.querySelector(".data")?.getBoundingClientRect();
+  const drawing = sheet.parentElement?.getBoundingClientRect();
+  if (!panel?.width || !drawing || panel.right > drawing.left + 1) return null;
+  const { left, top, width, height } = panel;
+  return { left, top, width, height };
+}
+
+/** What is edited, on screen: the neuron, and the one that the weight comes from. */
+function boxOf(layout: ParametersProps["layout"], { layer, neuron, from }: ParameterPlace, sheet: HTMLElement): Box {
   const origin = sheet.getBoundingClientRect();
-  const ends = place.from === null ? null : linkEnds(layout, place.layer, place.neuron, place.from);
-  const spot = spotOf(layout, place) ?? { x: layout.columns[place.layer] ?? 0, y: layout.height / 2 };
-  const { x0, x1, y0, y1 } = ends ?? { x0: spot.x - 8, x1: spot.x + 8, y0: spot.y - 8, y1: spot.y + 8 };
+  const edges = [{ l: layer, j: neuron }, ...(from === null ? [] : [{ l: layer - 1, j: from }])].map(({ l, j }) => {
+    const { x, y } = layout.centres[l]?.[j] ?? { x: layout.columns[l] ?? 0, y: layout.height / 2 };
+    const half = layout.strips[l] ? layout.strips[l].side / 2 : (layout.halves[l] ?? 0);
+    return { left: x - half - biasRoom, right: x + half, top: y - half, bottom: y + half };
+  });
+  const left = Math.min(...edges.map((edge) => edge.left));
+  const top = Math.min(...edges.map((edge) => edge.top));
   return {
-    left: origin.left + x0,
-    top: origin.top + Math.min(y0, y1),
-    width: x1 - x0,
-    height: Math.abs(y1 - y0),
+    left: origin.left + left,
+    top: origin.top + top,
+    width: Math.max(...edges.map((edge) => edge.right)) - left,
+    height: Math.max(...edges.map((edge) => edge.bottom)) - top,
   };
 }
 
+/** The bias's mark stands this far before its neuron. */
+const biasRoom = 18;
+
 /**
- * The focus goes into the editor when it opens, by keyboard to the value, and back to where it was when it closes; a box that had
- * the focus on a phone would call up its keyboard.
+ * The focus goes into the editor when it opens, by keyboard to the value, and back to where it was, if there was any, when it closes; a
+ * box that had the focus on a phone would call up its keyboard.
  */
 function useFocusBack(element: { current: HTMLElement | null }): void {
   useEffect(() => {
@@ -157,8 +179,7 @@ function useFocusBack(element: { current: HTMLElement | null }): void {
     (isByKeyboard ? box : element.current)?.focus({ preventScroll: true });
     if (isByKeyboard) box?.select();
     return () => {
-      const back = before instanceof HTMLElement && before !== document.body ? before : null;
-      (back?.isConnected ? back : document.querySelector<HTMLElement>(".drawing"))?.focus({ preventScroll: true });
+      if (before instanceof HTMLElement && before !== document.body) before.focus({ preventScroll: true });
     };
   }, []);
 }
