@@ -90,7 +90,6 @@ test("a frame has the plane only where the page has none like it, or a coarser o
   expectBrought();
   // What measures, or leaves the values as they are.
   engine.watch({ layers: true, parameter: { at: 0 } });
-  engine.freeze(0, true);
   engine.check(0);
   expect([brought(), brought(true)]).toEqual([null, null]);
   // The page may have dropped what it was sent before these, which begin a run with another number.
@@ -105,6 +104,7 @@ test("a frame has the plane only where the page has none like it, or a coarser o
     () => engine.train(1),
     () => engine.reset(),
     () => engine.set(0, 2),
+    () => engine.freeze(0, true),
     () => engine.show({ layer: 1, neuron: 0 }),
     () => engine.look(request),
   ];
