@@ -139,6 +139,7 @@ export const explanations = {
   discretize: "Show the decision alone, without the shades that tell how sure the network is of it.",
   zoomOut: "Show more of the plane: − on the keyboard, a wheel or two fingers on the plane do it too.",
   zoomIn: "Look closer: + on the keyboard, a wheel or two fingers on the plane do it too. Drag the plane to move it.",
+  atHand: "The output as it is now; a press leads back to it.",
   wholePlane: "Back to the whole plane: 0 on the keyboard or a double click on the plane do it too.",
   trainingMark: "The points that the network learns from are discs.",
   validationMark: "The points by which one chooses settings are squares.",
