@@ -73,14 +73,17 @@ test("a neuron that is pinned in the drawing is seen at once", async () => {
 });
 
 describe.each([
-  ["on a phone", phone.viewport],
-  ["on a small phone", { width: 360, height: 640 }],
-  ["on a phone that lies on its side", { width: 844, height: 390 }],
-])("%s", (_name, viewport) => {
+  ["on a phone", phone.viewport, ""],
+  ["on a small phone", { width: 360, height: 640 }, ""],
+  ["on a phone that lies on its side", { width: 844, height: 390 }, ""],
+  ["there beside a lesson", { width: 844, height: 390 }, "lesson=contents"],
+])("%s", (_name, viewport, link) => {
   test("nothing overflows, and axe finds nothing", async () => {
-    const page = await openRun(site, "", { ...phone, ...(viewport && { viewport }) });
+    const page = await openRun(site, link, { ...phone, ...(viewport && { viewport }) });
     await scrollTo(page, ".data");
     await strip(page).waitFor();
+    // What is too wide makes all of a phone's page smaller.
+    expect(await page.evaluate(() => innerWidth)).toBe(viewport?.width);
     expect(await overflow(page)).toBeLessThanOrEqual(0);
     expect(await overflow(strip(page))).toBeLessThanOrEqual(0);
     expect(await violations(page)).toEqual([]);
