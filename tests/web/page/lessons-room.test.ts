@@ -73,6 +73,17 @@ describe("on a phone", () => {
     await lessons(page).getByRole("heading", { name: "Lessons" }).waitFor();
   });
 
+  test("what is to be done is in sight without scrolling, however long the text", async () => {
+    const page = await openLesson(site, "first", phone);
+    const task = lessons(page).getByText("Train for one epoch");
+    await task.waitFor();
+    await lessons(page)
+      .getByText("A network learns in")
+      .evaluate((text) => text.append(" And so it goes on.".repeat(40)));
+    const [asked, ways] = await Promise.all([task.boundingBox(), lessons(page).locator(".ways-on").boundingBox()]);
+    expect((asked?.y ?? Number.NaN) + (asked?.height ?? Number.NaN)).toBeLessThanOrEqual(ways?.y ?? Number.NaN);
+  });
+
   test("what a task is about is brought into view above the sheet", async () => {
     const page = await openLesson(site, "ward", phone);
     const rate = page.getByRole("textbox", { name: "Learning rate η" });
