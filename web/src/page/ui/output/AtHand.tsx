@@ -7,6 +7,7 @@ import { useComputed, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { Catalogue, Experiment } from "../../../../../bindings/backprop";
 import { formatCost, formatCount, formatQuality, formatShare } from "../../format";
+import { validationSize } from "../../state/points";
 import { splits } from "../../views/splits";
 import { usePlayground } from "../context";
 import { explanations } from "../explanations";
@@ -85,10 +86,11 @@ function Strip({ catalogue, experiment }: AtHandProps) {
 }
 
 function Reading({ split, label, experiment }: { split: Split; label: string; experiment: Experiment }) {
-  const { frame } = usePlayground();
+  const { frame, run } = usePlayground();
   const isRegression = experiment.classes === 0;
   const text = useComputed(() => {
     const { cost, quality } = splitScore(frame.value?.scores[split], isRegression);
+    if (split === "validation" && validationSize(run.value?.points) === 0) return ["", "no points"];
     return [formatCost(cost), (isRegression ? formatQuality : formatShare)(quality)];
   });
   return (
