@@ -9,6 +9,7 @@ import type { NeuronPlace } from "../../../protocol";
 import { formatCount } from "../../format";
 import { type LayerSizes, type ParameterPlace, parameterCount } from "../../views/parameters";
 import { usePlayground } from "../context";
+import { useFadingEnds } from "../fading-ends";
 import type { Highlight } from "./highlight";
 
 export interface CompositeProps {
@@ -37,6 +38,7 @@ export function Composite({ sizes, catalogue, experiment, highlight }: Composite
     for (const symbol of element.current?.querySelectorAll<MathMLElement>("[data-symbol]") ?? [])
       symbol.classList.toggle("lit", symbol.dataset.symbol === lit);
   });
+  const fading = useFadingEnds(element, [functions.join()]);
   const weights = sizes.slice(1).reduce((sum, count, l) => sum + count * (sizes[l] ?? 0), 0);
   const hidden = sizes.slice(1, -1);
   return (
@@ -51,6 +53,7 @@ export function Composite({ sizes, catalogue, experiment, highlight }: Composite
         onPointerLeave={leave}
         onFocusIn={point}
         onFocusOut={leave}
+        {...fading}
       >
         <math>
           <PointableSymbol name={`neurons ${last}`} letter="a" layer={last} words={`a ${last}, the output`} />
