@@ -131,7 +131,7 @@ export const explanations = {
     "The cost at the end of each epoch, beyond epoch 256 of ever fewer of them; point at the curve, or use the arrow keys, to read its values.",
   fingerprint:
     "A short name for the exact bits of all weights and biases: the same settings from the start, and as many iterations, give the same fingerprint in every browser.",
-  welcome: "Twelve steps beside the page, which they set up for you, suffice for the four equations of backpropagation.",
+  welcome: "A few steps beside the page, which they set up for you, suffice for the four equations of backpropagation.",
   dismissWelcome: "Takes this line away for good.",
   classFigures: "Which classes are taken for which, and histograms of every layer: measured while they are open.",
   valueFigures: "Predicted against actual values, and histograms of every layer: measured while they are open.",
