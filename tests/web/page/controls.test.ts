@@ -104,7 +104,7 @@ test("a batch of one, of some and of all is called by its name", async () => {
 test("the training controls stand in one row at 1280 px, also with long numbers and names", async () => {
   const page = await openRun(site, "points=5000&batchSize=3000");
   await page.getByRole("slider", { name: "Points" }).fill("20");
-  await page.getByText("all, 3,000 later").waitFor();
+  await page.getByText("all there are").waitFor();
   const height = async (): Promise<number> => (await page.locator(".controls").boundingBox())?.height ?? Number.NaN;
   expect(await height()).toBeLessThan(70);
   await page.locator("#epoch").evaluate((element) => {

@@ -31,21 +31,39 @@ describe("on a phone", () => {
     expect(await overflow(page)).toBeLessThanOrEqual(0);
   });
 
-  test("the sheet steps aside for another view, and comes back", async () => {
+  test("in another view the sheet is one row with the way back, and is then as it was", async () => {
     const page = await openLesson(site, "first", phone);
     const height = async (): Promise<number> => (await lessons(page).boundingBox())?.height ?? Number.NaN;
     const whole = lessons(page).getByText("A network learns in");
+    const task = lessons(page).getByText("Train for one epoch");
+    const back = lessons(page).getByRole("button", { name: "Back to Play" });
+    const isInPlay = async (): Promise<void> => {
+      await expect.poll(() => settingsOf(page).has("view")).toBe(false);
+      await page.locator("main.play-view").waitFor();
+    };
     await whole.waitFor();
     await page.getByRole("link", { name: "Microscope" }).tap();
     await whole.waitFor({ state: "hidden" });
-    expect(await height()).toBeLessThan(160);
+    expect(await task.isVisible()).toBe(false);
+    expect(await height()).toBeLessThan(64);
+    await page.getByRole("link", { name: "Proofs" }).tap();
+    await expect.poll(() => settingsOf(page).get("view")).toBe("proofs");
+    expect(await height()).toBeLessThan(64);
+    await back.tap();
+    await isInPlay();
+    await whole.waitFor();
+    // Back by the tabs, folded as it was.
+    await lessons(page).getByRole("button", { name: "Show only what is to be done" }).tap();
+    await page.getByRole("link", { name: "Microscope" }).tap();
+    await task.waitFor({ state: "hidden" });
+    await page.getByRole("link", { name: "Play", exact: true }).tap();
+    await isInPlay();
+    await task.waitFor();
+    expect(await whole.isVisible()).toBe(false);
+    // Who reads on there goes on reading.
+    await page.getByRole("link", { name: "Microscope" }).tap();
     await lessons(page).getByRole("button", { name: "Show the whole text" }).tap();
     await whole.waitFor();
-    // Who goes from the text goes on reading it.
-    await lessons(page).getByRole("button", { name: "Back to Play" }).tap();
-    await expect.poll(() => settingsOf(page).has("view")).toBe(false);
-    await page.locator("main.play-view").waitFor();
-    expect(await whole.isVisible()).toBe(true);
     await lessons(page).getByRole("link", { name: "All lessons" }).tap();
     await lessons(page).getByRole("heading", { name: "Lessons" }).waitFor();
     await page.getByRole("link", { name: "Gradients" }).tap();
@@ -53,6 +71,17 @@ describe("on a phone", () => {
     expect(await height()).toBeLessThan(80);
     await page.getByRole("link", { name: "Lessons", exact: true }).tap();
     await lessons(page).getByRole("heading", { name: "Lessons" }).waitFor();
+  });
+
+  test("what is to be done is in sight without scrolling, however long the text", async () => {
+    const page = await openLesson(site, "first", phone);
+    const task = lessons(page).getByText("Train for one epoch");
+    await task.waitFor();
+    await lessons(page)
+      .getByText("A network learns in")
+      .evaluate((text) => text.append(" And so it goes on.".repeat(40)));
+    const [asked, ways] = await Promise.all([task.boundingBox(), lessons(page).locator(".ways-on").boundingBox()]);
+    expect((asked?.y ?? Number.NaN) + (asked?.height ?? Number.NaN)).toBeLessThanOrEqual(ways?.y ?? Number.NaN);
   });
 
   test("what a task is about is brought into view above the sheet", async () => {

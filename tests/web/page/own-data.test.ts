@@ -125,7 +125,7 @@ test("with fewer points than a batch has, its control says so, and has its size 
   await size.press("Enter");
   await page.getByText("Batch size m · gradient descent").waitFor();
   await page.getByRole("slider", { name: "Training", exact: true }).fill("20");
-  await page.getByText("Batch size m · all, 8 later").waitFor();
+  await page.getByText("Batch size m · all there are").waitFor();
   expect(await size.inputValue()).toBe("2");
   await size.hover();
   await page.locator("#tooltip").getByText("and 8 again as soon as there are so many").waitFor();

@@ -59,6 +59,10 @@ test("the four equations: examples 2, 3 and 5", () => {
   const first = fifth.errors[1] as Float64Array;
   for (const other of [0, 2]) expect(Math.abs((first[other] ?? 0) / (first[1] ?? 0))).toBeGreaterThan(450);
 
+  const [entering] = traces(session) as [ExampleTrace];
+  const gathered = [entering.weightedInputs[1]?.[0] ?? 0, entering.activations[1]?.[0] ?? 0].map((of) => fixed(of, 2));
+  says("weighted-input", `Neuron 1 has gathered ${gathered[0]} and answers ${gathered[1]}.`);
+
   session.change("cost=crossEntropy");
   const [, secondNow, thirdNow] = traces(session) as [ExampleTrace, ExampleTrace, ExampleTrace];
   says("bp1", `Now ${fixed(output(secondNow), 2)} and ${fixed(output(thirdNow), 2)}`);

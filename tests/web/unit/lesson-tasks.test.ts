@@ -110,7 +110,7 @@ test("no task is done before it is begun", () => {
 const asked: Record<string, [change: string, epochs: number]> = {
   "layers/1": ["", 60],
   "layers/5": ["layers=3,2", 0],
-  "weighted-input/3": ["activations=relu", 20],
+  "weighted-input/4": ["activations=relu", 20],
   "feedforward/3": ["layers=8,8,8,4,4,4,4", 0],
   "cost/3": ["cost=meanSquared", 0],
   "cost/4": ["cost=crossEntropy", 0],

@@ -137,7 +137,7 @@ export function Hyperparameters({ catalogue, experiment }: { catalogue: Catalogu
         tip={fieldExplanations.batchSize + (postponed === null ? "" : postponedSentence(experiment.batchSize, postponed))}
         spot="batch-size"
         value={experiment.batchSize}
-        note={postponed === null ? batchName(experiment.batchSize, most) : `all, ${formatCount(postponed)} later`}
+        note={postponed === null ? batchName(experiment.batchSize, most) : "all there are"}
         onStep={(direction) =>
           change(({ batchSize }) => ({
             batchSize: within(nextOnLadder(batchSize, direction, [1, 2, 5]), { low: 1, high: most }),

@@ -16,7 +16,7 @@ import { Term } from "./Term";
 const lines: readonly Line[] = splits.map(({ name, label, dash }) => ({ label, colour: name, dash, width: 1.5 }));
 
 export function CostPanel({ experiment }: { experiment: Experiment }) {
-  const { frame, history, timeline, curveChoice, seal } = usePlayground();
+  const { frame, history, timeline, curveChoice, seal, run } = usePlayground();
   const isRegression = experiment.classes === 0;
   /** The record under the pointer; the readings then are of its epoch. */
   const pointed = useSignal<number | null>(null);
@@ -71,6 +71,7 @@ export function CostPanel({ experiment }: { experiment: Experiment }) {
       </div>
       <Scores
         isRegression={isRegression}
+        points={run.value?.points}
         score={(split) => {
           const at = pointed.value;
           const recorded = at === null ? undefined : history.value[split][at];

@@ -1,4 +1,3 @@
-import { useComputed } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { Catalogue, Experiment } from "../../../../bindings/backprop";
 import { subscript, superscript } from "../format";
@@ -7,6 +6,7 @@ import { answersOf, describeFit, OutputPlane } from "./OutputPlane";
 import { Legend } from "./output/Legend";
 import { SightArea } from "./output/SightArea";
 import { SightButtons } from "./output/SightButtons";
+import { useShownName } from "./output/shown-name";
 import { ChosenPoint } from "./point/ChosenPoint";
 import { useChosenPoint } from "./point/chosen";
 import { PointPicker } from "./point/PointPicker";
@@ -17,9 +17,7 @@ export function OutputPanel({ catalogue, experiment }: { catalogue: Catalogue; e
   const discretize = usePlace(place, "discretize");
   const { classes } = experiment;
   const outputs = run.value?.sizes.at(-1) ?? 1;
-  // Numbers and texts, not objects, which would be new with every frame: the panel is rendered again only when they change.
-  const layer = useComputed(() => plane.value?.shown?.layer ?? -1).value;
-  const neuron = useComputed(() => plane.value?.shown?.neuron ?? 0).value;
+  const { title, name, layer, neuron } = useShownName(catalogue, experiment);
   const whole = layer < 0;
   const isOverPlane = whole ? classes > 0 && outputs === 1 : layer === 0;
   const point = useChosenPoint();
@@ -27,9 +25,9 @@ export function OutputPanel({ catalogue, experiment }: { catalogue: Catalogue; e
   return (
     <section class="output" data-spot="output" aria-labelledby="output-title">
       <div class="heading">
-        <h2 id="output-title">{whole ? "Output" : layer === 0 ? "Input" : "Neuron"}</h2>
+        <h2 id="output-title">{title}</h2>
         <span class="facts">
-          {whole ? wholeName(experiment, outputs) : neuronName(catalogue, experiment, layer, neuron)}
+          {name}
           <span class="if-room">{isOverPlane ? " over the plane" : symbolOf(experiment, layer, neuron)}</span>
         </span>
         <SightButtons />
@@ -40,7 +38,7 @@ export function OutputPanel({ catalogue, experiment }: { catalogue: Catalogue; e
             <OutputPlane
               catalogue={catalogue}
               run={run.value}
-              answers={() => answersOf(plane, currentFrame)}
+              answers={() => (sight.isAway.value ? null : answersOf(plane, currentFrame))}
               describe={() => describePlane(describeFit(frame.peek()?.scores, experiment), classes)}
               onSize={sight.drawOn}
               window={() => sight.window.value}
@@ -54,17 +52,6 @@ export function OutputPanel({ catalogue, experiment }: { catalogue: Catalogue; e
       )}
     </section>
   );
-}
-
-function wholeName({ layers, classes }: Experiment, outputs: number): string {
-  const a = `a${superscript(layers.length + 1)}`;
-  if (classes === 0) return `${a}, predicted`;
-  return outputs > 1 ? `largest ${a} wins` : a;
-}
-
-function neuronName(catalogue: Catalogue, { features, layers }: Experiment, layer: number, neuron: number): string {
-  if (layer === 0) return catalogue.features.find(({ name }) => name === features[neuron])?.label ?? "";
-  return layer > layers.length ? `a${superscript(layer)} of class ${neuron}` : `${neuron + 1} of layer ${layer}`;
 }
 
 /** Of a hidden neuron, which its name does not say. */

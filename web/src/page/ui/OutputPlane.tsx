@@ -37,7 +37,8 @@ interface OutputPlaneProps {
   run: RunDescription;
   /** Reads signals: the picture is drawn again when they change. null while there is none of this run. */
   answers(): Answers | null;
-  describe(): string;
+  /** Left out where the same plane is described elsewhere. */
+  describe?: () => string;
   /** It has so many of the device's pixels a side now. */
   onSize?: (pixels: number) => void;
   /** Which part of a plane that reaches 1 is in sight; reads signals. Without it, all of it. */
@@ -63,7 +64,7 @@ export function OutputPlane({ catalogue, run, answers, describe, onSize, window 
   return (
     <div class="plane">
       <Canvas
-        describe={describe}
+        {...(describe && { describe })}
         {...(onSize && { onSize })}
         draw={(context, size, _, ratio) => {
           const current = answers();

@@ -24,13 +24,15 @@ export function PlayView({ catalogue, experiment }: { catalogue: Catalogue; expe
   const closer = figures !== "" && Figures && <Figures key="closer" experiment={experiment} />;
   const network = panels > 3 && <NetworkPanel key="network" catalogue={catalogue} experiment={experiment} />;
   const settings = onPhone.value && <Hyperparameters key="settings" catalogue={catalogue} experiment={experiment} />;
+  const AtHand = usePart(inOneColumn.value && panels > 4, async () => (await import("./output/AtHand")).AtHand);
+  const atHand = AtHand && <AtHand key="at-hand" catalogue={catalogue} experiment={experiment} />;
   const data = panels > 4 && <DataPanel key="data" catalogue={catalogue} experiment={experiment} />;
   // For keyboards and screen readers, too, in the order in which they are seen.
   return (
     <>
       <ControlBar catalogue={catalogue} experiment={experiment} />
       {PresetNote && <PresetNote />}
-      {inOneColumn.value ? [output, cost, closer, network, settings, data] : [data, network, output, cost, closer]}
+      {inOneColumn.value ? [output, cost, closer, network, settings, data, atHand] : [data, network, output, cost, closer]}
     </>
   );
 }

@@ -2,6 +2,7 @@
 import { useComputed } from "@preact/signals";
 import type { Score } from "../../../../bindings/backprop";
 import { formatCost, formatQuality, formatShare } from "../format";
+import { partSizes } from "../state/points";
 import { splits } from "../views/splits";
 import { usePlayground } from "./context";
 import { explanations, fieldExplanations } from "./explanations";
@@ -25,23 +26,40 @@ export const splitScore = (score: Score | undefined, isRegression: boolean): Spl
 
 interface ScoresProps {
   isRegression: boolean;
+  /** Of all sets, as Session.points gives them. */
+  points: Float32Array | undefined;
   /** Begins the names by which the numbers are found: training-cost, test-accuracy. */
   prefix?: string;
   /** Reads signals. */
   score(split: Split): SplitScore;
 }
 
-export function Scores({ isRegression, prefix = "", score }: ScoresProps) {
+export function Scores({ isRegression, points, prefix = "", score }: ScoresProps) {
+  const sizes = points && partSizes(points);
   return (
     <dl class="readings" data-spot="readings">
-      {splits.map(({ name, label }) => (
-        <SplitReading key={name} name={name} label={label} isRegression={isRegression} prefix={prefix} score={score} />
+      {splits.map(({ name, label }, part) => (
+        <SplitReading
+          key={name}
+          name={name}
+          label={label}
+          isEmpty={sizes?.[part] === 0}
+          isRegression={isRegression}
+          prefix={prefix}
+          score={score}
+        />
       ))}
     </dl>
   );
 }
 
-function SplitReading({ name, label, isRegression, prefix, score }: Required<ScoresProps> & { name: Split; label: string }) {
+interface SplitReadingProps extends Required<Omit<ScoresProps, "points">> {
+  name: Split;
+  label: string;
+  isEmpty: boolean;
+}
+
+function SplitReading({ name, label, isEmpty, isRegression, prefix, score }: SplitReadingProps) {
   const cost = useComputed(() => formatCost(score(name).cost));
   const quality = useComputed(() => (isRegression ? formatQuality : formatShare)(score(name).quality));
   const isSealed = name === "test" && !usePlayground().seal.visible.value;
@@ -51,7 +69,9 @@ function SplitReading({ name, label, isRegression, prefix, score }: Required<Sco
         <i class={`line-${name}`} /> {label} {name === "test" && <TunedMark />}
       </dt>
       <dd tabIndex={name === "test" ? -1 : undefined}>
-        {isSealed ? (
+        {isEmpty ? (
+          <span>no points</span>
+        ) : isSealed ? (
           <TestSeal />
         ) : (
           <>

@@ -21,7 +21,7 @@ export function Welcome() {
     <section class="welcome" aria-label="Welcome" data-spot="welcome">
       <p>Train a small network, and see every number of backpropagation while it learns.</p>
       <LessonLink to={beginning} class="begin" tip={explanations.welcome} onClick={dismiss}>
-        New here? Begin: 12 steps, half an hour&nbsp;›
+        New here? Begin: 13 steps, half an hour&nbsp;›
       </LessonLink>
       <button
         type="button"

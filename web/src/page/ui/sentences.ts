@@ -133,7 +133,7 @@ export const explanations = {
     "The cost at the end of each epoch, beyond epoch 128 of ever fewer of them; point at the curve, or use the arrow keys, to read its values.",
   fingerprint:
     "A short name for the exact bits of all weights and biases: the same settings from the start, and as many iterations, give the same fingerprint in every browser.",
-  welcome: "Twelve steps beside the page, which they set up for you, suffice for the four equations of backpropagation.",
+  welcome: "A few steps beside the page, which they set up for you, suffice for the four equations of backpropagation.",
   dismissWelcome: "Takes this line away for good.",
   classFigures: "Which classes are taken for which, and histograms of every layer: measured while they are open.",
   valueFigures: "Predicted against actual values, and histograms of every layer: measured while they are open.",
@@ -141,6 +141,7 @@ export const explanations = {
   discretize: "Show the decision alone, without the shades that tell how sure the network is of it.",
   zoomOut: "Show more of the plane: − on the keyboard, a wheel or two fingers on the plane do it too.",
   zoomIn: "Look closer: + on the keyboard, a wheel or two fingers on the plane do it too. Drag the plane to move it.",
+  atHand: "The output as it is now; a press leads back to it.",
   wholePlane: "Back to the whole plane: 0 on the keyboard or a double click on the plane do it too.",
   trainingMark: "The points that the network learns from are discs.",
   validationMark: "The points by which one chooses settings are squares.",

@@ -36,6 +36,8 @@ export function installTooltip(explainControl: Explain, before: readonly Event[]
   let empty: (() => void) | null = null;
   // What was just pressed, or told to be silent, explains itself no further until the pointer has left it.
   let silent: HTMLElement | null = null;
+  // What gets the focus because something was closed or done by key was not asked for: where it was told to be silent, it stays so.
+  let isGivenFocus = false;
 
   const owner = (event: Event): HTMLElement | null =>
     event.target instanceof Element ? event.target.closest<HTMLElement>("[data-tip], [data-term]") : null;
@@ -131,6 +133,7 @@ export function installTooltip(explainControl: Explain, before: readonly Event[]
     if (event.pointerType === "mouse" && owner(event) !== explained && !explained?.contains(document.activeElement)) hide();
   });
   listen("pointerdown", (event) => {
+    isGivenFocus = false;
     hide();
     const element = owner(event);
     silent = element;
@@ -144,7 +147,11 @@ export function installTooltip(explainControl: Explain, before: readonly Event[]
     });
   listen("focusin", (event) => {
     const element = owner(event);
-    if (event.target instanceof Element && event.target.matches(":focus-visible")) showSoon(element, openAfterMilliseconds);
+    if (isGivenFocus) {
+      hide();
+      silent = element;
+    } else if (event.target instanceof Element && event.target.matches(":focus-visible"))
+      showSoon(element, openAfterMilliseconds);
     else if (element !== target) hide();
   });
   listen("focusout", (event) => {
@@ -152,6 +159,7 @@ export function installTooltip(explainControl: Explain, before: readonly Event[]
   });
   document.addEventListener("scroll", hide, { capture: true, passive: true });
   listen("keydown", (event) => {
+    isGivenFocus = ["Escape", "Enter", " "].includes(event.key);
     if (event.key !== "Escape") return;
     silent = awaited ?? target;
     hide();

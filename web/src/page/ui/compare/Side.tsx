@@ -64,6 +64,7 @@ export function Side({ side, title, catalogue, own, beside, children }: SideProp
       <div class="scores">
         <Scores
           isRegression={isRegression}
+          points={run.points}
           prefix={`${side}-`}
           score={(split) => splitScore(moment.value?.scores[split], isRegression)}
         />

@@ -40,7 +40,7 @@ export function StepNumbers({ surface: { slope, step }, names, rest, forecast, a
               ∂C/∂w <small>training set</small>
             </th>
             <th scope="col">
-              Δw <small>{isPart ? "this mini-batch" : "next step"}</small>
+              Δw <small>{isPart ? "mini-batch" : "next step"}</small>
             </th>
             <th scope="col">product</th>
           </tr>

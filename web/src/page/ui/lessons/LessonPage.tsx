@@ -7,6 +7,7 @@ import { fieldLabels } from "../../field-labels";
 import type { LessonEntry, Part, Step } from "../../lessons/lesson";
 import { type Opened, type Session, setupsUpTo } from "../../lessons/session";
 import { stepLink, type Way } from "../../lessons/where";
+import type { View } from "../../state/place";
 import { differingSettings } from "../../state/settings";
 import { usePlayground } from "../context";
 import { Icon } from "../Icon";
@@ -95,15 +96,18 @@ function StepPage({ opened, entry, way, session, folded }: StepPageProps) {
     return () => document.removeEventListener("click", fold, true);
   }, [isWaiting]);
   const hasTask = parts.some(({ kind }) => kind !== "text");
+  const home = viewOf(opened);
+  const isElsewhere = home !== undefined && home !== usePlace(playground.place, "view");
   const isReady = session.here.value === link && !playground.arranging.value;
-  useEffect(() => (isReady && isSheet(place.current) ? showAboveSheet() : undefined), [isReady]);
+  const isAtHome = isReady && !isElsewhere;
+  useEffect(() => (isAtHome && isSheet(place.current) ? showAboveSheet() : undefined), [isAtHome]);
   const finishText = (): void => {
     if (!hasTask) session.finish(link);
   };
   return (
     <div
       ref={place}
-      class="step-page"
+      class={isElsewhere ? "step-page elsewhere" : "step-page"}
       role="group"
       aria-label={`Step ${way.at} of ${way.stops.length}`}
       aria-busy={!isReady}
@@ -113,7 +117,7 @@ function StepPage({ opened, entry, way, session, folded }: StepPageProps) {
       {parts.map((part, index) => (
         <PartView key={index} part={part} opened={opened} session={session} />
       ))}
-      <WaysBack opened={opened} session={session} />
+      <WaysBack opened={opened} session={session} home={isElsewhere ? home : undefined} />
       <WaysOn
         entry={entry}
         way={way}
@@ -125,23 +129,31 @@ function StepPage({ opened, entry, way, session, folded }: StepPageProps) {
   );
 }
 
+/** The view that a step is about, if it is about one. */
+const viewOf = (opened: Opened): View | undefined =>
+  setupsUpTo(opened).findLast(({ place }) => place.view !== undefined)?.place.view;
+
+interface WaysBackProps {
+  opened: Opened;
+  session: Session;
+  /** The view that the step is about, where another one is open. */
+  home: View | undefined;
+}
+
 /** For who has wandered off: to the view that the step is about, and to the beginning of the step. */
-function WaysBack({ opened, session }: { opened: Opened; session: Session }) {
-  const { place, go } = usePlayground();
-  const now = usePlace(place, "view");
-  const setups = setupsUpTo(opened);
-  if (setups.length === 0) return null;
-  const view = setups.findLast((setup) => setup.place.view !== undefined)?.place.view;
+function WaysBack({ opened, session, home }: WaysBackProps) {
+  const { go } = usePlayground();
+  if (setupsUpTo(opened).length === 0) return null;
   return (
     <p class="ways-back">
-      {view !== undefined && view !== now && (
+      {home !== undefined && (
         <button
           type="button"
-          class="quiet small"
+          class="quiet small home"
           data-tip="Goes to the view that this step is about; the run stays as it is."
-          onClick={() => go({ view })}
+          onClick={() => go({ view: home })}
         >
-          <Icon of={CornerUpLeft} size={13} /> Back to {viewEntries[view].label}
+          <Icon of={CornerUpLeft} size={13} /> Back to {viewEntries[home].label}
         </button>
       )}
       <button

@@ -1,8 +1,8 @@
-/** Where the lessons are a sheet, they make room for another view that the reader goes to. */
+/** Where the lessons are a sheet, they make room for another view that the reader goes to, until the reader is back. */
 import type { Signal } from "@preact/signals";
 import type { RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import type { Place } from "../../state/place";
+import type { Place, View } from "../../state/place";
 import { usePlayground } from "../context";
 import { isSheet } from "./sheet";
 
@@ -15,6 +15,8 @@ export function useStepAside(
   /** Who goes there from the text goes on reading it. */
   const isFromText = useRef(false);
   const before = useRef(view);
+  /** What the sheet made room from: the view, and how it stood there. */
+  const left = useRef<{ view: View; folded: boolean } | null>(null);
   useEffect(() => {
     const look = ({ target }: MouseEvent): void => {
       if (!(target instanceof Element)) return;
@@ -27,11 +29,19 @@ export function useStepAside(
   }, []);
   useEffect(() => {
     folded.value = false;
+    left.current = null;
   }, [lesson]);
   useEffect(() => {
-    const isOther = before.current !== view;
+    const from = before.current;
     before.current = view;
     // A step's setup changes the view, too.
-    if (isOther && !arranged.peek() && !isFromText.current && isSheet(sheet.current)) folded.value = true;
+    if (from === view || arranged.peek()) return;
+    if (left.current?.view === view) {
+      folded.value = left.current.folded;
+      left.current = null;
+    } else if (!isFromText.current && isSheet(sheet.current)) {
+      left.current ??= { view: from, folded: folded.peek() };
+      folded.value = true;
+    }
   }, [view]);
 }

@@ -1,0 +1,109 @@
+/**
+ * Where the page is one column, what is changed may be far from what it changes: while the plane is out of sight it goes along, small,
+ * with the costs. A press leads back to the large one.
+ */
+import "../../styles/at-hand.css";
+import { useComputed, useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import type { Catalogue, Experiment } from "../../../../../bindings/backprop";
+import { formatCost, formatCount, formatQuality, formatShare } from "../../format";
+import { validationSize } from "../../state/points";
+import { splits } from "../../views/splits";
+import { usePlayground } from "../context";
+import { explanations } from "../explanations";
+import { onPhone } from "../in-one-column";
+import { isMotionWanted } from "../microscope/clock";
+import { answersOf, OutputPlane } from "../OutputPlane";
+import { type Split, splitScore } from "../Scores";
+import { useShownName } from "./shown-name";
+
+interface AtHandProps {
+  catalogue: Catalogue;
+  experiment: Experiment;
+}
+
+/** Of the large plane, to see what becomes of it. */
+const enough = 0.3;
+
+const largePlane = (): HTMLElement | null => document.querySelector(".output .sight");
+
+export function AtHand(properties: AtHandProps) {
+  const { isAway } = usePlayground().sight;
+  const isWanted = useSignal(false);
+  const strip = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const large = largePlane();
+    if (large === null || strip.current === null) return;
+    // What lies under the strip is out of sight, too.
+    const covered = `${-strip.current.offsetHeight}px`;
+    const isOnTop = getComputedStyle(strip.current).bottom === "auto";
+    const observer = new IntersectionObserver(
+      (entries) => {
+        const { isIntersecting = true, intersectionRatio = 1 } = entries.at(-1) ?? {};
+        isAway.value = !isIntersecting;
+        isWanted.value = intersectionRatio < enough;
+      },
+      { rootMargin: isOnTop ? `${covered} 0px 0px` : `0px 0px ${covered}`, threshold: [0, enough] },
+    );
+    observer.observe(large);
+    return () => {
+      observer.disconnect();
+      isAway.value = false;
+    };
+  }, [onPhone.value]); // with that it has another place
+  return (
+    <div ref={strip} class={isWanted.value ? "at-hand away" : "at-hand"}>
+      {isWanted.value && <Strip {...properties} />}
+    </div>
+  );
+}
+
+function Strip({ catalogue, experiment }: AtHandProps) {
+  const { currentFrame, frame, plane, run, sight } = usePlayground();
+  const { title, name } = useShownName(catalogue, experiment);
+  const epoch = useComputed(() => formatCount(frame.value?.progress.epoch ?? 0));
+  return (
+    <>
+      {run.value && (
+        <OutputPlane
+          catalogue={catalogue}
+          run={run.value}
+          answers={() => answersOf(plane, currentFrame)}
+          window={() => sight.window.value}
+        />
+      )}
+      <div class="at-hand-words" aria-hidden="true">
+        <p>
+          <b>{title}</b> <span>{name}</span> <span class="at-hand-epoch">epoch {epoch}</span>
+        </p>
+        {splits.map(
+          ({ name, label }) => name !== "test" && <Reading key={name} split={name} label={label} experiment={experiment} />,
+        )}
+      </div>
+      <button type="button" aria-label="Back to the output" data-tip={explanations.atHand} onClick={showLarge} />
+    </>
+  );
+}
+
+function Reading({ split, label, experiment }: { split: Split; label: string; experiment: Experiment }) {
+  const { frame, run } = usePlayground();
+  const isRegression = experiment.classes === 0;
+  const text = useComputed(() => {
+    const { cost, quality } = splitScore(frame.value?.scores[split], isRegression);
+    if (split === "validation" && validationSize(run.value?.points) === 0) return ["", "no points"];
+    return [formatCost(cost), (isRegression ? formatQuality : formatShare)(quality)];
+  });
+  return (
+    <p>
+      <i class={`line-${split}`} /> {label} <b>{useComputed(() => text.value[0])}</b>{" "}
+      <span>{useComputed(() => text.value[1])}</span>
+    </p>
+  );
+}
+
+/** The keyboard goes along: the button is gone when the plane is back. */
+function showLarge(): void {
+  const large = largePlane();
+  large?.closest("section")?.scrollIntoView({ behavior: isMotionWanted() ? "smooth" : "instant" });
+  large?.focus({ preventScroll: true });
+}
