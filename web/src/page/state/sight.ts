@@ -15,7 +15,7 @@ export interface PlaneSight {
   zoomBy(factor: number, at?: Position): void;
   moveBy(by: Position): void;
   showWhole(): void;
-  /** Its picture has so many of the device's pixels a side; null when it is gone, and nobody looks closer. */
+  /** Its picture has so many CSS pixels a side; null when it is gone, and nobody looks closer. */
   drawOn(pixels: number | null): void;
 }
 
