@@ -55,6 +55,7 @@ test.each([
       expect(picture.outsideRim).toBe("");
     }
   };
+  await page.locator(".links").scrollIntoViewIfNeeded(); // out of sight nothing is drawn
   await seen(9);
   await page.getByRole("button", { name: "Add a neuron of layer 1" }).click();
   await seen(10);
