@@ -20,7 +20,8 @@ export function firstPaint(early: RegExp[]): Plugin {
     generateBundle: {
       order: "post",
       handler: (_options, bundle) => {
-        for (const file of Object.values(bundle)) if (file.type === "chunk" && file.isEntry) file.code = compiledWhole + file.code;
+        for (const file of Object.values(bundle))
+          if (file.type === "chunk" && file.isEntry) file.code = compiledWhole + file.code;
       },
     },
     transformIndexHtml: {

@@ -61,6 +61,15 @@ test.each([
   await seen(10);
 });
 
+test("on a phone the network is drawn when it is scrolled to, not before", async () => {
+  const page = await openRun(site, "layers=3,2", phone);
+  const drawn = async () => (await pictures(page)).filter(({ middle }) => middle !== "").length;
+  await page.locator(".plane canvas").nth(1).waitFor();
+  expect(await drawn()).toBe(0);
+  await page.locator(".links").scrollIntoViewIfNeeded();
+  await expect.poll(drawn).toBe(8);
+});
+
 test("pictures are those of their own neurons, and follow the training", async () => {
   const page = await openRun(site, "layers=4,2");
   await expect
