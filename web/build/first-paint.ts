@@ -6,11 +6,24 @@
 import { createHash } from "node:crypto";
 import type { IndexHtmlTransformContext, Plugin } from "vite";
 
+/**
+ * Chromium then compiles every function of a file while it comes, beside the page; else each function on its first call, in the page,
+ * which is half of the time that the first visit's script takes.
+ */
+const compiledWhole = "//# allFunctionsCalledOnLoad\n";
+
 /** `early` tells by their names the files that the script fetches first, one each: the worker's, and what it gives to it. */
 export function firstPaint(early: RegExp[]): Plugin {
   return {
     name: "first-paint",
     apply: "build",
+    generateBundle: {
+      order: "post",
+      handler: (_options, bundle) => {
+        for (const file of Object.values(bundle))
+          if (file.type === "chunk" && file.isEntry) file.code = compiledWhole + file.code;
+      },
+    },
     transformIndexHtml: {
       order: "post",
       handler: (html, { bundle = {} }) => withHashes(withPreloads(withStyles(withoutComments(html), bundle), bundle, early)),

@@ -40,7 +40,7 @@ test("the numbers of a point's layers stand apart", async () => {
 
 test("all inputs to choose from are pictured in the same size", async () => {
   const page = await openRun(site, "", { ...phone, viewport: { width: 360, height: 640 } });
-  await page.locator(".features-button").tap();
+  await page.locator("[data-spot=features]").tap();
   const tiles = page.locator(".feature-tiles canvas");
   await tiles.first().waitFor();
   await page.evaluate(() => document.fonts.ready);

@@ -55,9 +55,19 @@ test.each([
       expect(picture.outsideRim).toBe("");
     }
   };
+  await page.locator(".links").scrollIntoViewIfNeeded(); // out of sight nothing is drawn
   await seen(9);
   await page.getByRole("button", { name: "Add a neuron of layer 1" }).click();
   await seen(10);
+});
+
+test("on a phone the network is drawn when it is scrolled to, not before", async () => {
+  const page = await openRun(site, "layers=3,2", phone);
+  const drawn = async () => (await pictures(page)).filter(({ middle }) => middle !== "").length;
+  await page.locator(".plane canvas").nth(1).waitFor();
+  expect(await drawn()).toBe(0);
+  await page.locator(".links").scrollIntoViewIfNeeded();
+  await expect.poll(drawn).toBe(8);
 });
 
 test("pictures are those of their own neurons, and follow the training", async () => {

@@ -31,6 +31,20 @@ test("comments stay at home", () => {
   expect(page).not.toMatch(/First|second|Why/);
 });
 
+test("the script that every visit runs asks to be compiled as a whole, parts that come later do not", () => {
+  const { generateBundle } = firstPaint([]) as unknown as {
+    generateBundle: { handler(options: object, bundle: object): void };
+  };
+  const bundle = {
+    page: { type: "chunk", isEntry: true, code: "run()" },
+    part: { type: "chunk", isEntry: false, code: "wait()" },
+    sheet,
+  };
+  generateBundle.handler({}, bundle);
+  expect(bundle.page.code).toBe("//# allFunctionsCalledOnLoad\nrun()");
+  expect(bundle.part.code).toBe("wait()");
+});
+
 test.each([
   ["an early file", html, ["worker-1.js"]],
   ["one of two early files of a name", html, ["worker-1.js", "worker-2.js", "code.wasm"]],

@@ -263,6 +263,12 @@ test.each([
   expect([page.run.value?.link, here().hash]).toEqual([after, after]);
 });
 
+test("a link, the first as any other, begins a run, whatever was there before", () => {
+  const { page, answer } = openPage("");
+  answer();
+  expect(page.run.value?.by).toBe("open");
+});
+
 test("a change that is a step already is no second one when the reader goes on to something else", () => {
   const { page, entries } = changedTwice();
   const steps = entries.length;

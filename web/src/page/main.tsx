@@ -36,4 +36,6 @@ function show(root: HTMLElement, playground: Playground): void {
 }
 
 const root = document.getElementById("app");
-if (root !== null) start(root);
+// In a task of its own: this one has all modules to evaluate, and whoever watches the browser asks at each request for the script's
+// lines, for which the browser reads again all of a function that is at work: here, the whole file.
+if (root !== null) setTimeout(start, 0, root);

@@ -18,13 +18,14 @@ export class Plane {
   private sent = 0;
 
   show(neuron: NeuronPlace | null): void {
+    if (neuron?.layer !== this.shown?.layer || neuron?.neuron !== this.shown?.neuron) this.sendAnew();
     this.shown = neuron;
-    this.sendAnew();
   }
 
   look({ window, resolution }: PlaneRequest): void {
+    const { x, y, half } = this.wanted.window;
+    if (window.x !== x || window.y !== y || window.half !== half) this.sendAnew();
     this.wanted = { window, resolution };
-    this.sendAnew();
   }
 
   /** What the page has is another one now. */

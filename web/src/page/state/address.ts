@@ -13,12 +13,12 @@ const quietMilliseconds = 250;
 /** What the entries in the browser's history that the reader has come through say: how they were left, and which run's settings they are. */
 interface Entry {
   visit: Visit;
-  run: string;
+  run: string | null;
 }
 
 /** A link that is opened says nothing of it. */
 const entryOf = (state: unknown): Entry =>
-  state instanceof Object && "visit" in state ? (state as Entry) : { visit: "link", run: "" };
+  state instanceof Object && "visit" in state ? (state as Entry) : { visit: "link", run: null };
 
 /** The whole address that opens a link. A bare "#.." would do for a browser, but is a skip link to assistive tools. */
 export const addressOf = (link: string): string => `${location.href.split("#")[0]}#${link}`;
@@ -133,7 +133,7 @@ export function keepAddress(playground: Playground): void {
   });
 
   /** Of the run on screen, a change of settings leads back to others that it had; what it has learned stays. */
-  const changeTo = (settings: string, place: Place, run: string): Arrangement | null => {
+  const changeTo = (settings: string, place: Place, run: string | null): Arrangement | null => {
     const { lesson, watch } = playground.place.peek();
     if (run !== playground.identity.peek() || place.lesson !== "" || lesson !== "" || place.watch !== watch) return null;
     return playground.isUncertain() ? null : { place, changeTo: settings };

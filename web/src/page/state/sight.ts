@@ -15,10 +15,8 @@ export interface PlaneSight {
   zoomBy(factor: number, at?: Position): void;
   moveBy(by: Position): void;
   showWhole(): void;
-  /** Its picture has so many of the device's pixels a side; null when it is gone, and nobody looks closer. */
+  /** Its picture has so many CSS pixels a side; null when it is gone, and nobody looks closer. */
   drawOn(pixels: number | null): void;
-  /** The page is scrolled so far that its picture is out of sight, and need not be drawn; see ui/output/AtHand.tsx. */
-  isAway: Signal<boolean>;
 }
 
 const whole = wholePlane(1);
@@ -66,7 +64,6 @@ export function createPlaneSight(place: Signal<Place>, look: (request: PlaneRequ
     drawOn: (size) => {
       pixels.value = size;
     },
-    isAway: signal(false),
   };
 }
 

@@ -1,14 +1,20 @@
-/** A canvas that fits its place on screen, is drawn again whenever a signal it reads changes, and says in words what it shows. */
+/**
+ * A canvas that fits its place on screen, is drawn again whenever a signal it reads changes while it is in sight or nearly so, and
+ * says in words what it shows.
+ */
 import { useSignal, useSignalEffect } from "@preact/signals";
 import { useCallback, useEffect, useLayoutEffect, useRef } from "preact/hooks";
 
-interface CanvasProps {
+/** What comes in sight by scrolling is drawn when it is as near as this share of the screen. */
+const nearby = "20%";
+
+export interface CanvasProps {
   class?: string;
   /** Pixels a side for a picture of fixed resolution; otherwise the device's own pixels are used. */
   pixels?: number;
   /** Draws on a canvas of width x height pixels, `ratio` of them to a CSS pixel. */
   draw(context: CanvasRenderingContext2D, width: number, height: number, ratio: number): void;
-  /** Told how many pixels wide it is, at first and when that changes. */
+  /** Told how many CSS pixels wide it is, at first and when that changes. */
   onSize?: (width: number) => void;
   /** The text equivalent; asked for at most once a second. Left out where the words stand elsewhere. */
   describe?: () => string;
@@ -17,6 +23,7 @@ interface CanvasProps {
 export function Canvas({ class: className, pixels, draw, onSize, describe }: CanvasProps) {
   const element = useRef<HTMLCanvasElement>(null);
   const size = useSignal({ width: pixels ?? 0, height: pixels ?? 0, ratio: 1 });
+  const inSight = useSignal(false);
 
   useLayoutEffect(() => {
     const canvas = element.current;
@@ -24,11 +31,26 @@ export function Canvas({ class: className, pixels, draw, onSize, describe }: Can
     const observer = new ResizeObserver(() => {
       const ratio = Math.min(devicePixelRatio, 3);
       size.value = { width: Math.round(canvas.clientWidth * ratio), height: Math.round(canvas.clientHeight * ratio), ratio };
-      onSize?.(size.value.width);
+      onSize?.(canvas.clientWidth);
     });
     observer.observe(canvas);
     return () => observer.disconnect();
   }, [pixels]);
+
+  useLayoutEffect(() => {
+    if (element.current === null) return;
+    const see = (isInSight = true): void => {
+      inSight.value = isInSight;
+    };
+    const observer = new IntersectionObserver((entries) => see(entries.at(-1)?.isIntersecting), { rootMargin: nearby });
+    observer.observe(element.current);
+    const print = (): void => see();
+    addEventListener("beforeprint", print); // paper has all of the page
+    return () => {
+      observer.disconnect();
+      removeEventListener("beforeprint", print);
+    };
+  }, []);
 
   // The functions of the latest rendering, as a signal: they may have closed over other properties than the first ones.
   const latest = useSignal(draw);
@@ -37,7 +59,7 @@ export function Canvas({ class: className, pixels, draw, onSize, describe }: Can
     const canvas = element.current;
     const { width, height, ratio } = size.value;
     const paint = latest.value;
-    if (canvas === null || width === 0 || height === 0) return;
+    if (canvas === null || width === 0 || height === 0 || !inSight.value) return;
     if (canvas.width !== width) canvas.width = width;
     if (canvas.height !== height) canvas.height = height;
     const context = canvas.getContext("2d");

@@ -38,7 +38,7 @@ export function OutputPanel({ catalogue, experiment }: { catalogue: Catalogue; e
             <OutputPlane
               catalogue={catalogue}
               run={run.value}
-              answers={() => (sight.isAway.value ? null : answersOf(plane, currentFrame))}
+              answers={() => answersOf(plane, currentFrame)}
               describe={() => describePlane(describeFit(frame.peek()?.scores, experiment), classes)}
               onSize={sight.drawOn}
               window={() => sight.window.value}

@@ -1,5 +1,5 @@
 /** What a network answers at each place of the plane, its decision boundary or isolines, and the points. */
-import type { ReadonlySignal } from "@preact/signals";
+import { type ReadonlySignal, useSignal } from "@preact/signals";
 import type { Catalogue, Experiment } from "../../../../bindings/backprop";
 import { type Frame, type Moment, type PlanePicture, type RunDescription, thumbnailResolution } from "../../protocol";
 import { formatShare } from "../format";
@@ -12,7 +12,7 @@ import { drawPlane, type Heat } from "../views/plane";
 import { isWithin, type PlaneWindow, type Position, scaled, toPixels, wholePlane } from "../views/plane-window";
 import { drawPoints, pointPixels } from "../views/points";
 import { neuronRange, outputEntry } from "./activation-range";
-import { Canvas } from "./Canvas";
+import { Canvas, type CanvasProps } from "./Canvas";
 import { usePlayground } from "./context";
 import { palette } from "./palette";
 import { areThumbnailsOf, thumbnailsFrom } from "./thumbnail";
@@ -39,7 +39,7 @@ interface OutputPlaneProps {
   answers(): Answers | null;
   /** Left out where the same plane is described elsewhere. */
   describe?: () => string;
-  /** It has so many of the device's pixels a side now. */
+  /** It has so many CSS pixels a side now. */
   onSize?: (pixels: number) => void;
   /** Which part of a plane that reaches 1 is in sight; reads signals. Without it, all of it. */
   window?: () => PlaneWindow;
@@ -61,6 +61,8 @@ export function OutputPlane({ catalogue, run, answers, describe, onSize, window 
     const shown = visiblePoints();
     return Array.from({ length: shown.length / 4 }, (_, i) => pointPixels(scaled(window(), planeHalf), size, shown, i));
   };
+  // The points come a frame after the first picture below them, so that no frame has both to draw.
+  const isDrawn = useSignal(false);
   return (
     <div class="plane">
       <Canvas
@@ -93,9 +95,11 @@ export function OutputPlane({ catalogue, run, answers, describe, onSize, window 
           }
           paint(current.plane);
           context.restore();
+          isDrawn.value = true;
         }}
       />
-      <Canvas
+      <CanvasAfter
+        isTime={isDrawn}
         draw={(context, size) =>
           drawPoints(context, size, visiblePoints(), kind, scaled(window(), planeHalf), planeHalf, palette.value)
         }
@@ -103,6 +107,10 @@ export function OutputPlane({ catalogue, run, answers, describe, onSize, window 
     </div>
   );
 }
+
+/** A component, so that nothing around it is rendered again when it is time. */
+const CanvasAfter = ({ isTime, draw }: { isTime: ReadonlySignal<boolean>; draw: CanvasProps["draw"] }) =>
+  isTime.value ? <Canvas draw={draw} /> : null;
 
 /** From the thumbnails; those of a network before this one say nothing of it. */
 function wholePicture({ sizes }: RunDescription, { plane, thumbnails }: Answers): PlanePicture {

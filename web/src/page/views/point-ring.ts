@@ -1,10 +1,9 @@
 import type { Palette } from "./palette";
 import type { Position } from "./plane-window";
 
-/** A ring around the chosen point, on a canvas of `size` pixels a side; null takes it away. */
-export function drawRing(context: CanvasRenderingContext2D, size: number, at: Position | null, palette: Palette): void {
+/** A ring around the chosen point, on a canvas of `size` pixels a side. */
+export function drawRing(context: CanvasRenderingContext2D, size: number, at: Position, palette: Palette): void {
   context.clearRect(0, 0, size, size);
-  if (at === null) return;
   const ring = (radius: number, width: number, colour: string): void => {
     context.beginPath();
     context.arc(at[0], at[1], radius, 0, 2 * Math.PI);

@@ -28,7 +28,6 @@ const enough = 0.3;
 const largePlane = (): HTMLElement | null => document.querySelector(".output .sight");
 
 export function AtHand(properties: AtHandProps) {
-  const { isAway } = usePlayground().sight;
   const isWanted = useSignal(false);
   const strip = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -39,17 +38,12 @@ export function AtHand(properties: AtHandProps) {
     const isOnTop = getComputedStyle(strip.current).bottom === "auto";
     const observer = new IntersectionObserver(
       (entries) => {
-        const { isIntersecting = true, intersectionRatio = 1 } = entries.at(-1) ?? {};
-        isAway.value = !isIntersecting;
-        isWanted.value = intersectionRatio < enough;
+        isWanted.value = (entries.at(-1)?.intersectionRatio ?? 1) < enough;
       },
-      { rootMargin: isOnTop ? `${covered} 0px 0px` : `0px 0px ${covered}`, threshold: [0, enough] },
+      { rootMargin: isOnTop ? `${covered} 0px 0px` : `0px 0px ${covered}`, threshold: enough },
     );
     observer.observe(large);
-    return () => {
-      observer.disconnect();
-      isAway.value = false;
-    };
+    return () => observer.disconnect();
   }, [onPhone.value]); // with that it has another place
   return (
     <div ref={strip} class={isWanted.value ? "at-hand away" : "at-hand"}>

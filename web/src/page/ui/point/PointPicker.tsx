@@ -25,6 +25,7 @@ const directions: Record<string, Direction> = { ArrowLeft: "left", ArrowRight: "
 export function PointPicker({ run, chosen, choose }: PointPickerProps) {
   const { sight, seal } = usePlayground();
   const isNear = useSignal(false);
+  const index = chosen.value;
   /** The points in sight, on a plane of `size` pixels a side. */
   const inSight = (size: number): Seen[] => {
     const window = scaled(sight.window.peek(), run.planeHalf);
@@ -66,13 +67,14 @@ export function PointPicker({ run, chosen, choose }: PointPickerProps) {
       }}
       onKeyDown={onKey}
     >
-      <Canvas
-        draw={(context, size) => {
-          const index = chosen.value;
-          const at = index === null ? null : pointPixels(scaled(sight.window.value, run.planeHalf), size, run.points, index);
-          drawRing(context, size, at, palette.value);
-        }}
-      />
+      {index !== null && (
+        <Canvas
+          draw={(context, size) => {
+            const at = pointPixels(scaled(sight.window.value, run.planeHalf), size, run.points, index);
+            drawRing(context, size, at, palette.value);
+          }}
+        />
+      )}
     </div>
   );
 }
