@@ -39,7 +39,7 @@ export type Command =
   /** One iteration, or on to the end of the epoch. */
   | { type: "step"; unit: Owed["unit"] }
   /**
-   * So much, as fast as it goes; what comes to play or pause ends it. `trained` with the number says when it is done.
+   * So much, as fast as it goes; what comes to play, pause or reset ends it. `trained` with the number says when it is done.
    * `awaited`: no mark is reached before.
    */
   | { type: "train"; owed: Owed; training: number; awaited: boolean }

@@ -86,10 +86,8 @@ export function openPage(link: string) {
   };
   const changed = (change: (core: Session) => Answer): void => {
     const event = openedAs(module, text, ++run, "change", iteration, change);
-    // Other data begin a new run.
-    const restarted = event.experiment.data !== page.run.value?.experiment.data;
-    if (restarted) iteration = 0;
-    opened({ ...event, restarted });
+    iteration = event.progress.iteration;
+    opened(event);
   };
   const answer = (): void => {
     for (let command = waiting.shift(); command !== undefined; command = waiting.shift()) {
@@ -114,11 +112,17 @@ export function openPage(link: string) {
       pop(by);
       enter();
     },
+    /** As if the link were put into the address. */
+    follow: (hash: string): void => {
+      entries.splice(++at, entries.length, { state: null, hash });
+      onPop({ state: null });
+    },
     visit: (lesson: string): void => {
       page.go({ lesson });
       enter();
     },
     trained: (iterations: number): void => {
+      iteration = iterations;
       const frame = {
         run,
         progress: { iteration: iterations },

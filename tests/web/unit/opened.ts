@@ -14,14 +14,15 @@ export function openedAs(
 ): Opened {
   const core = new module.Session();
   const opened = core.open(text);
-  const { problems } = change?.(core) ?? opened;
+  if (iteration > 0) core.train(1); // as far as the core is asked, which makes a difference before the first iteration
+  const { problems, restarted } = change?.(core) ?? { ...opened, restarted: by !== "change" && by !== "restore" };
   const event = {
     type: "opened" as const,
     run,
     by,
     problems,
-    restarted: by !== "change" && by !== "restore",
-    progress: { ...core.progress(), iteration },
+    restarted,
+    progress: { ...core.progress(), iteration: change && restarted ? 0 : iteration },
     experiment: core.experiment(),
     link: core.link(),
     points: core.points(),

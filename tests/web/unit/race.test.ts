@@ -264,9 +264,36 @@ test.each([
 });
 
 test("a link, the first as any other, begins a run, whatever was there before", () => {
-  const { page, answer } = openPage("");
+  const { page, answer, trained, follow, iteration } = openPage("");
   answer();
-  expect(page.run.value?.by).toBe("open");
+  expect([page.run.value?.by, page.identity.value]).toEqual(["open", expect.stringMatching(/./)]);
+  trained(5);
+  const run = page.identity.value;
+  follow("noise=0.3");
+  answer();
+  expect([page.run.value?.by, iteration(), page.identity.value]).toEqual(["open", 0, expect.not.stringMatching(run)]);
+});
+
+test("Back to before one looked at the test set does not seal it again, and is a change like others", () => {
+  const { page, go, answer, trained } = openPage("");
+  answer();
+  trained(5);
+  page.change({ learningRate: "0.1" });
+  answer();
+  vi.advanceTimersByTime(1000);
+  page.go({ seal: "0" });
+  go(-1);
+  answer();
+  expect([page.seal.visible.value, page.seal.tuned.value]).toEqual([true, 1]);
+  go(1);
+  answer();
+  page.change({ data: "xor" });
+  answer();
+  vi.advanceTimersByTime(1000);
+  page.go({ seal: "0" });
+  go(-1);
+  answer();
+  expect(page.seal.visible.value).toBe(false); // of other points
 });
 
 test("a change that is a step already is no second one when the reader goes on to something else", () => {

@@ -36,6 +36,5 @@ function show(root: HTMLElement, playground: Playground): void {
 }
 
 const root = document.getElementById("app");
-// In a task of its own: this one has all modules to evaluate, and whoever watches the browser asks at each request for the script's
-// lines, for which the browser reads again all of a function that is at work: here, the whole file.
+// In a task of its own: this one has all modules to evaluate.
 if (root !== null) setTimeout(start, 0, root);

@@ -15,12 +15,35 @@ const probation = 5000;
 
 type Timer = ReturnType<typeof setTimeout> | undefined;
 
-/** How the run is looked at, not what becomes of it: of each the last one holds. */
-const standing: readonly Command["type"][] = ["speed", "show", "plane", "watch", "hold"];
-/** What is answered with `opened`. */
-const answered: readonly Command["type"][] = ["open", "lend", "giveBack", "change", "changeTo"];
-/** What else asks for no work on the run. */
-const harmless: readonly Command["type"][] = ["mark", "pause", "stopCheck"];
+/**
+ * What a command is to the next worker. Looks: how the run is looked at, not what becomes of it, and of each the last one holds. Opening:
+ * answered with `opened`. Harmless: it asks for no work on the run. About the worker itself: nothing.
+ */
+const kinds: Record<Command["type"], "look" | "opening" | "work" | "harmless" | "own"> = {
+  open: "opening",
+  lend: "opening",
+  giveBack: "opening",
+  change: "opening",
+  changeTo: "opening",
+  play: "work",
+  pause: "harmless",
+  reset: "work",
+  step: "work",
+  train: "work",
+  hold: "look",
+  speed: "look",
+  set: "work",
+  freeze: "work",
+  show: "look",
+  plane: "look",
+  watch: "look",
+  check: "work",
+  stopCheck: "harmless",
+  mark: "harmless",
+  save: "own",
+  restore: "own",
+  frameTaken: "own",
+};
 
 export function keepAlive(start: (listener: Listener) => Client, onEvent: (event: LinkEvent) => void) {
   let snapshot: Snapshot | null = null;
@@ -67,7 +90,7 @@ export function keepAlive(start: (listener: Listener) => Client, onEvent: (event
       known -= 1;
       return { ...event, by: "restore" };
     }
-    const first = journal.find(({ command, isAnswered }) => !isAnswered && answered.includes(command.type));
+    const first = journal.find(({ command, isAnswered }) => !isAnswered && kinds[command.type] === "opening");
     if (first !== undefined) first.isAnswered = true;
     return event;
   };
@@ -122,18 +145,18 @@ export function keepAlive(start: (listener: Listener) => Client, onEvent: (event
     client = start(listener);
     if (deaths > 1) {
       onEvent({ type: "undone" });
-      journal = journal.filter(({ command }) => harmless.includes(command.type));
+      journal = journal.filter(({ command }) => kinds[command.type] === "harmless");
       snapshot = snapshot && { ...snapshot, playing: false, owed: { ...snapshot.owed, count: 0 }, checking: false };
     }
     known = journal.filter(({ isAnswered }) => isAnswered).length;
     if (snapshot !== null) client.send({ type: "restore", snapshot, run: lastRun });
-    for (const command of [...looks.values(), ...journal.map((asked) => asked.command)]) client.send(command);
+    for (const command of [...looks.values(), ...journal.map(({ command }) => command)]) client.send(command);
     save();
   };
 
   return {
     send: (command: Command): void => {
-      if (standing.includes(command.type)) looks.set(command.type, command);
+      if (kinds[command.type] === "look") looks.set(command.type, command);
       else journal.push({ command, isAnswered: false });
       client.send(command);
       saveSoon();

@@ -6,6 +6,7 @@ import type { Keeping } from "./kept";
 import { type Place, start } from "./place";
 import { type Arrangement, type Arrival, forTrial, givenBack, type Playground, type Purpose, type Visit } from "./playground";
 import { freshSeal } from "./seal";
+import { differingSettings } from "./settings";
 import type { Shown } from "./shown";
 
 type Methods = "arrange" | "open" | "borrow" | "giveBack" | "claim";
@@ -33,6 +34,8 @@ interface Means {
   setSpeed(iterationsPerSecond: number | null): void;
   pause(): void;
   sendChange(settings: string): void;
+  /** What becomes of the seal when these settings are changed. */
+  sealAfter(settings: readonly string[]): Place["seal"];
   /** Trains so many iterations at once, before anything else happens. */
   train(iterations: number): void;
   /** Of the present run; undefined while there is none. */
@@ -119,7 +122,10 @@ export function createArranging(means: Means): Arranging {
         const before = place.value;
         // The address says all of the place.
         if (visit !== undefined) asked.stay();
-        place.value = { ...place.value, ...(open === undefined ? {} : freshly()), ...to };
+        // Whoever has looked at the test set has done so, wherever they go back to.
+        const tuned =
+          changeTo === undefined ? {} : { seal: means.sealAfter(differingSettings(asked.heading.value ?? "", changeTo)) };
+        place.value = { ...place.value, ...(open === undefined ? {} : freshly()), ...to, ...tuned };
         // What the reader left for a while is still there to go back to.
         const isReturn = visit === "own" || visit === "as arranged";
         const isKept = open !== undefined && isReturn && open === keeping.link();

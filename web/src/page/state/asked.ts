@@ -37,8 +37,8 @@ export interface Asked {
   /** Does so with the settings that there are once everything is answered: at once, or in `goOn`. */
   afterwards(act: (now: Experiment) => void): void;
   goOn(): void;
-  /** It was answered; where to go, if it was a run, or a change to a link, whose place the page has already. */
-  answered(by: Run["by"]): Partial<Place> | null;
+  /** It was answered: where to go now, and whether who asked has said all of the place. */
+  answered(by: Run["by"]): { to: Partial<Place>; isPlaced: boolean };
   /** The worker has died, and the next one was not asked again. */
   forget(): void;
 }
@@ -94,15 +94,15 @@ export function createAsked(run: ReadonlySignal<Run | null>): Asked {
       if (by === "change") {
         const [link, ...rest] = changes.value;
         changes.value = rest;
-        return typeof link === "string" ? {} : null;
+        return { to: {}, isPlaced: typeof link === "string" };
       }
-      if (by === "restore") return null;
+      if (by === "restore") return { to: {}, isPlaced: true };
       const [first, ...rest] = runs.value;
       runs.value = rest;
-      if (first === undefined) return {};
+      if (first === undefined) return { to: {}, isPlaced: true };
       const { identity, setFor, to } = first;
       present.value = { identity, setFor };
-      return to;
+      return { to, isPlaced: true };
     },
     forget: () => {
       runs.value = [];

@@ -120,6 +120,7 @@ export function createPlayground(send: (command: Command) => void): Playground {
     setSpeed,
     pause,
     sendChange,
+    sealAfter: seal.after,
     train: (count) => training.perform({ unit: "iteration", count }, false),
     link: () => run.value?.link,
     iteration: () => currentFrame.value?.progress.iteration ?? openedAt.iteration,
@@ -143,15 +144,15 @@ export function createPlayground(send: (command: Command) => void): Playground {
       const takenBack = isNew ? (byHandNotice("The new run", byHand()) ?? notice.value?.stays ?? null) : null;
       if (by === "lend") keeping.lent({ link: run.value?.link ?? "", past: past.value });
       past.value = pastOf(event, run.value, past.value, keeping.kept.value?.past);
-      const to = asked.answered(by);
+      const { to, isPlaced } = asked.answered(by);
       // Where one looked closer there is something else now.
       const isElsewhere = isNew && experiment.data !== run.value?.experiment.data;
-      if (isElsewhere && to === null) place.value = { ...place.value, sight: "" };
+      if (isElsewhere && !isPlaced) place.value = { ...place.value, sight: "" };
       run.value = { number: event.run, by, experiment, link, points, planeHalf, sizes };
       openedAt = progress;
       editing.keepWithin(sizes);
       shown.keepWithin(sizes);
-      if (to !== null) place.value = { ...place.value, ...to };
+      place.value = { ...place.value, ...to };
       if (event.restarted) history.value = emptyHistory();
       if (by === "open" || by === "giveBack") keeping.putBack(null);
       // What failed has still failed.

@@ -2,7 +2,7 @@
  * A canvas that fits its place on screen, is drawn again whenever a signal it reads changes while it is in sight or nearly so, and
  * says in words what it shows.
  */
-import { useSignal, useSignalEffect } from "@preact/signals";
+import { type ReadonlySignal, type Signal, signal, useSignal, useSignalEffect } from "@preact/signals";
 import { useCallback, useEffect, useLayoutEffect, useRef } from "preact/hooks";
 
 /** What comes in sight by scrolling is drawn when it is as near as this share of the screen. */
@@ -23,7 +23,7 @@ export interface CanvasProps {
 export function Canvas({ class: className, pixels, draw, onSize, describe }: CanvasProps) {
   const element = useRef<HTMLCanvasElement>(null);
   const size = useSignal({ width: pixels ?? 0, height: pixels ?? 0, ratio: 1 });
-  const inSight = useSignal(false);
+  const inSight = useInSight(element);
 
   useLayoutEffect(() => {
     const canvas = element.current;
@@ -37,21 +37,6 @@ export function Canvas({ class: className, pixels, draw, onSize, describe }: Can
     return () => observer.disconnect();
   }, [pixels]);
 
-  useLayoutEffect(() => {
-    if (element.current === null) return;
-    const see = (isInSight = true): void => {
-      inSight.value = isInSight;
-    };
-    const observer = new IntersectionObserver((entries) => see(entries.at(-1)?.isIntersecting), { rootMargin: nearby });
-    observer.observe(element.current);
-    const print = (): void => see();
-    addEventListener("beforeprint", print); // paper has all of the page
-    return () => {
-      observer.disconnect();
-      removeEventListener("beforeprint", print);
-    };
-  }, []);
-
   // The functions of the latest rendering, as a signal: they may have closed over other properties than the first ones.
   const latest = useSignal(draw);
   latest.value = draw;
@@ -59,7 +44,7 @@ export function Canvas({ class: className, pixels, draw, onSize, describe }: Can
     const canvas = element.current;
     const { width, height, ratio } = size.value;
     const paint = latest.value;
-    if (canvas === null || width === 0 || height === 0 || !inSight.value) return;
+    if (canvas === null || width === 0 || height === 0 || !(inSight.value || printing.value)) return;
     if (canvas.width !== width) canvas.width = width;
     if (canvas.height !== height) canvas.height = height;
     const context = canvas.getContext("2d");
@@ -68,6 +53,37 @@ export function Canvas({ class: className, pixels, draw, onSize, describe }: Can
 
   useDescription(element, describe);
   return <canvas ref={element} class={className} {...(describe ? { role: "img" } : { "aria-hidden": true })} />;
+}
+
+/** Paper has all of the page. */
+const printing = signal(false);
+for (const when of ["beforeprint", "afterprint"])
+  addEventListener(when, () => {
+    printing.value = when === "beforeprint";
+  });
+
+/** Whether each is in sight; one observer for all. */
+const sights = new WeakMap<Element, Signal<boolean>>();
+const observer = new IntersectionObserver(
+  (entries) => {
+    for (const { target, isIntersecting } of entries) {
+      const sight = sights.get(target);
+      if (sight !== undefined) sight.value = isIntersecting;
+    }
+  },
+  { rootMargin: nearby },
+);
+
+function useInSight(element: { current: HTMLElement | null }): ReadonlySignal<boolean> {
+  const sight = useSignal(false);
+  useLayoutEffect(() => {
+    const { current } = element;
+    if (current === null) return;
+    sights.set(current, sight);
+    observer.observe(current);
+    return () => observer.unobserve(current);
+  }, []);
+  return sight;
 }
 
 /** One clock for all descriptions. */
