@@ -4,7 +4,6 @@ import type { Catalogue, Experiment } from "../../../../bindings/backprop";
 import { type Frame, type Moment, type PlanePicture, type RunDescription, thumbnailResolution } from "../../protocol";
 import { formatShare } from "../format";
 import { shownPoints } from "../state/points";
-import { drawClasses } from "../views/class-plane";
 import { roundValuesBetween } from "../views/contour";
 import { type HeatRange, heatRange } from "../views/heat";
 import { type LabelKind, labelKind } from "../views/labels";
@@ -54,6 +53,8 @@ export function OutputPlane({ catalogue, run, answers, describe, onSize, window 
   const kind = labelKind(classes, points);
   const { seal } = usePlayground();
   const { desired } = outputEntry(catalogue, experiment);
+  const hasOutputs = (sizes.at(-1) ?? 1) > 1;
+  const classPlane = usePart(hasOutputs, () => import("../views/class-plane"));
   const lineNumbers = usePart(classes === 0, () => import("../views/line-numbers"));
   const visiblePoints = (): Float32Array => shownPoints(points, seal.visible.value);
   /** Where they are on a picture of `size` pixels a side. */
@@ -83,8 +84,7 @@ export function OutputPlane({ catalogue, run, answers, describe, onSize, window 
               : undefined;
           const paint = ({ values, window, resolution }: PlanePicture): void => {
             const placement = { resolution, window, sight, discrete };
-            if (shown === null && (sizes.at(-1) ?? 1) > 1)
-              drawClasses(context, size, values, desired, placement, palette.value);
+            if (shown === null && hasOutputs) classPlane?.drawClasses(context, size, values, desired, placement, palette.value);
             else drawPlane(context, size, { values, range, lines, boundary, number }, placement, palette.value);
           };
           context.save();
