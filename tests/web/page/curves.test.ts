@@ -147,3 +147,20 @@ test("the pointer reads the curve; a linear scale begins at 0, and in regression
   await page.locator(".cost .when", { hasText: "R² by epoch" }).waitFor();
   expect(await violations(page)).toEqual([]);
 });
+
+test("what is said of the curve covers none of the values that it reads", async () => {
+  const page = await openRun(site);
+  await trainEpochs(page, 6);
+  const box = (await chart(page).boundingBox()) ?? { x: 0, y: 0 };
+  await page.mouse.move(box.x + 100, box.y + 30);
+  await page.mouse.move(box.x + 120, box.y + 40);
+  await page.locator("#tooltip").getByText("to read its values").waitFor();
+  const covered = await page.evaluate(() => {
+    const tip = (document.querySelector("#tooltip") as HTMLElement).getBoundingClientRect();
+    return [...document.querySelectorAll("[data-spot^=readings-], .play-view .chart canvas")].filter((part) => {
+      const { left, right, top, bottom } = part.getBoundingClientRect();
+      return left < tip.right && right > tip.left && top < tip.bottom && bottom > tip.top;
+    }).length;
+  });
+  expect(covered).toBe(0);
+});

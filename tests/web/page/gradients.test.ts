@@ -167,3 +167,9 @@ test.each(sizes)("nothing is cut off on %s, with ten layers", async (_name, opti
   );
   expect(cut).toEqual([]);
 });
+
+test("of values to predict it says how much of them is explained, not how many are right", async () => {
+  const page = await openRun(site, "view=gradients&data=waves");
+  await page.locator(".cases").getByText("R² is").waitFor();
+  expect(await page.locator(".cases").textContent()).not.toContain("are right");
+});

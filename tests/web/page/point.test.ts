@@ -2,7 +2,7 @@
 import { beforeAll, expect, test } from "vitest";
 import type { BackpropModule, ExampleTrace } from "../../../bindings/backprop.d.ts";
 import { loadModule, startSession } from "../../bindings/module.ts";
-import { openRun, overflow, phone, trainEpochs, useSite, violations } from "./site.ts";
+import { goTo, openRun, overflow, phone, trainEpochs, useSite, violations } from "./site.ts";
 import { settled } from "./workers.ts";
 
 const site = useSite();
@@ -87,6 +87,18 @@ test("the arrow keys go from point to point, Escape lets go, and other data let 
   await panel(page).waitFor();
   await page.getByRole("radio", { name: "XOR" }).check({ force: true });
   await expect.poll(() => panel(page).count()).toBe(0);
+});
+
+test("another run begins without a chosen point, also on the same data; changes of this one keep it", async () => {
+  const page = await openRun(site, settings);
+  await plane(page).focus();
+  await page.keyboard.press("ArrowRight");
+  await panel(page).waitFor();
+  await page.getByRole("button", { name: "Raise Learning rate" }).click();
+  await expect.poll(() => new URL(page.url()).hash).toContain("learningRate");
+  await panel(page).waitFor();
+  await goTo(page, "data=moons&points=40&layers=5&seed=4");
+  await panel(page).waitFor({ state: "detached" });
 });
 
 test("points of a sealed test set are not to be found, opened ones are", async () => {

@@ -63,6 +63,7 @@ export function CurveChart({ lines, scale = "log", curves, pointed, words, readi
       aria-valuenow={useComputed(() => pointed.value ?? last.value)}
       aria-valuetext={useComputed(() => reading(pointed.value ?? last.value))}
       data-tip={tip}
+      data-tip-beside // what it reads stands above it
       data-spot={spot}
       onKeyDown={move}
       onPointerDown={touch}

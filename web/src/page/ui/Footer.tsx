@@ -20,7 +20,7 @@ export function Footer({ catalogue, experiment }: { catalogue: Catalogue; experi
           <span class="altered">
             {isAtStart
               ? "Set by hand before the start; Reset takes that back. "
-              : "Changed in mid-run; Reset restarts it with these settings. "}
+              : "Changed in mid-run; Reset begins it anew with these settings. "}
           </span>
         )}
         Fingerprint <code id="fingerprint">{fingerprint}</code>

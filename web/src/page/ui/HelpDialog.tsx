@@ -23,7 +23,8 @@ export function HelpDialog({ onClose }: { onClose(): void }) {
         Every square is a neuron; the first column are the inputs, the last one the outputs. Its picture is the answer it gives
         at every place of the plane: blue where it is high, orange where it is low; with several classes, each output has its
         class's colour. A link is a weight: blue if positive, orange if negative, and the wider the larger. Point at a neuron to
-        see its weights and its picture large.
+        see its weights and its picture large. The dot beside it is its bias. Click a weight or a bias to set or freeze it, and
+        a point to see all of its numbers.
       </p>
       <p>
         Press <b>Play</b>. In each iteration the network takes a mini-batch of points, measures how wrong it is (the cost{" "}
@@ -36,9 +37,9 @@ export function HelpDialog({ onClose }: { onClose(): void }) {
         experiment from its beginning wherever it is opened.
       </p>
       <p>
-        The two arrows beside <b>1 epoch</b> train for so many epochs, or until it cannot improve, and say what will end it.{" "}
-        <b>More</b> has all other settings: initial weights, optimiser, penalties, dropout, when to stop. Its number says how
-        many of them are not as usual.
+        <b>Further</b> trains for so many epochs, or until it cannot improve, and says what will end it. <b>More</b> has all
+        other settings: initial weights, optimiser, penalties, dropout, when to stop. Its number says how many of them are not
+        as usual.
       </p>
       <p>
         Space starts and pauses. Everything can be reached with the Tab key, and every control explains itself when you point at

@@ -1,7 +1,7 @@
 /** Ready cases: one click opens one; what there is to see stands below. */
 import type { ComponentChildren } from "preact";
 import type { Scores } from "../../../../bindings/backprop";
-import { formatCount, formatShare } from "../format";
+import { formatCount, formatQuality, formatShare } from "../format";
 import type { Case } from "./case";
 import { Glossed } from "./glossed/Glossed";
 import "../styles/cases.css";
@@ -23,6 +23,11 @@ interface ReadyCasesProps {
 
 export function ReadyCases({ cases, about, invitation, link, epoch, scores, open, children }: ReadyCasesProps) {
   const current = cases.find(({ settings }) => settings === link);
+  const { accuracy = Number.NaN, rSquared = Number.NaN } = scores?.training ?? {};
+  // There is no right and wrong where values are predicted.
+  const fit = Number.isNaN(accuracy)
+    ? `R² is ${formatQuality(rSquared)} on the training points.`
+    : `${formatShare(accuracy)} of the training points are right.`;
   return (
     <section class="cases" aria-labelledby="cases-title" data-spot="cases">
       <div class="heading">
@@ -42,8 +47,7 @@ export function ReadyCases({ cases, about, invitation, link, epoch, scores, open
         <p class="sentence">{current?.sentence ?? invitation}</p>
       </Glossed>
       <p class="facts" aria-live="off">
-        Now, after {formatCount(epoch)} {epoch === 1 ? "epoch" : "epochs"}:{" "}
-        {formatShare(scores?.training.accuracy ?? Number.NaN)} of the training points are right.
+        Now, after {formatCount(epoch)} {epoch === 1 ? "epoch" : "epochs"}: {fit}
       </p>
       {children}
     </section>

@@ -101,8 +101,10 @@ export function installTooltip(explainControl: Explain, before: readonly Event[]
     const fitsBelow = below + size.height < innerHeight - 8;
     // What is wrong with what was typed is worth more than what the field is for.
     const hasRoomBelow = fitsBelow && !isOverComplaint(new DOMRect(left, below, size.width, size.height));
-    tip.style.left = `${left}px`;
-    tip.style.top = `${hasRoomBelow ? below : above}px`;
+    const beside = anchor.left - size.width - 8;
+    const isBeside = "tipBeside" in element.dataset && beside >= 8;
+    tip.style.left = `${isBeside ? beside : left}px`;
+    tip.style.top = `${isBeside ? anchor.top : hasRoomBelow ? below : above}px`;
   };
 
   const showSoon = (element: HTMLElement | null, delay: number): void => {

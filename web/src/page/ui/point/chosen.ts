@@ -9,20 +9,22 @@ export interface ChosenPoint {
 }
 
 export function useChosenPoint(): ChosenPoint {
-  const { run, seal } = usePlayground();
-  const chosen = useSignal<{ index: number; x: number; y: number } | null>(null);
+  const { run, seal, identity } = usePlayground();
+  const chosen = useSignal<{ index: number; x: number; y: number; of: string } | null>(null);
   const index = useComputed(() => {
     const points = run.value?.points;
     const point = chosen.value;
     if (points === undefined || point === null) return null;
     const [x, y, , part] = points.subarray(4 * point.index, 4 * point.index + 4);
-    // With other data its number means another point.
-    return x === point.x && y === point.y && (part !== 2 || seal.visible.value) ? point.index : null;
+    // With other data its number means another point, and another run begins with none.
+    return x === point.x && y === point.y && identity.value === point.of && (part !== 2 || seal.visible.value)
+      ? point.index
+      : null;
   });
   const choose = (wanted: number | null): void => {
     const points = run.peek()?.points;
     const [x, y] = wanted === null ? [] : (points?.subarray(4 * wanted, 4 * wanted + 2) ?? []);
-    chosen.value = wanted === null || x === undefined || y === undefined ? null : { index: wanted, x, y };
+    chosen.value = wanted === null || x === undefined || y === undefined ? null : { index: wanted, x, y, of: identity.peek() };
   };
   return { index, choose };
 }
