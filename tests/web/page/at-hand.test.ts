@@ -90,6 +90,41 @@ describe.each([
   });
 });
 
+const lying = { width: 844, height: 390 };
+/** Scrolls so that the part's lower edge is that far down the screen. */
+const putBottom = (part: Locator, to: number): Promise<void> =>
+  part.evaluate((element, to) => scrollBy(0, element.getBoundingClientRect().bottom - to), to);
+
+test("on a phone that lies on its side the keyboard brings out of the strip what it goes to", async () => {
+  const page = await openRun(site, "", { ...phone, viewport: lying });
+  await scrollTo(page, ".data");
+  await strip(page).waitFor();
+  const button = page.getByRole("button", { name: "New points" });
+  await putBottom(button, lying.height - 4);
+  await button.focus();
+  await expect
+    .poll(async () => {
+      const [covered, own] = [await strip(page).boundingBox(), await button.boundingBox()];
+      return (own?.y ?? Number.NaN) + (own?.height ?? Number.NaN) <= (covered?.y ?? Number.NaN);
+    })
+    .toBe(true);
+  // Nothing is kept free at the top, where there is no strip.
+  await page.getByRole("link", { name: "Play", exact: true }).focus();
+  await page.locator(".drawing").evaluate((drawing) => drawing.scrollIntoView({ block: "start", behavior: "instant" }));
+  expect((await page.locator(".drawing").boundingBox())?.y).toBeCloseTo(0, 0);
+});
+
+test("a device that is laid on its side sees the plane go under the strip where that now stands", async () => {
+  const page = await openRun(site, "", { viewport: { width: 844, height: 900 } });
+  await scrollTo(page, ".data");
+  await strip(page).waitFor();
+  await page.setViewportSize(lying);
+  const height = (await plane(page).boundingBox())?.height ?? Number.NaN;
+  // More than enough of it stands above the strip; no longer enough would, were a strip at the top.
+  await putBottom(plane(page), 0.3 * height + 40);
+  await strip(page).waitFor({ state: "detached" });
+});
+
 test("where all is on one screen there is none", async () => {
   const page = await openRun(site);
   await page.locator(".data").waitFor();

@@ -101,6 +101,14 @@ test("over a slow line the sentence that says so stays until the page is there",
   script();
   await page.locator("main[aria-busy]").waitFor({ state: "attached" });
   expect(await seen("main")).toEqual(said);
+  // It comes no sooner or later for what is done meanwhile.
+  const late = () => page.locator("main").evaluate((main) => main.style.getPropertyValue("--late"));
+  const before = await late();
+  expect(before).toMatch(/s$/);
+  await page.getByRole("link", { name: "Proofs" }).click();
+  await page.locator(".top [aria-current]", { hasText: "Proofs" }).waitFor();
+  expect(await late()).toBe(before);
+  await page.getByRole("link", { name: "Play", exact: true }).click();
   engine();
   await page.locator("#fingerprint", { hasText: /^[0-9a-f]{16}$/ }).waitFor();
   expect((await seen("main"))[0]).toBe("none");

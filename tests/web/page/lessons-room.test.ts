@@ -52,6 +52,12 @@ describe("on a phone", () => {
     await back.tap();
     await isInPlay();
     await whole.waitFor();
+    // Back by the browser.
+    await page.getByRole("link", { name: "Microscope" }).tap();
+    await whole.waitFor({ state: "hidden" });
+    await page.goBack();
+    await isInPlay();
+    await whole.waitFor();
     // Back by the tabs, folded as it was.
     await lessons(page).getByRole("button", { name: "Show only what is to be done" }).tap();
     await page.getByRole("link", { name: "Microscope" }).tap();

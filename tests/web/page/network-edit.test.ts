@@ -258,6 +258,29 @@ test.each([
   expect(await violations(page)).toEqual([]);
 });
 
+test.each([
+  ["what the editor covers", { width: 1280, height: 720 }, false],
+  ["what it stands beside", { width: 820, height: 1100 }, true],
+])("the keyboard comes to %s: %j, %j; and to all when it is closed", async (_what, viewport, comes) => {
+  const page = await openRun(site, "", { viewport });
+  const takesFocus = (): Promise<boolean> =>
+    page
+      .locator(".data button")
+      .first()
+      .evaluate((button) => {
+        button.focus({ preventScroll: true });
+        return button === document.activeElement;
+      });
+  await neuron(page, 1, 1).scrollIntoViewIfNeeded();
+  const { x, y } = await linkMiddle(page, 2, 1, 1);
+  await page.mouse.click(x, y);
+  await editor(page).getByText("from neuron 1 of layer 1 to neuron 1 of layer 2").waitFor();
+  expect(await takesFocus()).toBe(comes);
+  await editor(page).getByRole("button", { name: "Close" }).click();
+  await expect.poll(() => editor(page).count()).toBe(0);
+  expect(await takesFocus()).toBe(true);
+});
+
 test("in one column the editor leaves both of a link's neurons in sight, and a bias's neuron", async () => {
   const page = await openRun(site, "", { viewport: { width: 820, height: 1100 } });
   await neuron(page, 1, 1).scrollIntoViewIfNeeded();

@@ -1,7 +1,7 @@
 /** Layers and neurons changed in the drawing: dragged, by buttons, by keys; and where a closer look stands. */
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { goTo, number, openRun, overflow, phone, settingsOf, trainEpochs, useSite, violations } from "./site.ts";
+import { goTo, number, openPage, openRun, overflow, phone, settingsOf, trainEpochs, useSite, violations } from "./site.ts";
 
 const site = useSite();
 
@@ -133,11 +133,18 @@ test("from 0 hidden layers to 10 of 128 neurons, all is drawn, and no part lies 
 
 test("at 1280 px ten hidden layers fit, each with its controls, and the box shows all their neurons", async () => {
   const neurons = Array.from({ length: 10 }, (_, i) => 10 + i).join();
-  const page = await openRun(site, `layers=${neurons}`);
-  await expect.poll(() => overflow(page.locator(".drawing"))).toBe(0);
-  expect(await page.getByRole("button", { name: /^More layers/ }).count()).toBe(0);
-  expect(await overflow(page.getByRole("textbox", { name: "Neurons of the hidden layers" }))).toBe(0);
-  // The controls' styles come with their code.
+  const page = await openPage(site);
+  let letThrough = (): void => {};
+  const held = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  for (const files of ["**/GoOn-*.js", "**/GoOn-*.css"])
+    await page.route(files, async (route) => {
+      await held;
+      await route.continue();
+    });
+  await goTo(page, `layers=${neurons}`);
+  await page.getByRole("slider", { name: "Neurons of layer 10" }).waitFor({ state: "attached" });
   const collisions = () =>
     page.locator(".head :is(b, select, button, .scrub)").evaluateAll((all) => {
       const boxes = all.map((one) => one.getBoundingClientRect()).filter(({ width }) => width > 0);
@@ -145,7 +152,13 @@ test("at 1280 px ten hidden layers fit, each with its controls, and the box show
         boxes.some((other, j) => j > i && left < other.right && other.left < right && top < other.bottom && other.top < bottom),
       ).length;
     });
-  await expect.poll(collisions).toBe(0);
+  // The layout waits for its styles, which come when they are first needed.
+  expect(await collisions()).toBe(0);
+  letThrough();
+  await expect.poll(() => overflow(page.locator(".drawing"))).toBe(0);
+  expect(await collisions()).toBe(0);
+  expect(await page.getByRole("button", { name: /^More layers/ }).count()).toBe(0);
+  expect(await overflow(page.getByRole("textbox", { name: "Neurons of the hidden layers" }))).toBe(0);
   const heads = await page
     .locator(".head")
     .evaluateAll((all) => Math.max(...all.map((one) => one.getBoundingClientRect().bottom)));

@@ -88,11 +88,18 @@ test("the seal holds in the other views, and opens there as well", async () => {
 const chartWords = async (page: Page): Promise<string> =>
   (await page.getByRole("slider", { name: /^Cost of both/ }).getAttribute("aria-label")) ?? "";
 
-test("without test points there is nothing to open", async () => {
-  const page = await openRun(site, "training=80");
-  expect(await seal(page).count()).toBe(0);
-  expect(await page.locator(".readings div", { hasText: "Test" }).locator("dd").textContent()).toBe("no points");
-});
+test.each(["training=80", "points=10&training=50&validation=45"])(
+  "without test points, as with %s, there is nothing to open",
+  async (link) => {
+    const page = await openRun(site, link);
+    expect(await seal(page).count()).toBe(0);
+    expect(await page.locator(".readings div", { hasText: "Test" }).locator("dd").textContent()).toBe("no points");
+    await page.getByRole("button", { name: "Details" }).click();
+    const about = page.getByRole("dialog", { name: "About these points" });
+    await about.getByText("(0 points) judges").waitFor();
+    expect(await about.getByText("Sealed: its cost").count()).toBe(0);
+  },
+);
 
 test.each([
   ["a laptop", {}],

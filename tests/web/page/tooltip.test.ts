@@ -20,9 +20,14 @@ test("a focus that comes back with Escape brings no tooltip; one that comes by T
   expect(await share.evaluate((button) => button === document.activeElement)).toBe(true);
   await page.waitForTimeout(longEnough);
   expect(await tooltip.isVisible()).toBe(false);
+  // Who goes on without a key, as with a screen reader, has asked for it.
+  await page.getByRole("button", { name: "Help" }).focus();
+  await tooltip.waitFor();
+  expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-describedby"))).toBe("tooltip");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Shift+Tab");
-  await tooltip.waitFor();
+  await page.keyboard.press("Tab");
+  await tooltip.getByText("link").waitFor();
   // Dismissed, it is until the pointer has been elsewhere, however it moves there.
   await page.keyboard.press("Escape");
   await tooltip.waitFor({ state: "hidden" });
@@ -33,6 +38,16 @@ test("a focus that comes back with Escape brings no tooltip; one that comes by T
   await share.hover({ position: { x: 12, y: 12 } });
   await page.waitForTimeout(longEnough);
   expect(await tooltip.isVisible()).toBe(false);
+});
+
+test("a key that gives no focus to another control silences none that gets it later", async () => {
+  const page = await openRun(site);
+  await page.getByRole("button", { name: "1 iteration" }).press("Enter");
+  await page.waitForTimeout(1100); // longer than such a focus is waited for
+  const next = page.getByRole("button", { name: "1 epoch" });
+  await next.focus();
+  await page.locator("#tooltip").waitFor();
+  expect(await next.getAttribute("aria-describedby")).toBe("tooltip");
 });
 
 test("a tooltip and the name of the parameter that is pointed at are never both in sight", async () => {

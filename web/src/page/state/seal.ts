@@ -4,7 +4,6 @@
  * (`Place.seal`).
  */
 import { computed, type ReadonlySignal } from "@preact/signals";
-import type { Experiment } from "../../../../bindings/backprop";
 import type { Place } from "./place";
 
 /** Empty: sealed. "0", "1", ..: opened, and so many changes since. "off": test sets are always open, and nothing is counted. */
@@ -52,6 +51,3 @@ export function createSeal(place: ReadonlySignal<Place>): Seal & { after(setting
     },
   };
 }
-
-/** Whether the split leaves anything to seal. */
-export const hasTestSet = ({ training, validation }: Experiment): boolean => training + validation < 100;

@@ -1,5 +1,4 @@
 import { useSignal } from "@preact/signals";
-import type { ComponentType } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { View } from "../state/place";
 import type { Playground } from "../state/playground";
@@ -9,16 +8,20 @@ import { createHolders, HoldersContext } from "./glossed/holders";
 import { Header } from "./Header";
 import { inOneColumn } from "./in-one-column";
 import { NoticeBox } from "./NoticeBox";
+import { usePart } from "./use-part";
 import { usePlace } from "./use-place";
 import { type ViewComponent, viewEntries } from "./views";
 import { Welcome } from "./Welcome";
+
+/** What is left, when this is first drawn, of the second after which the page says that one waits. */
+const late = `${1000 - performance.now()}ms`;
 
 export function App({ playground }: { playground: Playground }) {
   const catalogue = playground.catalogue.value;
   const experiment = playground.run.value?.experiment;
   const view = usePlace(playground.place, "view");
   const lesson = usePlace(playground.place, "lesson");
-  const Lessons = useLessons(lesson !== "", playground);
+  const Lessons = usePart(lesson !== "", async () => (await import("./lessons/Lessons")).Lessons, playground);
   const holders = useMemo(createHolders, [view]);
   const Shown = useView(view, playground);
   /** Until then one has waited since the page was opened, and what the HTML said of that stays said. */
@@ -38,7 +41,7 @@ export function App({ playground }: { playground: Playground }) {
               </HoldersContext.Provider>
             </main>
           ) : (
-            <main aria-busy="true" style={came.current ? undefined : { "--late": `${1 - performance.now() / 1000}s` }} />
+            <main aria-busy="true" tabIndex={-1} style={came.current ? undefined : { "--late": late }} />
           )}
         </div>
       </div>
@@ -47,18 +50,6 @@ export function App({ playground }: { playground: Playground }) {
       <NoticeBox />
     </PlaygroundContext.Provider>
   );
-}
-
-/** The lessons' component once they were wanted and their code is there; it stays. */
-function useLessons(wanted: boolean, { load }: Playground): ComponentType | null {
-  const loaded = useSignal<{ component: ComponentType } | null>(null);
-  useEffect(() => {
-    if (!wanted || loaded.value !== null) return;
-    void load(import("./lessons/Lessons")).then((part) => {
-      loaded.value = part && { component: part.Lessons };
-    });
-  }, [wanted]);
-  return loaded.value?.component ?? null;
 }
 
 /** The view's component once its code is there. */

@@ -15,15 +15,18 @@ import { LessonLink } from "./lessons/LessonLink";
 import { usePlace } from "./use-place";
 import { viewEntries } from "./views";
 
+/** To the first control that takes the focus, as one that is hidden does not; while there is none yet, to where they come. */
+function skip(): void {
+  [...document.querySelectorAll<HTMLElement>("main, main :is(button, a, select, input)")].some((one) => {
+    one.focus();
+    return one === document.activeElement;
+  });
+}
+
 export function Header() {
   return (
     <header class="top">
-      <button
-        type="button"
-        class="primary skip visually-hidden"
-        data-tip={explanations.skip}
-        onClick={() => document.querySelector<HTMLElement>("main :is(button, a, select)")?.focus()}
-      >
+      <button type="button" class="primary skip" data-tip={explanations.skip} onClick={skip}>
         Skip to the content
       </button>
       <h1>
@@ -43,7 +46,7 @@ export function Header() {
         <Icon of={FlaskConical} size={14} /> <span class="word">Presets</span>
       </DialogButton>
       <DialogButton tip={explanations.help} load={async () => (await import("./HelpDialog")).HelpDialog}>
-        <Icon of={CircleQuestionMark} size={14} /> <span class="help-word">Help</span>
+        <Icon of={CircleQuestionMark} size={14} /> <span class="word">Help</span>
       </DialogButton>
       <ShareButton />
     </header>

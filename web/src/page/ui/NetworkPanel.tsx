@@ -29,7 +29,7 @@ export function NetworkPanel({ catalogue, experiment }: { catalogue: Catalogue; 
         </span>
         <button
           type="button"
-          class="features-button formula-button"
+          class="small-button formula-button"
           aria-expanded={isFormulaOpen.value}
           data-spot="formula"
           data-tip={explanations.formula}

@@ -34,34 +34,32 @@ interface ScoresProps {
   score(split: Split): SplitScore;
 }
 
-export function Scores({ isRegression, points, prefix = "", score }: ScoresProps) {
+export function Scores({ points, ...shared }: ScoresProps) {
   const sizes = points && partSizes(points);
   return (
     <dl class="readings" data-spot="readings">
       {splits.map(({ name, label }, part) => (
-        <SplitReading
-          key={name}
-          name={name}
-          label={label}
-          isEmpty={sizes?.[part] === 0}
-          isRegression={isRegression}
-          prefix={prefix}
-          score={score}
-        />
+        <SplitReading key={name} name={name} label={label} isEmpty={sizes?.[part] === 0} {...shared} />
       ))}
     </dl>
   );
 }
 
-interface SplitReadingProps extends Required<Omit<ScoresProps, "points">> {
+/** Cost and quality of one set in words. */
+export const useReading = (split: Split, isRegression: boolean, score: ScoresProps["score"]) =>
+  [
+    useComputed(() => formatCost(score(split).cost)),
+    useComputed(() => (isRegression ? formatQuality : formatShare)(score(split).quality)),
+  ] as const;
+
+interface SplitReadingProps extends Omit<ScoresProps, "points"> {
   name: Split;
   label: string;
   isEmpty: boolean;
 }
 
-function SplitReading({ name, label, isEmpty, isRegression, prefix, score }: SplitReadingProps) {
-  const cost = useComputed(() => formatCost(score(name).cost));
-  const quality = useComputed(() => (isRegression ? formatQuality : formatShare)(score(name).quality));
+function SplitReading({ name, label, isEmpty, isRegression, prefix = "", score }: SplitReadingProps) {
+  const [cost, quality] = useReading(name, isRegression, score);
   const isSealed = name === "test" && !usePlayground().seal.visible.value;
   return (
     <div data-tip={tips[name]} data-spot={`readings-${name}`}>

@@ -1,12 +1,13 @@
 /** How the page is laid out, as far as more than its styles depend on it. */
 import { type ReadonlySignal, signal } from "@preact/signals";
 
-function matching(query: string): ReadonlySignal<boolean> {
+/** Whether the query holds, also later. */
+export function matching(query: string): ReadonlySignal<boolean> {
   const list = matchMedia(query);
   const current = signal(list.matches);
-  list.addEventListener("change", ({ matches }) => {
-    current.value = matches;
-  });
+  list.onchange = () => {
+    current.value = list.matches;
+  };
   return current;
 }
 

@@ -8,6 +8,8 @@ import { inFull } from "./sentences";
 
 const openAfterMilliseconds = 450;
 const holdMilliseconds = 500;
+/** After a key so long, for what it opens may have to be loaded; after the first focus that it gives so long, for others may follow at once. */
+const [givingMilliseconds, followingMilliseconds] = [1000, 100];
 
 /** Fills a box with what else there is to say of a control, and returns what empties it; null if there is nothing. */
 type Explain = (control: HTMLElement, box: HTMLElement) => Promise<(() => void) | null>;
@@ -37,7 +39,8 @@ export function installTooltip(explainControl: Explain, before: readonly Event[]
   // What was just pressed, or told to be silent, explains itself no further until the pointer has left it.
   let silent: HTMLElement | null = null;
   // What gets the focus because something was closed or done by key was not asked for: where it was told to be silent, it stays so.
-  let isGivenFocus = false;
+  // Until then; who goes on without a key, as with a screen reader, has asked for what gets the focus.
+  let givenUntil = 0;
 
   const owner = (event: Event): HTMLElement | null =>
     event.target instanceof Element ? event.target.closest<HTMLElement>("[data-tip], [data-term]") : null;
@@ -135,7 +138,7 @@ export function installTooltip(explainControl: Explain, before: readonly Event[]
     if (event.pointerType === "mouse" && owner(event) !== explained && !explained?.contains(document.activeElement)) hide();
   });
   listen("pointerdown", (event) => {
-    isGivenFocus = false;
+    givenUntil = 0;
     hide();
     const element = owner(event);
     silent = element;
@@ -149,7 +152,8 @@ export function installTooltip(explainControl: Explain, before: readonly Event[]
     });
   listen("focusin", (event) => {
     const element = owner(event);
-    if (isGivenFocus) {
+    if (event.timeStamp < givenUntil) {
+      givenUntil = Math.min(givenUntil, event.timeStamp + followingMilliseconds);
       hide();
       silent = element;
     } else if (event.target instanceof Element && event.target.matches(":focus-visible"))
@@ -161,7 +165,7 @@ export function installTooltip(explainControl: Explain, before: readonly Event[]
   });
   document.addEventListener("scroll", hide, { capture: true, passive: true });
   listen("keydown", (event) => {
-    isGivenFocus = ["Escape", "Enter", " "].includes(event.key);
+    givenUntil = ["Escape", "Enter", " "].includes(event.key) ? event.timeStamp + givingMilliseconds : 0;
     if (event.key !== "Escape") return;
     silent = awaited ?? target;
     hide();

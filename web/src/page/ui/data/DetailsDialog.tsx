@@ -6,7 +6,7 @@ import { fieldLabels } from "../../field-labels";
 import { formatCount } from "../../format";
 import { writeCsv } from "../../own/csv";
 import { partSizes } from "../../state/points";
-import { alwaysOpen, freshSeal, hasTestSet } from "../../state/seal";
+import { alwaysOpen, freshSeal } from "../../state/seal";
 import { nextSeed, within } from "../../state/settings";
 import { usePlayground } from "../context";
 import { download } from "../download";
@@ -49,7 +49,7 @@ export function DetailsDialog({ onClose }: { onClose(): void }) {
             <i class={`mark-${name}`} />
             <p>
               <b>{label}</b> ({formatCount(sizes[part] ?? 0)} points) {role}
-              {name === "test" && hasTestSet(experiment) && (
+              {name === "test" && sizes[2] > 0 && (
                 <small>
                   <SealSentence />
                 </small>

@@ -1,6 +1,6 @@
 import { type Signal, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { isMotionWanted } from "../microscope/clock";
+import { isMotionWanted } from "../motion";
 
 /** Stages a second: at a stroll, and when a stage is gone to. */
 const pace = { stroll: 0.75, stride: 1.6 };

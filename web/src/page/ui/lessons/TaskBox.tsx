@@ -7,7 +7,7 @@ import type { Task } from "../../lessons/lesson";
 import type { Session } from "../../lessons/session";
 import { usePlayground } from "../context";
 import { Icon } from "../Icon";
-import { isMotionWanted } from "../microscope/clock";
+import { isMotionWanted } from "../motion";
 import { readFact } from "./facts";
 import { Prose } from "./Prose";
 import { bringIntoView, light } from "./spot";

@@ -2,6 +2,7 @@
  * Lights what a task is about: a ring around every element with that data-spot. It is a rule of a style sheet, so that it also
  * holds for elements that come and go, as those of another view.
  */
+import { isMotionWanted } from "../motion";
 
 /** A view's code may still be on its way. */
 const patience = 2000;
@@ -22,11 +23,10 @@ export function light(spot: string): () => void {
 /** Where the page is one long column, it may be far away. What it returns calls it off. */
 export function bringIntoView(spot: string): () => void {
   const until = performance.now() + patience;
-  const smooth = !matchMedia("(prefers-reduced-motion: reduce)").matches;
   let timer = 0;
   const look = (): void => {
     const element = document.querySelector(`[data-spot~="${spot}"]`);
-    if (element !== null) element.scrollIntoView({ block: "nearest", behavior: smooth ? "smooth" : "instant" });
+    if (element !== null) element.scrollIntoView({ block: "nearest", behavior: isMotionWanted() ? "smooth" : "instant" });
     else if (performance.now() < until) timer = window.setTimeout(look, 100);
   };
   timer = window.setTimeout(look, 100);

@@ -34,12 +34,12 @@ export function useStepAside(
   useEffect(() => {
     const from = before.current;
     before.current = view;
-    // A step's setup changes the view, too.
-    if (from === view || arranged.peek()) return;
+    if (from === view) return;
     if (left.current?.view === view) {
       folded.value = left.current.folded;
       left.current = null;
-    } else if (!isFromText.current && isSheet(sheet.current)) {
+      // A step's setup changes the view, too.
+    } else if (!arranged.peek() && !isFromText.current && isSheet(sheet.current)) {
       left.current ??= { view: from, folded: folded.peek() };
       folded.value = true;
     }

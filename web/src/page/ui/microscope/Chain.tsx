@@ -5,7 +5,7 @@ import { tex } from "../../mathematics/tex";
 import { indices } from "../../views/parameters";
 import type { Focus } from "../equation/focus";
 import type { Iteration } from "../equation/iteration";
-import { isMotionWanted } from "./clock";
+import { isMotionWanted } from "../motion";
 import { outputActivation, type Path, pathsOf } from "./paths";
 
 /** The notes' long product, for a weight of the output layer, of the one before it, and of any other. */

@@ -1,9 +1,6 @@
 import { type ReadonlySignal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-
-const still = matchMedia("(prefers-reduced-motion: reduce)");
-
-export const isMotionWanted = (): boolean => !still.matches;
+import { isMotionWanted } from "../motion";
 
 /** Seconds since the component came on screen; it stands still unless something runs, and where motion is not wanted. */
 export function useClock(running: boolean): ReadonlySignal<number> {

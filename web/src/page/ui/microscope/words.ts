@@ -3,7 +3,7 @@ import { formatCount, formatNumber, superscript } from "../../format";
 import { indices } from "../../views/parameters";
 import type { Focus } from "../equation/focus";
 import type { Iteration } from "../equation/iteration";
-import { isMotionWanted } from "./clock";
+import { isMotionWanted } from "../motion";
 import { exaggerationOf } from "./motion";
 import type { Phase } from "./phases";
 import type { Target } from "./target";

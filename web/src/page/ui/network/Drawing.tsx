@@ -40,11 +40,12 @@ export function Drawing({ highlight, ...named }: DrawingProps) {
   const layOut = (top: number, by: typeof fit): NetworkLayout =>
     layOutNetwork(sizes, width, height, top, featureRoom(catalogue, experiment), by);
   const roomy = width > 0 ? layOut(headRoom, fit) : null;
-  const isTight = !isCoarse && roomy !== null && roomy.width > width;
+  const isDeep = roomy !== null && roomy.width > width;
+  const GoOn = usePart(isDeep, async () => (await import("./GoOn")).GoOn);
+  // The styles of the tight layout come with that.
+  const isTight = isDeep && !isCoarse && GoOn !== null;
   const layout = isTight ? layOut(tightHeadRoom, tight) : roomy;
   const fading = useFadingEnds(frameElement, [layout?.width]);
-  const isDeep = isTight || fading["data-fades"] !== undefined;
-  const GoOn = usePart(isDeep, async () => (await import("./GoOn")).GoOn);
   const { shown } = usePlayground();
   useEffect(() => {
     shown.show(null);

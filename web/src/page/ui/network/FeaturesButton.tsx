@@ -17,7 +17,7 @@ export function FeaturesButton(properties: { catalogue: Catalogue; experiment: E
   );
   return (
     <Dropped
-      button={{ class: "features-button", spot: "features", tip: explanations.features, face }}
+      button={{ class: "small-button", spot: "features", tip: explanations.features, face }}
       box={{ class: "features", role: "group", "aria-label": "Inputs" }}
       opened={opened}
     >

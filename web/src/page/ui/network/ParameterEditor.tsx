@@ -7,15 +7,13 @@ import { usePlayground } from "../context";
 import { explanations } from "../explanations";
 import { Checkbox, Select, Stepper } from "../fields";
 import { Icon } from "../Icon";
+import { onPhone } from "../in-one-column";
 import { useInstruments } from "../instruments";
 import { nodeName, parameterWords } from "./names";
 import { Derivative, ParameterName, StepName } from "./ParameterName";
 import type { ParametersProps } from "./parameters-props";
 import { type Box, placeBeside } from "./place-beside";
 import { ValueFields } from "./ValueFields";
-
-/** Below this width the editor is a sheet at the bottom; see parameters.css. */
-const narrow = matchMedia("(max-width: 560px)");
 
 export function ParameterEditor({ layout, sheet, standAt, place, ...named }: ParametersProps & { place: ParameterPlace }) {
   const { sizes } = named;
@@ -32,20 +30,27 @@ export function ParameterEditor({ layout, sheet, standAt, place, ...named }: Par
   const step = useComputed(() => formatNumber(reading.value?.step ?? Number.NaN));
   const isFrozen = useComputed(() => currentFrame.value?.frozen.includes(at) ?? false).value;
 
-  useFocusBack(element);
   useLayoutEffect(() => element.current?.showPopover(), []);
   useLayoutEffect(() => {
     const own = element.current;
     if (own === null || sheet.current === null) return;
-    if (narrow.matches) {
+    // There it is a sheet at the bottom; see parameters.css.
+    if (onPhone.value) {
       spread.value = null;
       sheet.current.scrollIntoView({ block: "start" });
       return;
     }
     const room = { width: innerWidth, height: innerHeight };
-    spread.value =
-      panelBeside(sheet.current) ?? placeBeside(boxOf(layout, place, sheet.current), own.getBoundingClientRect(), room);
+    const panel = panelBeside(sheet.current);
+    spread.value = panel
+      ? boxIn(panel.getBoundingClientRect())
+      : placeBeside(boxOf(layout, place, sheet.current), own.getBoundingClientRect(), room);
+    // What the editor covers the keyboard does not come to.
+    panel?.toggleAttribute("inert", true);
+    return () => panel?.toggleAttribute("inert", false);
   }, [at, layout.width, layout.height]);
+  // After that: what had the focus may be in the panel, which is no longer inert then.
+  useFocusBack(element);
 
   const close = (byKeyboard = true): void => {
     editing.choose(null);
@@ -135,16 +140,17 @@ export function ParameterEditor({ layout, sheet, standAt, place, ...named }: Par
 }
 
 /**
- * The place of the panel with the data, where it stands beside the drawing: the editor has no other there, and covers nothing of the
- * network or of what comes of a change.
+ * The panel with the data, where it stands beside the drawing: the editor has no other place there, and covers nothing of the network
+ * or of what comes of a change.
  */
-function panelBeside(sheet: HTMLElement): Box | null {
-  const panel = document.querySelector(".data")?.getBoundingClientRect();
+function panelBeside(sheet: HTMLElement): Element | null {
+  const panel = document.querySelector(".data");
+  const box = panel?.getBoundingClientRect();
   const drawing = sheet.parentElement?.getBoundingClientRect();
-  if (!panel?.width || !drawing || panel.right > drawing.left + 1) return null;
-  const { left, top, width, height } = panel;
-  return { left, top, width, height };
+  return box?.width && drawing && box.right <= drawing.left + 1 ? panel : null;
 }
+
+const boxIn = ({ left, top, width, height }: DOMRect): Box => ({ left, top, width, height });
 
 /** What is edited, on screen: the neuron, and the one that the weight comes from. */
 function boxOf(layout: ParametersProps["layout"], { layer, neuron, from }: ParameterPlace, sheet: HTMLElement): Box {

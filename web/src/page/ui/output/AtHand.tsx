@@ -6,21 +6,24 @@ import "../../styles/at-hand.css";
 import { useComputed, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { Catalogue, Experiment } from "../../../../../bindings/backprop";
-import { formatCost, formatCount, formatQuality, formatShare } from "../../format";
-import { validationSize } from "../../state/points";
+import { formatCount } from "../../format";
+import { partSizes } from "../../state/points";
 import { splits } from "../../views/splits";
 import { usePlayground } from "../context";
 import { explanations } from "../explanations";
-import { onPhone } from "../in-one-column";
-import { isMotionWanted } from "../microscope/clock";
+import { matching } from "../in-one-column";
+import { isMotionWanted } from "../motion";
 import { answersOf, OutputPlane } from "../OutputPlane";
-import { type Split, splitScore } from "../Scores";
+import { type Split, splitScore, useReading } from "../Scores";
 import { useShownName } from "./shown-name";
 
 interface AtHandProps {
   catalogue: Catalogue;
   experiment: Experiment;
 }
+
+/** Where it stands at the bottom; see at-hand.css. */
+const lying = matching("(641px <= width <= 999px) and (height <= 500px)");
 
 /** Of the large plane, to see what becomes of it. */
 const enough = 0.3;
@@ -35,16 +38,15 @@ export function AtHand(properties: AtHandProps) {
     if (large === null || strip.current === null) return;
     // What lies under the strip is out of sight, too.
     const covered = `${-strip.current.offsetHeight}px`;
-    const isOnTop = getComputedStyle(strip.current).bottom === "auto";
     const observer = new IntersectionObserver(
       (entries) => {
         isWanted.value = (entries.at(-1)?.intersectionRatio ?? 1) < enough;
       },
-      { rootMargin: isOnTop ? `${covered} 0px 0px` : `0px 0px ${covered}`, threshold: enough },
+      { rootMargin: lying.value ? `0px 0px ${covered}` : `${covered} 0px 0px`, threshold: enough },
     );
     observer.observe(large);
     return () => observer.disconnect();
-  }, [onPhone.value]); // with that it has another place
+  }, [lying.value]);
   return (
     <div ref={strip} class={isWanted.value ? "at-hand away" : "at-hand"}>
       {isWanted.value && <Strip {...properties} />}
@@ -55,6 +57,7 @@ export function AtHand(properties: AtHandProps) {
 function Strip({ catalogue, experiment }: AtHandProps) {
   const { currentFrame, frame, plane, run, sight } = usePlayground();
   const { title, name } = useShownName(catalogue, experiment);
+  const sizes = run.value && partSizes(run.value.points);
   const epoch = useComputed(() => formatCount(frame.value?.progress.epoch ?? 0));
   return (
     <>
@@ -71,7 +74,16 @@ function Strip({ catalogue, experiment }: AtHandProps) {
           <b>{title}</b> <span>{name}</span> <span class="at-hand-epoch">epoch {epoch}</span>
         </p>
         {splits.map(
-          ({ name, label }) => name !== "test" && <Reading key={name} split={name} label={label} experiment={experiment} />,
+          ({ name, label }, part) =>
+            name !== "test" && (
+              <Reading
+                key={name}
+                split={name}
+                label={label}
+                isEmpty={sizes?.[part] === 0}
+                isRegression={experiment.classes === 0}
+              />
+            ),
         )}
       </div>
       <button type="button" aria-label="Back to the output" data-tip={explanations.atHand} onClick={showLarge} />
@@ -79,18 +91,19 @@ function Strip({ catalogue, experiment }: AtHandProps) {
   );
 }
 
-function Reading({ split, label, experiment }: { split: Split; label: string; experiment: Experiment }) {
-  const { frame, run } = usePlayground();
-  const isRegression = experiment.classes === 0;
-  const text = useComputed(() => {
-    const { cost, quality } = splitScore(frame.value?.scores[split], isRegression);
-    if (split === "validation" && validationSize(run.value?.points) === 0) return ["", "no points"];
-    return [formatCost(cost), (isRegression ? formatQuality : formatShare)(quality)];
-  });
+interface ReadingProps {
+  split: Split;
+  label: string;
+  isEmpty: boolean;
+  isRegression: boolean;
+}
+
+function Reading({ split, label, isEmpty, isRegression }: ReadingProps) {
+  const { frame } = usePlayground();
+  const [cost, quality] = useReading(split, isRegression, () => splitScore(frame.value?.scores[split], isRegression));
   return (
     <p>
-      <i class={`line-${split}`} /> {label} <b>{useComputed(() => text.value[0])}</b>{" "}
-      <span>{useComputed(() => text.value[1])}</span>
+      <i class={`line-${split}`} /> {label} <b>{isEmpty ? "" : cost}</b> <span>{isEmpty ? "no points" : quality}</span>
     </p>
   );
 }
