@@ -59,28 +59,30 @@ void carry_outputs(const Layer& from, const Flat<float>& parameters, const Layer
 Flat<float> transplant(const Network& from, const Flat<float>& parameters, const Network& to,
                        const std::vector<int>& input_from, const Flat<float>& fresh) {
   Flat<float> result = fresh;
-  const auto carry = [&](int l) {
-    const auto W = weights(parameters, from.layer(l));
-    const auto b = biases(parameters, from.layer(l));
+  // Layer `old_layer` becomes layer l; column_from[k] is the old neuron before it that is the new neuron k, or none.
+  const auto carry = [&](int old_layer, int l, const std::vector<int>& column_from) {
+    const auto W = weights(parameters, from.layer(old_layer));
+    const auto b = biases(parameters, from.layer(old_layer));
     auto W_new = weights(result, to.layer(l));
     auto b_new = biases(result, to.layer(l));
     const auto rows = std::min(W.rows(), W_new.rows());
     for (int k = 0; k < W_new.cols(); ++k) {
-      const int old = l == 1 ? input_from[k] : k;
+      const int old = column_from[k];
       if (old >= 0 && old < W.cols()) W_new.col(k).head(rows) = W.col(old).head(rows);
     }
     b_new.head(rows) = b.head(rows);
   };
-  for (int l = 1; l < std::min(from.last(), to.last()); ++l) carry(l);
+  const auto columns = [&](int l) { return l == 1 ? input_from : identity(to.layer(l).inputs); };
+  for (int l = 1; l < std::min(from.last(), to.last()); ++l) carry(l, l, columns(l));
 
   const int last = to.last();
   const int outputs = from.neurons(from.last());
   if (outputs == to.neurons(last)) {
-    if (from.last() == last) carry(last);
-    else biases(result, to.layer(last)) = biases(parameters, from.layer(from.last()));
+    // Inputs of the network are no neurons of a hidden layer.
+    const bool is_alike = from.last() == last || (from.last() > 1 && last > 1);
+    carry(from.last(), last, is_alike ? columns(last) : std::vector<int>(to.layer(last).inputs, -1));
   } else if (from.last() == last && last > 0) {
-    carry_outputs(from.layer(last), parameters, to.layer(last), last == 1 ? input_from : identity(to.layer(last).inputs),
-                  result);
+    carry_outputs(from.layer(last), parameters, to.layer(last), columns(last), result);
   }
   return result;
 }

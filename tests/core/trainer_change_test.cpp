@@ -60,7 +60,7 @@ TEST_CASE("one output for two classes and one for each decide alike, whichever w
   CHECK(run.score().training.accuracy > 0.95);
 }
 
-TEST_CASE("another depth keeps the layers that stay, and gives the output new weights from its new neighbours") {
+TEST_CASE("another depth keeps the layers that stay and the output; a layer added and taken away leaves every bit") {
   Trainer run = trainer("data=circle&layers=4,3&learningRate=0.1");
   run.train(100);
   const Progress before = run.progress();
@@ -69,7 +69,13 @@ TEST_CASE("another depth keeps the layers that stay, and gives the output new we
   const Flat<float>& w = run.progress().parameters;
   for (int l = 1; l <= 2; ++l) CHECK(weights(w, run.network().layer(l)) == weights(before.parameters, small.layer(l)));
   CHECK(biases(w, run.network().layer(4)) == biases(before.parameters, small.layer(3)));
-  CHECK(weights(w, run.network().layer(4)) != weights(before.parameters, small.layer(3)));
+  CHECK(weights(w, run.network().layer(4)) == weights(before.parameters, small.layer(3)));
+  CHECK_FALSE(run.configure(read("data=circle&layers=4,3&learningRate=0.1").experiment));
+  CHECK((run.progress().parameters == before.parameters).all());
+  // Without hidden layers the output's weights are the inputs'.
+  CHECK_FALSE(run.configure(read("data=circle&layers=&learningRate=0.1").experiment));
+  CHECK(weights(run.progress().parameters, run.network().layer(1)) != weights(before.parameters, small.layer(3)).leftCols(2));
+  CHECK(biases(run.progress().parameters, run.network().layer(1)) == biases(before.parameters, small.layer(3)));
 }
 
 TEST_CASE("before the first iteration every change gives the run that the settings describe") {
