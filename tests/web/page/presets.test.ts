@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { cutOff, number, openRun, overflow, phone, settingsOf, trainEpochs, useSite, violations } from "./site.ts";
+import { settled } from "./workers.ts";
 
 const site = useSite();
 
@@ -84,8 +85,10 @@ test("Back gives back one's own run however soon after the choice of a preset", 
         .find(({ textContent }) => textContent.startsWith("The spiral"))
         ?.click();
       history.back();
+      return new Promise((resolve) => addEventListener("popstate", () => setTimeout(resolve), { once: true }));
     });
-    await expect.poll(() => page.url()).toBe(link);
+    await settled(page); // the preset has come, and gone
+    expect(page.url()).toBe(link);
     await expect.poll(() => page.locator("#fingerprint").textContent()).toBe(own);
     expect(await number(page, "epoch")).toBe(5);
     expect(await page.getByRole("button", { name: "Back to my run" }).count()).toBe(0);
