@@ -9,13 +9,15 @@ const strip = (page: Page) => page.locator(".at-hand.away");
 const plane = (page: Page) => page.locator(".output .plane");
 const scrollTo = (page: Page, part: string): Promise<void> =>
   page.locator(part).evaluate((element) => element.scrollIntoView({ block: "center" }));
-/** Of the first canvas in there: a number that is another one when the picture is. */
+/** Of all canvases in there: a number that is another one when the picture is. */
 const pictureIn = (part: Locator): Promise<number> =>
   part
     .locator("canvas")
-    .first()
-    .evaluate((canvas: HTMLCanvasElement) =>
-      [...canvas.toDataURL()].reduce((sum, letter) => (Math.imul(sum, 31) + letter.charCodeAt(0)) | 0, 0),
+    .evaluateAll((all) =>
+      [...all.map((canvas) => (canvas as HTMLCanvasElement).toDataURL()).join()].reduce(
+        (sum, letter) => (Math.imul(sum, 31) + letter.charCodeAt(0)) | 0,
+        0,
+      ),
     );
 const picture = (page: Page): Promise<number> => pictureIn(strip(page));
 const height = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollHeight);

@@ -91,10 +91,8 @@ export const explanations = {
     "A link with all settings, which starts this experiment from its beginning in any browser; and a box that opens any such link.",
   epochs: "Complete passes through the training set so far.",
   iterations: "Mini-batches learned from so far: one forward and one backward pass each.",
-  addLayer:
-    "Add a hidden layer before the output; its weights begin anew, all others stay as they are.",
-  removeLayer:
-    "Remove the last hidden layer; all other weights stay as they are.",
+  addLayer: "Add a hidden layer before the output; its weights begin anew, all others stay as they are.",
+  removeLayer: "Remove the last hidden layer; all other weights stay as they are.",
   depth: "The number of hidden layers: drag it, or use the arrow keys. Layers that stay keep what they have learned.",
   neurons: "The number of neurons in this layer: drag it, or use the arrow keys. Those that stay keep what they have learned.",
   addNeuron: "Add a neuron to this layer; the others keep what they have learned.",
