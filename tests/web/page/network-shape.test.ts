@@ -306,3 +306,24 @@ test("beside a lesson the controls have one row, and nothing of the headings is 
   );
   expect(cut).toEqual([]);
 });
+
+test("the box takes layers as they are typed, and says of others what is wrong", async () => {
+  const page = await openRun(site);
+  await trainEpochs(page, 2);
+  const iteration = await number(page, "iteration");
+  const box = page.getByRole("textbox", { name: "Neurons of the hidden layers" });
+  const enter = async (text: string): Promise<void> => {
+    await box.fill(text);
+    await page.keyboard.press("Enter");
+  };
+  await enter("8, 8 4");
+  await expect.poll(() => settingsOf(page).get("layers")).toBe("8,8,4");
+  await enter("8,x,4");
+  await page.getByText("Layer 2 cannot have “x” neurons: a layer has from 1 to 128.").waitFor();
+  expect(await box.inputValue()).toBe("8,x,4");
+  expect(settingsOf(page).get("layers")).toBe("8,8,4");
+  await enter("");
+  await expect.poll(() => settingsOf(page).get("layers")).toBe("");
+  expect(await page.getByText("Layer 2 cannot have").count()).toBe(0);
+  expect(await number(page, "iteration")).toBe(iteration);
+});

@@ -20,7 +20,7 @@ export function casePairs(catalogue: Catalogue): CasePair[] {
   });
 }
 
-/** What makes the experiment of one link out of that of another: what a link does not name is default. */
+/** What makes the experiment of one case's link out of another's; they name whatever their other settings would bring along. */
 export function settingsBetween({ defaults }: Catalogue, from: string, to: string): string {
   const before = settingsOf(from);
   const after = settingsOf(to);
