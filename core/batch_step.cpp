@@ -19,7 +19,7 @@ class BatchStepOf final : public BatchStep {
 
   Flat<float>& gradient(const Network& network, Cost cost, const Flat<float>& parameters, const Batch& batch,
                         Dropout dropout) override {
-    examples_.gather(batch.set, batch.count, [&](int i) { return batch.order[i]; });
+    examples_.gather(batch);
     if (dropout.p > 0) {
       with_dropout(network, cost, parameters, dropout);
     } else {

@@ -9,13 +9,6 @@
 
 namespace backprop {
 
-// The examples order[0] .. order[count-1] of a set.
-struct Batch {
-  const ExampleSet& set;
-  const std::int32_t* order;
-  int count;  // at least 1
-};
-
 // Dropout with probability p, from random numbers that belong to this iteration alone.
 struct Dropout {
   double p = 0;

@@ -85,9 +85,8 @@ inline Float4 tanh(Float4 x) {
 //   sigma = (1 + t) / (2^n + ((1 + t) - 2^n t)).
 // Both sides are taken times 2^-60, so that neither leaves the floats where sigma does not, and times c = 203/128, found by
 // trial, so that 1 + t is rounded where a unit in the last place is small beside it. Below, t is c tanh(r / 2). Error at most
-// 2.1 ulp.
-inline Float4 logistic(Float4 z) {
-  const Float4 y = at_least(at_most(z, 40.0f), -104.0f);
+// 2.1 ulp. For -104 <= z <= 40.
+inline Float4 logistic_inside(Float4 y) {
   const float shift = exponent_shift - 60.0f;
   const Float4 shifted = splat(shift) - y * splat(1.44269504f);
   const Float4 n = shifted - splat(shift);
@@ -101,6 +100,8 @@ inline Float4 logistic(Float4 z) {
   const Float4 upper = t * splat(0x1p-60f) + splat(0x1.96p-60f);
   return upper / (power * splat(1.5859375f) + (upper - power * t));
 }
+
+inline Float4 logistic(Float4 z) { return logistic_inside(at_least(at_most(z, 40.0f), -104.0f)); }
 
 // ln(2^k (1 + f)) for sqrt(1/2) <= 1 + f < sqrt(2): ln(1 + f) = 2 atanh s = f - (f^2/2 - s (f^2/2 + R)), s = f / (2 + f).
 inline Float4 log_of_split(Float4 k, Float4 f) {
@@ -170,6 +171,10 @@ Lanes<N> logistic(const Lanes<N>& z) {
   return Lanes<N>::map(z, elementary::logistic);
 }
 template <int N>
+Lanes<N> logistic_inside(const Lanes<N>& z) {
+  return Lanes<N>::map(z, elementary::logistic_inside);
+}
+template <int N>
 Lanes<N> log(const Lanes<N>& x) {
   return Lanes<N>::map(x, elementary::log);
 }
@@ -230,6 +235,7 @@ inline double log(double x) {
 inline double expm1(double x) { return std::expm1(x); }
 inline double tanh(double x) { return std::tanh(x); }
 inline double logistic(double z) { return 1.0 / (1.0 + exp(-z)); }
+inline double logistic_inside(double z) { return logistic(z); }
 inline double log1p(double x) { return std::log1p(x); }
 inline double softplus(double z) { return positive_part(z) + std::log1p(exp(-std::fabs(z))); }
 inline double sqrt(double x) { return std::sqrt(x); }

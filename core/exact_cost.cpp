@@ -8,10 +8,8 @@ ExactCost::ExactCost(const Trainer& trainer, const Batch& batch)
     : network_(trainer.network()),
       cost_(trainer.experiment().cost),
       penalties_(update_rule(trainer.experiment()).penalties),
-      examples_(network_.neurons(0), network_.neurons(network_.last()), batch.count),
-      trace_(network_) {
-  examples_.gather(batch.set, batch.count, [&](int i) { return batch.order[i]; });
-}
+      examples_(batch),
+      trace_(network_) {}
 
 double ExactCost::at(const Flat<double>& w) {
   const PenaltyValues penalty = penalty_values(network_, penalties_, w);

@@ -3,8 +3,7 @@
 namespace backprop {
 
 ExampleTrace trace_example(const Network& network, Cost cost, const Flat<float>& parameters, const ExampleSet& set, int i) {
-  Examples<double> example(network.neurons(0), network.neurons(network.last()), 1);
-  example.gather(set, 1, [&](int) { return i; });
+  const Examples<double> example(Batch{set, &i, 1});
   Trace<double> trace(network);
   ExampleTrace result;
   result.gradient.resize(network.parameter_count());

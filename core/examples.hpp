@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <numeric>
 #include <span>
 #include <vector>
 
@@ -18,6 +20,20 @@ struct ExampleSet {
   int size() const { return static_cast<int>(inputs.cols()); }
 };
 
+// The examples order[0] .. order[count-1] of a set.
+struct Batch {
+  const ExampleSet& set;
+  const std::int32_t* order;
+  int count;  // of the step of an iteration at least 1
+};
+
+// 0, 1, .. count-1
+inline std::vector<std::int32_t> in_order(int count) {
+  std::vector<std::int32_t> order(count);
+  std::iota(order.begin(), order.end(), 0);
+  return order;
+}
+
 // The examples that one scalar carries side by side: N of them for Lanes<N>, one for double.
 template <class Scalar>
 struct Pack {
@@ -30,27 +46,34 @@ struct Pack {
 template <class Scalar>
 class Examples {
  public:
+  // Empty, with room for so many.
   Examples(int inputs, int outputs, int capacity)
       : packs_(packs_for(capacity), Pack<Scalar>{Vector<Scalar>(inputs), Vector<Scalar>(outputs), 0}) {}
+  explicit Examples(const Batch& batch)
+      : Examples(static_cast<int>(batch.set.inputs.rows()), static_cast<int>(batch.set.desired.rows()), batch.count) {
+    gather(batch);
+  }
+  // The whole set, in its order.
+  explicit Examples(const ExampleSet& set) : Examples(Batch{set, in_order(set.size()).data(), set.size()}) {}
 
   int count() const { return count_; }
   std::span<const Pack<Scalar>> packs() const { return {packs_.data(), packs_for(count_)}; }
 
-  // Takes the `count` examples index(0) .. index(count-1) of the set. count must not exceed the capacity.
-  template <class Index>
-  void gather(const ExampleSet& set, int count, Index&& index) {
-    count_ = count;
-    for (std::size_t p = 0; p < packs_for(count); ++p) {
-      const int first = static_cast<int>(p) * width;
-      packs_[p].count = std::min(width, count - first);
+  // Takes the examples of a batch, of which there must be no more than there is room for.
+  void gather(const Batch& batch) {
+    count_ = batch.count;
+    int first = 0;
+    for (Pack<Scalar>& pack : std::span(packs_.data(), packs_for(count_))) {
+      pack.count = std::min(width, count_ - first);
       // Lanes beyond the last example repeat it.
-      const auto column = [&](int lane) { return index(std::min(first + lane, count - 1)); };
+      const auto column = [&](int lane) { return batch.order[std::min(first + lane, count_ - 1)]; };
       for (int lane = 0; lane < width; lane += 4) {
         // In double there is one example to a pack: the other three columns are not used.
         const std::array<int, 4> columns{column(lane), column(lane + 1), column(lane + 2), column(lane + 3)};
-        put(set.inputs, columns, lane, packs_[p].input);
-        put(set.desired, columns, lane, packs_[p].desired);
+        put(batch.set.inputs, columns, lane, pack.input);
+        put(batch.set.desired, columns, lane, pack.desired);
       }
+      first += width;
     }
   }
 

@@ -84,8 +84,7 @@ Flat<double> error_scale(const Network& network, const Flat<double>& gradient) {
 
 GradientCheck check_gradient(const Network& network, Cost cost, const Penalties& penalties, const Flat<double>& parameters,
                              const ExampleSet& set, int first, int count) {
-  Examples<double> examples(network.neurons(0), network.neurons(network.last()), set.size());
-  examples.gather(set, set.size(), [](int i) { return i; });
+  const Examples<double> examples(set);
   Trace<double> trace(network);
   Flat<double> gradient(network.parameter_count());
   backpropagate(network, cost, parameters, examples, trace, gradient);

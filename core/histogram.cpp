@@ -58,8 +58,7 @@ Histogram empty(const Extremes& ends, int bins) { return {ends.low, ends.high, s
 std::vector<LayerHistograms> layer_histograms(const Network& network, const Flat<float>& parameters, const ExampleSet& set,
                                               int bins) {
   const int last = network.last();
-  Examples<Scalar> examples(network.neurons(0), network.neurons(last), set.size());
-  examples.gather(set, set.size(), [](int i) { return i; });
+  const Examples<Scalar> examples(set);
   Trace<Scalar> trace(network);
 
   std::vector<Extremes> seen(last + 1);

@@ -47,8 +47,7 @@ double slope_at_zero(Activation sigma) {
 std::vector<LayerReport> report_layers(const Network& network, Cost cost, const Flat<float>& parameters,
                                        const ExampleSet& set) {
   const int last = network.last();
-  Examples<Scalar> examples(network.neurons(0), network.neurons(last), set.size());
-  examples.gather(set, set.size(), [](int i) { return i; });
+  const Examples<Scalar> examples(set);
   Trace<Scalar> trace(network);
   Flat<float> gradient = Flat<float>::Zero(network.parameter_count());
   std::vector<Sums> sums(last + 1);

@@ -21,8 +21,7 @@ void take_lane(const V& lanes, int lane, float* to) {
 }  // namespace
 
 Evaluator::Evaluator(const Network& network, const ExampleSet& set, int classes)
-    : examples_(network.neurons(0), network.neurons(network.last()), set.size()), trace_(network), classes_(classes) {
-  examples_.gather(set, set.size(), [](int i) { return i; });
+    : examples_(set), trace_(network), classes_(classes) {
   if (classes > 0) {
     const float bound = decision_bound(network.output());
     const int neurons = network.neurons(network.last());

@@ -22,8 +22,7 @@ NextIteration next_iteration(Trainer& trainer) {
   const Cost cost = trainer.experiment().cost;
   const Flat<double> w = trainer.progress().parameters.cast<double>();
   const Batch batch = trainer.next_batch();
-  Examples<double> examples(network.neurons(0), network.neurons(network.last()), batch.count);
-  examples.gather(batch.set, batch.count, [&](int i) { return batch.order[i]; });
+  const Examples<double> examples(batch);
   Trace<double> trace(network);
 
   NextIteration result;

@@ -1,7 +1,6 @@
 #include "trainer.hpp"
 
 #include <algorithm>
-#include <numeric>
 #include <utility>
 
 #include "batch_step.hpp"
@@ -159,10 +158,7 @@ void Trainer::begin_path() {
 
 void Trainer::begin_epoch() {
   const int size = training_set().size();
-  if (static_cast<int>(progress_.order.size()) != size) {
-    progress_.order.resize(size);
-    std::iota(progress_.order.begin(), progress_.order.end(), 0);
-  }
+  if (static_cast<int>(progress_.order.size()) != size) progress_.order = in_order(size);
   Random random = Random::from_state(progress_.random_state);
   random.shuffle(progress_.order);
   progress_.random_state = random.state();
@@ -280,8 +276,7 @@ std::optional<Stop> Trainer::stop_rule(const std::optional<Scores>& scores) {
 Flat<float>& Trainer::full_gradient() {
   const ExampleSet& set = training_set();
   if (!full_step_) full_step_ = make_batch_step(network_, set.size());
-  everything_.resize(set.size());
-  std::iota(everything_.begin(), everything_.end(), 0);
+  if (static_cast<int>(everything_.size()) != set.size()) everything_ = in_order(set.size());
   const Batch batch{set, everything_.data(), set.size()};
   Flat<float>& gradient = full_step_->gradient(network_, experiment_.cost, progress_.parameters, batch, {});
   const Penalties penalties = update_rule(experiment_).penalties;

@@ -36,8 +36,14 @@ for (const name of chosen)
 
 // JavaScript engines reach their full speed only after most of a second: until then TensorFlow.js takes three times as long.
 const effort = options.quick
-  ? { peers: { rounds: 5, turn: 40, warmUp: 500 }, ours: { rounds: 7, turn: 15, warmUp: 40 } }
-  : { peers: { rounds: 11, turn: 150, warmUp: 1000 }, ours: { rounds: 11, turn: 50, warmUp: 100 } };
+  ? {
+      peers: { rounds: 10, turn: 20, most: 2000, fewest: 5, warmUp: 500 },
+      ours: { rounds: 30, turn: 5, most: 2000, fewest: 5, warmUp: 40 },
+    }
+  : {
+      peers: { rounds: 60, turn: 30, most: 30_000, fewest: 10, warmUp: 1000 },
+      ours: { rounds: 150, turn: 8, most: 30_000, fewest: 10, warmUp: 100 },
+    };
 
 const build = resolve(import.meta.dirname, "../../build");
 const others = ["tensorflow-playground", "convnetjs", "tfjs-cpu", "tfjs-wasm", "brainjs", "pytorch"].map((name) =>
@@ -54,7 +60,7 @@ if (chosen.includes("peers")) {
 }
 
 console.log(
-  `Node ${process.version}, ${cpus()[0]?.model}. Ratios are taken within a round: median (lowest to highest); times are medians.`,
+  `Node ${process.version}, ${cpus()[0]?.model}. Times are those of the fastest turn; ratios are of these (in brackets: median of the rounds).`,
 );
 const bench = {
   effort,

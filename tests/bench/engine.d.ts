@@ -45,6 +45,8 @@ export interface Engine extends Named {
 export interface Clocked extends Named {
   /** Milliseconds that so many epochs took. */
   run(epochs: number): number | Promise<number>;
+  /** Epochs that belong together: a turn has a multiple of them. 1 where it is not given. */
+  least?: number;
 }
 
 export type Peer = Engine | Clocked;
@@ -52,6 +54,10 @@ export type Peer = Engine | Clocked;
 /** How much is measured. */
 export interface Effort {
   rounds: number;
+  /** Milliseconds that all rounds together may take: there are fewer then, */
+  most: number;
+  /** but not fewer than this. */
+  fewest: number;
   /** Milliseconds that each engine works in a round, */
   turn: number;
   /** and before the first round. One epoch is the least for both. */
@@ -73,13 +79,14 @@ export interface Bench {
 
 /**
  * - trainer: epochs of a run, as the page trains;
- * - early: the same, but each is recorded, because the run begins anew after the 256th;
- * - whole: as many epochs as wanted of runs of 2,000, each recorded as the page records it;
+ * - early: the same, but each is recorded, because the run begins anew after the 128th;
+ * - whole: runs of 2,000 epochs, each recorded as the page records it;
  * - late: after 2,000 epochs, where few are recorded;
  * - bare: gather, backpropagate, descend, and nothing else;
- * - grid: 100 x 100 answers of every neuron.
+ * - grid: 100 x 100 answers of every neuron;
+ * - peak: 1,000 multiplications and additions of four floats, as many side by side as the processor takes.
  */
-export type Mode = "trainer" | "early" | "whole" | "late" | "bare" | "grid";
+export type Mode = "trainer" | "early" | "whole" | "late" | "bare" | "grid" | "peak";
 
 /** Our engine, as WebAssembly or native. */
 export interface OurEngine {
@@ -99,7 +106,7 @@ export type Ours = Clocked & {
   lanes: number;
 };
 
-/** One engine's figures: milliseconds an epoch, one number a round. */
+/** Milliseconds an epoch: for each engine, one number a round. */
 export type Times = number[];
 
 /** A built page on a server: bytes of each file that was asked for, compressed. */

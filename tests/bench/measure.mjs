@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Measuring in turn: in each round every engine works once. What slows the machine down for a while so slows all of them, and
- * ratios are taken within a round.
+ * Measuring in turn: in each round every engine works once, for a short while. Of many such turns the fastest is the engine
+ * alone; what else the machine does can only make a turn longer, and meets all engines alike.
  */
 
 /** @typedef {import("./engine.d.ts").Peer} Peer */
@@ -23,18 +23,20 @@ async function time(engine, epochs) {
 }
 
 /**
- * Warms an engine up and returns how many of its epochs fill one turn: as fast as the last stretch was, about half of the whole.
+ * Warms an engine up and returns how many of its epochs fill one turn, and milliseconds of one: as fast as the last stretch
+ * was, about half of the whole.
  * @param {Peer} engine
  * @param {import("./engine.d.ts").Effort} effort
  */
 async function warmUp(engine, { turn, warmUp }) {
+  const least = ("run" in engine && engine.least) || 1;
   let total = 0;
-  for (let epochs = 1; ; ) {
+  for (let epochs = least; ; ) {
     const taken = await time(engine, epochs);
     total += taken;
     const each = taken / epochs;
-    if (total + each >= warmUp) return Math.max(1, Math.round(turn / each));
-    epochs = Math.max(1, Math.min(2 * epochs, Math.floor((warmUp - total) / each)));
+    if (total + least * each >= warmUp) return { epochs: least * Math.max(1, Math.round(turn / each / least)), each };
+    epochs = Math.max(least, Math.min(2 * epochs, Math.floor((warmUp - total) / each)));
   }
 }
 
@@ -46,8 +48,10 @@ async function warmUp(engine, { turn, warmUp }) {
  */
 export async function measure(engines, effort) {
   const work = [];
-  for (const engine of engines) work.push({ engine, epochs: await warmUp(engine, effort), times: /** @type {Times} */ ([]) });
-  for (let round = 0; round < effort.rounds; ++round) {
+  for (const engine of engines) work.push({ engine, ...(await warmUp(engine, effort)), times: /** @type {Times} */ ([]) });
+  const round = work.reduce((sum, { epochs, each }) => sum + epochs * each, 0);
+  const rounds = Math.min(effort.rounds, Math.max(effort.fewest, Math.round(effort.most / round)));
+  for (let i = 0; i < rounds; ++i) {
     for (const { engine, epochs, times } of work) times.push((await time(engine, epochs)) / epochs);
   }
   return work.map(({ times }) => times);
@@ -66,6 +70,11 @@ export async function measureAll(open, effort) {
   const times = await measure(engines, effort);
   for (const engine of engines) await engine.close?.();
   return /** @type {Record<Name, Times>} */ (Object.fromEntries(names.map((name, i) => [name, times[i]])));
+}
+
+/** @param {number[]} values */
+export function least(values) {
+  return values.length > 0 ? Math.min(...values) : Number.NaN;
 }
 
 /** @param {number[]} values */

@@ -130,6 +130,24 @@ class Grid final : public Work {
   std::vector<float> last_;  // kept, so that no compiler leaves the work out
 };
 
+// Multiplications and additions of four floats alone, so many side by side that only the processor's units limit them.
+class Peak final : public Work {
+ public:
+  void run(int times) override {
+    const Float4 factor = start_ * 0.5f;
+    const Float4 summand = start_;
+    Float4 sums[10] = {};
+    for (int i = 0; i < times * 100; ++i)
+      for (Float4& sum : sums) sum = sum * factor + summand;
+    for (const Float4 sum : sums) last_ += sum;
+  }
+  double cost() override { return last_[0]; }
+
+ private:
+  Float4 start_ = Float4{} + 1.0f;  // not known to a compiler
+  Float4 last_{};
+};
+
 std::unique_ptr<Work> open(const std::string& mode, int width, const Experiment& experiment) {
   if (mode == "trainer") return std::make_unique<Training>(experiment);
   if (mode == "early") return std::make_unique<RepeatedTraining>(experiment, every_epoch_until);
@@ -137,6 +155,7 @@ std::unique_ptr<Work> open(const std::string& mode, int width, const Experiment&
   if (mode == "late") return std::make_unique<LateTraining>(experiment);
   if (mode == "bare") return std::make_unique<BareStep>(experiment, width == 0 ? std::nullopt : std::optional(width));
   if (mode == "grid") return std::make_unique<Grid>(experiment);
+  if (mode == "peak") return std::make_unique<Peak>();
   return nullptr;
 }
 

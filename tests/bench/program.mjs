@@ -2,6 +2,7 @@
 /** Engines in another process, which takes a line and answers with one; the lines are those of native.cpp. */
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
+import { wholeRun } from "./session.mjs";
 
 /** @type {import("node:stream").Writable[]} */
 const inputs = [];
@@ -47,6 +48,7 @@ export function start(command, args) {
       return {
         name,
         lanes,
+        least: line.startsWith("whole ") ? wholeRun : 1,
         run: async (times) => Number(await ask(`run ${work} ${times}`)) / 1e6,
         cost: async () => Number(await ask(`cost ${work}`)),
         close: () => ask(`close ${work}`),

@@ -1,6 +1,6 @@
 // @ts-check
 /** Tables as plain text. */
-import { median, ratios } from "./measure.mjs";
+import { least, median, ratios } from "./measure.mjs";
 
 /**
  * @param {string} title
@@ -30,20 +30,16 @@ export function number(value) {
   return value.toFixed(value < 0.1 ? 4 : value < 1 ? 3 : value < 10 ? 2 : value < 100 ? 1 : 0);
 }
 
-/** @param {number[]} values of the rounds: "median (lowest to highest)" */
-export function spread(values) {
-  return `${number(median(values))} (${number(Math.min(...values))} to ${number(Math.max(...values))})`;
-}
-
 /**
+ * How many times as long, by the fastest turns, and in brackets by the median of the rounds.
  * @param {import("./engine.d.ts").Times} times
  * @param {import("./engine.d.ts").Times} reference
  */
 export function ratio(times, reference) {
-  return spread(ratios(times, reference));
+  return `${number(least(times) / least(reference))} (${number(median(ratios(times, reference)))})`;
 }
 
 /** @param {import("./engine.d.ts").Times} times milliseconds */
 export function microseconds(times) {
-  return number(1000 * median(times));
+  return number(1000 * least(times));
 }

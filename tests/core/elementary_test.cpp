@@ -113,7 +113,7 @@ TEST_CASE("from end to end of the floats every function stays within its stated 
   check("softplus", walk(softplus_lanes, [](double z) { return softplus(z); }), 1.7, 0xeed6dd1b6a9e6169);
   check("softplus of the cost", walk(elementary::softplus, [](double z) { return softplus(z); }), 1.7, 0xeed6dd1b6a9e6169);
   check("silu", walk(silu_lanes, true_silu, -infinity, std::ldexp(1.0, -119)), 3, 0xc5dca59ad6a20235);
-  check("gelu", walk(gelu_lanes, true_gelu, -infinity, 0.25), 2.6, 0x14fff3aae95ae6df);
+  check("gelu", walk(gelu_lanes, true_gelu, -infinity, 0.25), 2.6, 0x3b6dad6d920129d3);
   check("sin", walk(sin_lanes, [](double x) { return std::sin(x); }), 1.6, 0x02d8ad6d8845ca3d);
   check("cos", walk(cos_lanes, [](double x) { return std::cos(x); }), 1.6, 0x060b38d38213697c);
 }

@@ -100,8 +100,7 @@ TEST_CASE("dropout's gradient is that of the thinned network") {
   const auto cost = Cost::of<CrossEntropy>();
   const Network network(2, {6, 5}, {Activation::of<Tanh>(), Activation::of<Gelu>()}, 1, output);
   const ExampleSet set = some_examples(7, output);
-  Examples<double> examples(2, 1, 7);
-  examples.gather(set, 7, [](int i) { return i; });
+  const Examples<double> examples(set);
   Trace<double> trace(network);
   // The same masks for every pass: they are part of the function that is differentiated.
   const auto masks_of = [&](int pack) {
@@ -162,14 +161,13 @@ void check_lanes(Activation sigma, OutputActivation output, Cost cost, int class
 
   constexpr int width = ScalarTraits<Scalar>::width;
   Examples<Scalar> packed(2, outputs, count + 2 * width);  // room to spare: only what is filled may count
-  packed.gather(set, count, [](int i) { return i; });
+  packed.gather({set, in_order(count).data(), count});
   Trace<Scalar> trace(network);
   Flat<float> gradient(network.parameter_count());
   backpropagate(network, cost, parameters, packed, trace, gradient);
 
   const Flat<double> exact = parameters.cast<double>();
-  Examples<double> plain(2, outputs, count);
-  plain.gather(set, count, [](int i) { return i; });
+  const Examples<double> plain(set);
   Trace<double> plain_trace(network);
   Flat<double> truth(network.parameter_count());
   backpropagate(network, cost, exact, plain, plain_trace, truth);

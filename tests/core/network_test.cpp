@@ -24,8 +24,7 @@ TEST_CASE("feedforward and the four equations on a network worked by hand") {
   Flat<double> parameters(4);
   parameters << 0.6, 0.9, 0.6, 0.9;
   ExampleSet set{Eigen::MatrixXf::Ones(1, 1), Eigen::MatrixXf::Zero(1, 1)};
-  Examples<double> example(1, 1, 1);
-  example.gather(set, 1, [](int i) { return i; });
+  const Examples<double> example(set);
   Trace<double> trace(network);
   Flat<double> gradient(4);
   backpropagate(network, Cost::of<Quadratic>(), parameters, example, trace, gradient);

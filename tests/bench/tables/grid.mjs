@@ -1,5 +1,5 @@
 // @ts-check
-import { measureAll, median } from "../measure.mjs";
+import { least, measureAll } from "../measure.mjs";
 import { createGrid } from "../peers/tensorflow-playground.mjs";
 import { settings, shapes } from "../shapes.mjs";
 import { heading, number, ratio, table } from "../table.mjs";
@@ -29,10 +29,10 @@ export async function grid({ wasm, wasmProgram, native, effort }) {
     const { page = [], program = [], here = [], theirs: other } = await measureAll(open, effort.ours);
     rows.push([
       shape.title,
-      ...[page, program, here].map((own) => number(median(own))),
+      ...[page, program, here].map((own) => number(least(own))),
       ratio(page, here),
       ratio(program, here),
-      ...(other ? [number(median(other)), ratio(other, page)] : ["-", "-"]),
+      ...(other ? [number(least(other)), ratio(other, page)] : ["-", "-"]),
     ]);
   }
   table(["", "wasm, page", "wasm", "native", "page/native", "wasm/native", "TF Playground", "TF Playground/page"], rows);

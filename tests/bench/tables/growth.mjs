@@ -1,5 +1,5 @@
 // @ts-check
-import { measureAll, median, ratios } from "../measure.mjs";
+import { least, measureAll } from "../measure.mjs";
 import { multiplyAdds, settings, shapes } from "../shapes.mjs";
 import { heading, microseconds, number, ratio, table } from "../table.mjs";
 
@@ -43,7 +43,7 @@ export async function growth({ wasm, native, effort }) {
     const floors = Object.fromEntries(
       ["wasm", "native"].map((kind) => [
         kind,
-        shapes.findIndex((_, i) => shapes.slice(i).every((_, j) => holds(ratios(each(kind, i + j), each(kind, i))))),
+        shapes.findIndex((_, i) => shapes.slice(i).every((_, j) => isLinear(each(kind, i + j), each(kind, i)))),
       ]),
     );
     console.log(`\n${title}`);
@@ -54,7 +54,7 @@ export async function growth({ wasm, native, effort }) {
         multiplyAdds(shape).toLocaleString("en"),
         ...Object.entries(floors).flatMap(([kind, floor]) => [
           microseconds(times[`${kind} ${i}`] ?? []),
-          number(median(each(kind, i))),
+          number(least(each(kind, i))),
           i < floor ? "below" : ratio(each(kind, i), each(kind, floor)),
         ]),
       ]),
@@ -64,7 +64,10 @@ export async function growth({ wasm, native, effort }) {
   }
 }
 
-/** @param {number[]} linear */
-function holds(linear) {
-  return Math.abs(median(linear) - 1) <= 0.2;
+/**
+ * @param {number[]} each
+ * @param {number[]} floor
+ */
+function isLinear(each, floor) {
+  return Math.abs(least(each) / least(floor) - 1) <= 0.2;
 }

@@ -1,7 +1,7 @@
 // @ts-check
-import { measureAll } from "../measure.mjs";
-import { adam, descent, settings, shapes } from "../shapes.mjs";
-import { heading, microseconds, ratio, table } from "../table.mjs";
+import { least, measureAll } from "../measure.mjs";
+import { adam, descent, multiplyAdds, settings, shapes } from "../shapes.mjs";
+import { heading, microseconds, number, ratio, table } from "../table.mjs";
 
 /** @param {import("../engine.d.ts").Bench} bench */
 export async function ours({ wasm, wasmProgram, native, effort }) {
@@ -9,18 +9,21 @@ export async function ours({ wasm, wasmProgram, native, effort }) {
     "Our trainer",
     [
       "One epoch of the trainer: early (each of the first 128 epochs is recorded), whole (the mean of epochs 0 to 2,000) and late (after",
-      "2,000); and of the bare step: gather, backpropagate, descend without moments. Goals: trainer at most 1.3 times the bare step, wasm at most 1.25 times native, Adam at",
-      "most 1.3 times SGD.",
+      "2,000); and of the bare step: gather, backpropagate, descend without moments. Goals: trainer at most 1.3 times the bare step, wasm at",
+      "most 1.25 times native, Adam at most 1.3 times SGD.",
     ].join("\n"),
   );
   const times = [];
   const againstBare = [];
   const againstOthers = [];
+  const againstMachine = [];
   for (const shape of Object.values(shapes)) {
     const sgd = settings(shape, descent);
     const other = settings(shape, adam);
     const t = await measureAll(
       {
+        wasmPeak: wasmProgram.open("peak", sgd),
+        nativePeak: native.open("peak", sgd),
         wasmBare: wasmProgram.open("bare", sgd),
         nativeBare: native.open("bare", sgd),
         wasmEarlySgd: wasm.open("early", sgd),
@@ -44,6 +47,17 @@ export async function ours({ wasm, wasmProgram, native, effort }) {
       ["whole", t.wasmWholeSgd, t.nativeWholeSgd, t.wasmWholeAdam, t.nativeWholeAdam],
       ["late", t.wasmLateSgd, t.nativeLateSgd, t.wasmLateAdam, t.nativeLateAdam],
     ];
+    // A peak's turn is counted in thousands of four multiply-adds.
+    const atPeak = (/** @type {number[]} */ peak) => (multiplyAdds(shape) / 4 / 1000) * least(peak);
+    againstMachine.push([
+      shape.title,
+      multiplyAdds(shape).toLocaleString("en"),
+      ...[t.wasmPeak, t.nativePeak].map((peak) => number(1000 * atPeak(peak))),
+      ...[
+        [t.wasmBare, t.wasmPeak],
+        [t.nativeBare, t.nativePeak],
+      ].map(([bare = [], peak = []]) => number(least(bare) / atPeak(peak))),
+    ]);
     times.push([`${shape.title}, bare`, ...[t.wasmBare, t.nativeBare].map(microseconds), "", ""]);
     againstOthers.push([`${shape.title}, bare`, ratio(t.wasmBare, t.nativeBare), "", "", ""]);
     for (const [phase, wasmSgd, nativeSgd, wasmAdam, nativeAdam] of phases) {
@@ -72,4 +86,8 @@ export async function ours({ wasm, wasmProgram, native, effort }) {
   table(["", ...kinds], againstBare);
   console.log("\nWasm against native (goal 1.25), and Adam against SGD (goal 1.3)");
   table(["", "wasm/native, SGD", "wasm/native, Adam", "Adam/SGD, wasm", "Adam/SGD, native"], againstOthers);
+  console.log(
+    "\nThe bare step against its multiply-adds alone (without tanh), at the most that this processor makes of four floats at a time",
+  );
+  table(["", "multiply-adds", "wasm peak us", "native peak us", "wasm bare/peak", "native bare/peak"], againstMachine);
 }

@@ -1,6 +1,6 @@
 // @ts-check
 import { examples } from "../data.mjs";
-import { measure, median } from "../measure.mjs";
+import { least, measure } from "../measure.mjs";
 import { adam, descent, settings, shapes } from "../shapes.mjs";
 import { heading, microseconds, number, ratio, table } from "../table.mjs";
 
@@ -54,7 +54,7 @@ async function compare({ wasm, native, peers, effort }, shape, optimizer) {
     engines.map(({ name }, i) => [
       name,
       microseconds(times[i] ?? []),
-      number(1000 / median(times[i] ?? [])),
+      number(1000 / least(times[i] ?? [])),
       ratio(times[i] ?? [], reference),
       change(before[i], after[i]),
     ]),
