@@ -11,7 +11,7 @@ import { cpus } from "node:os";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { endAll, startOurs } from "./program.mjs";
+import { endAll, ours as program } from "./program.mjs";
 import { loadModule } from "./session.mjs";
 import { activations } from "./tables/activations.mjs";
 import { batches } from "./tables/batches.mjs";
@@ -37,12 +37,12 @@ for (const name of chosen)
 // JavaScript engines reach their full speed only after most of a second: until then TensorFlow.js takes three times as long.
 const effort = options.quick
   ? {
-      peers: { rounds: 10, turn: 20, most: 2000, fewest: 5, warmUp: 500 },
-      ours: { rounds: 30, turn: 5, most: 2000, fewest: 5, warmUp: 40 },
+      peers: { starts: 1, rounds: 10, turn: 20, most: 2000, fewest: 5, warmUp: 500 },
+      ours: { starts: 2, rounds: 20, turn: 5, most: 1000, fewest: 3, warmUp: 40 },
     }
   : {
-      peers: { rounds: 60, turn: 30, most: 30_000, fewest: 10, warmUp: 1000 },
-      ours: { rounds: 150, turn: 8, most: 30_000, fewest: 10, warmUp: 100 },
+      peers: { starts: 1, rounds: 60, turn: 30, most: 30_000, fewest: 10, warmUp: 1000 },
+      ours: { starts: 6, rounds: 40, turn: 5, most: 6000, fewest: 3, warmUp: 100 },
     };
 
 const build = resolve(import.meta.dirname, "../../build");
@@ -66,8 +66,8 @@ const bench = {
   effort,
   peers: creates,
   wasm: await loadModule(process.env.BACKPROP_MODULE_DIR ?? resolve(build, "wasm/bindings")),
-  wasmProgram: startOurs("ours, wasm", process.execPath, [resolve(build, "wasm/tests/bench/bench_core.cjs")]),
-  native: startOurs("ours, native", resolve(build, "release/tests/bench/bench_core")),
+  wasmProgram: program("ours, wasm", process.execPath, [resolve(build, "wasm/tests/bench/bench_core.cjs")]),
+  native: program("ours, native", resolve(build, "release/tests/bench/bench_core")),
 };
 for (const name of chosen) await tables[name]?.(bench);
 endAll();

@@ -53,8 +53,11 @@ export type Peer = Engine | Clocked;
 
 /** How much is measured. */
 export interface Effort {
+  /** How often our engines are started anew. */
+  starts: number;
+  /** Of one start. */
   rounds: number;
-  /** Milliseconds that all rounds together may take: there are fewer then, */
+  /** Milliseconds that these may take together: there are fewer then, */
   most: number;
   /** but not fewer than this. */
   fewest: number;
@@ -79,7 +82,7 @@ export interface Bench {
 
 /**
  * - trainer: epochs of a run, as the page trains;
- * - early: the same, but each is recorded, because the run begins anew after the 128th;
+ * - early: the same, but each is recorded, because the run begins anew after the 64th;
  * - whole: runs of 2,000 epochs, each recorded as the page records it;
  * - late: after 2,000 epochs, where few are recorded;
  * - bare: gather, backpropagate, descend, and nothing else;

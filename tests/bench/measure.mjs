@@ -58,18 +58,23 @@ export async function measure(engines, effort) {
 }
 
 /**
- * Opens engines, measures them in turn, and closes them: the times of each, by its name in `open`.
+ * Opens engines, measures them in turn and closes them, several times: the times of each, by its name in `open`.
  * @template {string} Name
- * @param {Record<Name, Promise<Peer>>} open
+ * @param {Record<Name, () => Promise<Peer>>} open
  * @param {import("./engine.d.ts").Effort} effort
  * @returns {Promise<Record<Name, Times>>}
  */
 export async function measureAll(open, effort) {
   const names = /** @type {Name[]} */ (Object.keys(open));
-  const engines = await Promise.all(names.map((name) => open[name]));
-  const times = await measure(engines, effort);
-  for (const engine of engines) await engine.close?.();
-  return /** @type {Record<Name, Times>} */ (Object.fromEntries(names.map((name, i) => [name, times[i]])));
+  const all = /** @type {Record<Name, Times>} */ ({});
+  for (const name of names) all[name] = [];
+  for (let start = 0; start < effort.starts; ++start) {
+    const engines = await Promise.all(names.map((name) => open[name]()));
+    const times = await measure(engines, effort);
+    for (const [i, name] of names.entries()) all[name].push(...(times[i] ?? []));
+    for (const engine of engines) await engine.close?.();
+  }
+  return all;
 }
 
 /** @param {number[]} values */

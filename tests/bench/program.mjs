@@ -54,17 +54,23 @@ export function start(command, args) {
         close: () => ask(`close ${work}`),
       };
     },
+    end: () => child.stdin.end(),
   };
 }
 
 /**
- * Our engine in such a process.
+ * Our engine, each time that it is opened in such a process of its own: where memory and compiled code come to lie, which makes
+ * up to a third of the time, differs from process to process.
  * @param {string} name
  * @param {string} command
  * @param {string[]} [args]
  * @returns {import("./engine.d.ts").OurEngine}
  */
-export function startOurs(name, command, args = []) {
-  const { open } = start(command, args);
-  return { open: (mode, settings, width = 0) => open(name, `${mode} ${width} ${settings}`) };
+export function ours(name, command, args = []) {
+  return {
+    async open(mode, settings, width = 0) {
+      const { open, end } = start(command, args);
+      return { ...(await open(name, `${mode} ${width} ${settings}`)), close: end };
+    },
+  };
 }

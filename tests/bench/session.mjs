@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 /** @typedef {import("../../bindings/backprop.d.ts").Session} Session */
 
 // Records become sparser after it; see core/history.hpp.
-const everyEpochUntil = 128;
+const everyEpochUntil = 64;
 export const wholeRun = 2000;
 
 /**

@@ -10,14 +10,17 @@ const widths = [1, 4, 8, 12, 16];
 const networks = [shapes.A, shapes.B, { ...shapes.A, title: "2-32-32-1", layers: [32, 32] }];
 
 /** @param {import("../engine.d.ts").Bench} bench */
-export async function batches({ wasm, wasmProgram, native, effort }) {
+export async function batches({ wasmProgram, native, effort }) {
   heading("Batch sizes", "One epoch, recorded, of 250 examples. Larger batches make fewer updates and fill the lanes better.");
   for (const network of networks) {
     console.log(`\n${network.title}`);
     const rows = [];
     for (const batchSize of sizes) {
       const text = settings({ ...network, batchSize });
-      const times = await measureAll({ wasm: wasm.open("early", text), native: native.open("early", text) }, effort.ours);
+      const times = await measureAll(
+        { wasm: () => wasmProgram.open("early", text), native: () => native.open("early", text) },
+        effort.ours,
+      );
       rows.push([
         `batch ${batchSize}`,
         ...[times.wasm, times.native].flatMap((own) => [microseconds(own), number((1e6 * least(own)) / network.points)]),
@@ -48,7 +51,7 @@ export async function batches({ wasm, wasmProgram, native, effort }) {
         const rule = asRuled.lanes;
         await asRuled.close?.();
         const times = await measureAll(
-          Object.fromEntries(widths.map((width) => [String(width), engine.open("bare", text, width)])),
+          Object.fromEntries(widths.map((width) => [String(width), () => engine.open("bare", text, width)])),
           effort.ours,
         );
         const of = (/** @type {number} */ width) => times[width] ?? [];

@@ -18,14 +18,14 @@ export async function grid({ wasm, wasmProgram, native, effort }) {
   for (const shape of [shapes.A, shapes.B]) {
     const text = settings(shape);
     const theirs = await createGrid(shape);
-    /** @type {Record<string, Promise<import("../engine.d.ts").Peer>>} */
+    /** @type {Record<string, () => Promise<import("../engine.d.ts").Peer>>} */
     const open = {
-      page: wasm.open("grid", text),
-      program: wasmProgram.open("grid", text),
-      here: native.open("grid", text),
+      page: () => wasm.open("grid", text),
+      program: () => wasmProgram.open("grid", text),
+      here: () => native.open("grid", text),
     };
     if (typeof theirs === "string") absent = theirs;
-    else open.theirs = Promise.resolve(theirs);
+    else open.theirs = () => Promise.resolve(theirs);
     const { page = [], program = [], here = [], theirs: other } = await measureAll(open, effort.ours);
     rows.push([
       shape.title,

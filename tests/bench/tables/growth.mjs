@@ -21,7 +21,7 @@ const series = [
 ];
 
 /** @param {import("../engine.d.ts").Bench} bench */
-export async function growth({ wasm, native, effort }) {
+export async function growth({ wasmProgram, native, effort }) {
   heading(
     "Growth",
     [
@@ -32,8 +32,8 @@ export async function growth({ wasm, native, effort }) {
   );
   for (const { title, shapes } of series) {
     const open = shapes.flatMap((shape, i) => [
-      [`wasm ${i}`, wasm.open("early", settings(shape))],
-      [`native ${i}`, native.open("early", settings(shape))],
+      [`wasm ${i}`, () => wasmProgram.open("early", settings(shape))],
+      [`native ${i}`, () => native.open("early", settings(shape))],
     ]);
     const times = await measureAll(Object.fromEntries(open), effort.ours);
     /** @type {(kind: string, i: number) => number[]} nanoseconds per multiply-add */

@@ -17,7 +17,7 @@ const after = (session: Session, epochs: number): Session => {
 };
 const accuracy = (session: Session): number => session.scores().training.accuracy;
 
-/** By epoch; all of them are recorded up to 128. */
+/** By epoch; all of them are recorded up to 64. */
 const costs = (session: Session, part: "training" | "validation"): number[] =>
   records(session.history(0), 8).map((record) => record[part === "training" ? 1 : 2] ?? Number.NaN);
 

@@ -128,7 +128,7 @@ export const explanations = {
   tuned:
     "How often a setting, or a weight by hand, was changed after you had seen the test set: each time it becomes more like a validation set, and flatters the network. Other points bring a test set that nobody has seen.",
   curve:
-    "The cost at the end of each epoch, beyond epoch 128 of ever fewer of them; point at the curve, or use the arrow keys, to read its values.",
+    "The cost at the end of each epoch, beyond epoch 64 of ever fewer of them; point at the curve, or use the arrow keys, to read its values.",
   fingerprint:
     "A short name for the exact bits of all weights and biases: the same settings from the start, and as many iterations, give the same fingerprint in every browser.",
   welcome: "A few steps beside the page, which they set up for you, suffice for the four equations of backpropagation.",
