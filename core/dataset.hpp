@@ -64,7 +64,7 @@ struct Checkerboard {
 };
 struct Rings {
   static constexpr Entry entry{"rings", "Rings", ""};
-  static constexpr Classes classes{2, 2, 6};
+  static constexpr Classes classes{3, 2, 6};
   static Place place(Random& random, std::uint32_t i, int label, int classes);
 };
 struct Blobs {
