@@ -416,7 +416,7 @@ export interface Session {
    */
   confusion(): Int32Array;
   /**
-   * Records from number `from` on, of every epoch to 128, every second one to 256, every fourth to 512 and so on; eight numbers each:
+   * Records from number `from` on, of every epoch to 64, every second one to 128, every fourth to 256 and so on; eight numbers each:
    * epoch; training, validation and test cost; penalty; accuracy (in regression R^2) on the training, validation and test set.
    */
   history(from: number): Float64Array;

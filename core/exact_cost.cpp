@@ -1,7 +1,5 @@
 #include "exact_cost.hpp"
 
-#include "batch_step.hpp"
-
 namespace backprop {
 
 ExactCost::ExactCost(const Trainer& trainer, const Batch& batch)

@@ -20,11 +20,11 @@ struct ExampleSet {
   int size() const { return static_cast<int>(inputs.cols()); }
 };
 
-// The examples order[0] .. order[count-1] of a set.
+// The examples order[0] .. order[count-1] of a set. There may be none, but not for a BatchStep.
 struct Batch {
   const ExampleSet& set;
   const std::int32_t* order;
-  int count;  // of the step of an iteration at least 1
+  int count;
 };
 
 // 0, 1, .. count-1

@@ -1,15 +1,12 @@
 #include "gradient_fan.hpp"
 
-#include <numeric>
-
 #include "descent.hpp"
 
 namespace backprop {
 
 GradientFan gradient_fan(const Network& network, Cost cost, const Flat<float>& parameters, const ExampleSet& set,
                          int batch_size, int count, std::uint32_t seed) {
-  std::vector<std::int32_t> order(set.size());
-  std::iota(order.begin(), order.end(), 0);
+  std::vector<std::int32_t> order = in_order(set.size());
   const auto gradient_of = [&](BatchStep& step, int size) {
     return step.gradient(network, cost, parameters, {set, order.data(), size}, {}).cast<double>().eval();
   };

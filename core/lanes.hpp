@@ -258,6 +258,9 @@ Lanes<N> if_positive(const Lanes<N>& x, const Lanes<N>& yes, const Lanes<N>& no)
 
 }  // namespace backprop
 
+// Eigen's vectors of lanes begin where lanes may; see EIGEN_MAX_ALIGN_BYTES in core/CMakeLists.txt.
+static_assert(EIGEN_DEFAULT_ALIGN_BYTES > 0 && EIGEN_DEFAULT_ALIGN_BYTES % alignof(backprop::Float4) == 0);
+
 namespace Eigen {
 
 template <int N>

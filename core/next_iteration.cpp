@@ -1,7 +1,5 @@
 #include "next_iteration.hpp"
 
-#include "batch_step.hpp"
-
 namespace backprop {
 
 namespace {

@@ -26,8 +26,8 @@ bool is_below(float bound, const Flat<float>& entries) {
 
 bool is_usable(const Progress& progress) {
   constexpr float infinity = std::numeric_limits<float>::infinity();
-  const auto are_finite = [](const Flat<float>& moments) { return moments.size() == 0 || is_below(infinity, moments); };
-  return is_below(1e9f, progress.parameters) && are_finite(progress.optimizer.first) && are_finite(progress.optimizer.second);
+  return is_below(1e9f, progress.parameters) && is_below(infinity, progress.optimizer.first) &&
+         is_below(infinity, progress.optimizer.second);
 }
 
 }  // namespace backprop

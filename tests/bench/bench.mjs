@@ -37,11 +37,11 @@ for (const name of chosen)
 // JavaScript engines reach their full speed only after most of a second: until then TensorFlow.js takes three times as long.
 const effort = options.quick
   ? {
-      peers: { starts: 1, rounds: 10, turn: 20, most: 2000, fewest: 5, warmUp: 500 },
+      peers: { rounds: 10, turn: 20, most: 2000, fewest: 5, warmUp: 500 },
       ours: { starts: 2, rounds: 20, turn: 5, most: 1000, fewest: 3, warmUp: 40 },
     }
   : {
-      peers: { starts: 1, rounds: 60, turn: 30, most: 30_000, fewest: 10, warmUp: 1000 },
+      peers: { rounds: 60, turn: 30, most: 30_000, fewest: 10, warmUp: 1000 },
       ours: { starts: 6, rounds: 40, turn: 5, most: 6000, fewest: 3, warmUp: 100 },
     };
 

@@ -53,24 +53,26 @@ export type Peer = Engine | Clocked;
 
 /** How much is measured. */
 export interface Effort {
-  /** How often our engines are started anew. */
-  starts: number;
-  /** Of one start. */
   rounds: number;
-  /** Milliseconds that these may take together: there are fewer then, */
+  /** Milliseconds that they may take together: there are fewer then, */
   most: number;
   /** but not fewer than this. */
   fewest: number;
   /** Milliseconds that each engine works in a round, */
   turn: number;
-  /** and before the first round. One epoch is the least for both. */
+  /** and before the first round. One epoch is the least for both, or as many as belong together. */
   warmUp: number;
+}
+
+export interface Starts {
+  /** How often all that is opened as a program is started anew, to be measured in so many rounds. */
+  starts: number;
 }
 
 /** What every table is made with. */
 export interface Bench {
   /** For engines of other makers, whose compilers at run time take their time; and for ours. */
-  effort: { peers: Effort; ours: Effort };
+  effort: { peers: Effort; ours: Effort & Starts };
   /** Through the contract that the page uses; cannot do the bare step. */
   wasm: OurModule;
   /** The program of native.cpp, for Node */

@@ -1,7 +1,8 @@
 // @ts-check
 /**
- * Measuring in turn: in each round every engine works once, for a short while. Of many such turns the fastest is the engine
- * alone; what else the machine does can only make a turn longer, and meets all engines alike.
+ * Measuring in turn: in each round every engine works once, for a short while. What else the machine does can only make a turn
+ * longer: of many the fastest tells best what an engine takes. Long turns are seldom left alone; for them the median of the ratios
+ * within rounds tells more.
  */
 
 /** @typedef {import("./engine.d.ts").Peer} Peer */
@@ -61,7 +62,7 @@ export async function measure(engines, effort) {
  * Opens engines, measures them in turn and closes them, several times: the times of each, by its name in `open`.
  * @template {string} Name
  * @param {Record<Name, () => Promise<Peer>>} open
- * @param {import("./engine.d.ts").Effort} effort
+ * @param {import("./engine.d.ts").Effort & import("./engine.d.ts").Starts} effort
  * @returns {Promise<Record<Name, Times>>}
  */
 export async function measureAll(open, effort) {

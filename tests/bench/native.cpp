@@ -12,7 +12,6 @@
 #include <iostream>
 #include <map>
 #include <memory>
-#include <numeric>
 #include <sstream>
 #include <string>
 
@@ -80,11 +79,9 @@ class BareStep final : public Work {
       : experiment_(experiment),
         network_(make_network(experiment)),
         set_(Trainer(experiment).training_set()),
-        order_(set_.size()),
+        order_(in_order(set_.size())),
         step_(make_batch_step(network_, experiment.batch_size, width)),
-        parameters_(initial_parameters(network_, experiment.initializer, experiment.bias_initializer, experiment.seed)) {
-    std::iota(order_.begin(), order_.end(), 0);
-  }
+        parameters_(initial_parameters(network_, experiment.initializer, experiment.bias_initializer, experiment.seed)) {}
 
   void run(int epochs) override {
     const Dropout none{0, Random(0, Stream::dropout)};
@@ -136,7 +133,8 @@ class Peak final : public Work {
   void run(int times) override {
     const Float4 factor = start_ * 0.5f;
     const Float4 summand = start_;
-    Float4 sums[10] = {};
+    Float4 sums[10];
+    for (int i = 0; i < 10; ++i) sums[i] = start_ * static_cast<float>(i);  // each its own, or a compiler makes one of them
     for (int i = 0; i < times * 100; ++i)
       for (Float4& sum : sums) sum = sum * factor + summand;
     for (const Float4 sum : sums) last_ += sum;

@@ -1,8 +1,11 @@
 // @ts-check
 /** Engines in another process, which takes a line and answers with one; the lines are those of native.cpp. */
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { createInterface } from "node:readline";
-import { wholeRun } from "./session.mjs";
+
+// As native.cpp has it.
+const wholeRun = 2000;
 
 /** @type {import("node:stream").Writable[]} */
 const inputs = [];
@@ -48,13 +51,15 @@ export function start(command, args) {
       return {
         name,
         lanes,
-        least: line.startsWith("whole ") ? wholeRun : 1,
         run: async (times) => Number(await ask(`run ${work} ${times}`)) / 1e6,
         cost: async () => Number(await ask(`cost ${work}`)),
         close: () => ask(`close ${work}`),
       };
     },
-    end: () => child.stdin.end(),
+    async end() {
+      child.stdin.end();
+      if (child.exitCode === null) await once(child, "exit");
+    },
   };
 }
 
@@ -70,7 +75,8 @@ export function ours(name, command, args = []) {
   return {
     async open(mode, settings, width = 0) {
       const { open, end } = start(command, args);
-      return { ...(await open(name, `${mode} ${width} ${settings}`)), close: end };
+      const work = await open(name, `${mode} ${width} ${settings}`);
+      return { ...work, ...(mode === "whole" && { least: wholeRun }), close: end };
     },
   };
 }

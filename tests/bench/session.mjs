@@ -6,35 +6,12 @@ import { pathToFileURL } from "node:url";
 
 /** @typedef {import("../../bindings/backprop.d.ts").Session} Session */
 
-// Records become sparser after it; see core/history.hpp.
-const everyEpochUntil = 64;
-export const wholeRun = 2000;
-
-/**
- * Trains, and begins the run anew after so many epochs.
- * @param {number} until
- * @returns {(session: Session, times: number, iterations: number) => void}
- */
-function beginningAnew(until) {
-  return (session, times, iterations) => {
-    for (let left = times; left > 0; ) {
-      if (session.progress().epoch >= until) session.reset();
-      const now = Math.min(left, until - session.progress().epoch);
-      session.train(now * iterations);
-      left -= now;
-    }
-  };
-}
-
 /**
  * What each mode does so many times; see engine.d.ts.
  * @type {Partial<Record<import("./engine.d.ts").Mode, (session: Session, times: number, iterations: number) => void>>}
  */
 const work = {
   trainer: (session, times, iterations) => void session.train(times * iterations),
-  late: (session, times, iterations) => void session.train(times * iterations),
-  early: beginningAnew(everyEpochUntil),
-  whole: beginningAnew(wholeRun),
   grid(session, times) {
     const half = session.planeHalf();
     for (let i = 0; i < times; ++i) session.grid(100, 1, 0, 0, half);
@@ -71,11 +48,9 @@ export async function loadModule(folder) {
       const { iterationsPerEpoch } = session.progress();
       const does = work[mode];
       if (!does) throw new Error(`a session cannot do ${mode}`);
-      if (mode === "late") does(session, wholeRun, iterationsPerEpoch);
       return {
         name: "ours, wasm",
         lanes: 0,
-        least: mode === "whole" ? wholeRun : 1,
         run(times) {
           const start = performance.now();
           does(session, times, iterationsPerEpoch);

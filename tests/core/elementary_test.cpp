@@ -179,6 +179,8 @@ TEST_CASE("at the ends the functions have their limits") {
   CHECK(at(silu_lanes, 3e38f) == 3e38f);
   CHECK(at(gelu_lanes, -infinity) == 0);
   CHECK(at(gelu_lanes, -3e38f) == 0);
+  CHECK(at(gelu_lanes, -7.5f) == 0);
+  CHECK(Gelu::at(Lanes<4>(-7.5f)).derivative.part[0][0] == 0);
   CHECK(at(gelu_lanes, 3e38f) == 3e38f);
 }
 

@@ -9,7 +9,7 @@ export async function grid({ wasm, wasmProgram, native, effort }) {
   heading(
     "Heat maps",
     [
-      "Answers of every neuron at 100 x 100 places, milliseconds: as the page gets them, and without the copy that it gets. Goal: B below",
+      "Answers of every neuron at 100 x 100 places, milliseconds: as the page gets them from its module, and in a program, without the copy that the page gets. Goal: B below",
       "1 ms; as the page gets them, 30 (A) and 60 times (B) as fast as TensorFlow Playground fills its own.",
     ].join("\n"),
   );
