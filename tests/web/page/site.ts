@@ -154,6 +154,8 @@ const colourRules = ["color-contrast", "link-in-text-block"];
 /** What axe finds wrong, with the element, in light colours and in dark ones. */
 export async function violations(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axeSource);
+  // A canvas that has just come says what it shows once the browser has drawn it.
+  await page.waitForFunction(() => document.querySelector("canvas[role=img]:not([aria-label])") === null);
   const found = async (options: RunOptions): Promise<string[]> => {
     const results = await page.evaluate(
       (options) =>
