@@ -4,11 +4,11 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <numeric>
 #include <span>
 #include <vector>
 
 #include "network.hpp"
+#include "random.hpp"
 
 namespace backprop {
 
@@ -26,13 +26,6 @@ struct Batch {
   const std::int32_t* order;
   int count;
 };
-
-// 0, 1, .. count-1
-inline std::vector<std::int32_t> in_order(int count) {
-  std::vector<std::int32_t> order(count);
-  std::iota(order.begin(), order.end(), 0);
-  return order;
-}
 
 // The examples that one scalar carries side by side: N of them for Lanes<N>, one for double.
 template <class Scalar>

@@ -1,7 +1,6 @@
 #include "initializer.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 namespace backprop {
 
@@ -27,12 +26,6 @@ Flat<float> initial_parameters(const Network& network, Initializer initializer, 
 }
 
 namespace {
-
-std::vector<int> identity(int count) {
-  std::vector<int> numbers(count);
-  std::iota(numbers.begin(), numbers.end(), 0);
-  return numbers;
-}
 
 // From one output neuron, which speaks for class 1, to one for each of two classes, or back: z = z_1 - z_0 decides alike.
 void carry_outputs(const Layer& from, const Flat<float>& parameters, const Layer& to, const std::vector<int>& column_from,
@@ -72,7 +65,7 @@ Flat<float> transplant(const Network& from, const Flat<float>& parameters, const
     }
     b_new.head(rows) = b.head(rows);
   };
-  const auto columns = [&](int l) { return l == 1 ? input_from : identity(to.layer(l).inputs); };
+  const auto columns = [&](int l) { return l == 1 ? input_from : in_order(to.layer(l).inputs); };
   for (int l = 1; l < std::min(from.last(), to.last()); ++l) carry(l, l, columns(l));
 
   const int last = to.last();

@@ -1,6 +1,7 @@
 #include "random.hpp"
 
 #include <cmath>
+#include <numeric>
 
 #include "elementary.hpp"
 
@@ -20,6 +21,12 @@ std::uint64_t scatter(std::uint64_t x) {
 }
 
 }  // namespace
+
+std::vector<std::int32_t> in_order(int count) {
+  std::vector<std::int32_t> order(count);
+  std::iota(order.begin(), order.end(), 0);
+  return order;
+}
 
 Random::Random(std::uint32_t seed, Stream stream, std::uint64_t index)
     : state_(scatter(scatter(scatter(seed) + static_cast<std::uint64_t>(stream)) + index)) {}

@@ -25,6 +25,9 @@ enum class Stream : std::uint64_t {
   fan = 10
 };
 
+// 0, 1, .. count-1: an order that nobody has shuffled.
+std::vector<std::int32_t> in_order(int count);
+
 class Random {
  public:
   Random(std::uint32_t seed, Stream stream, std::uint64_t index = 0);

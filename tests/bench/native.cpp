@@ -1,6 +1,6 @@
 // The engine at work without JavaScript around it, for the benchmark: a line in, a line out.
 //
-//     open <mode> <width> <settings>   the number of a new work, and the width of its packs
+//     open <mode> <width> <settings>   the number of a new work, the width of its packs, and how many times belong together
 //     run <work> <times>               nanoseconds that took, by the clock of this process
 //     cost <work>                      C over the training set
 //     close <work>                     ok
@@ -32,6 +32,7 @@ class Work {
   virtual void run(int times) = 0;
   virtual double cost() = 0;
   virtual int width() const { return 0; }
+  virtual int least() const { return 1; }
 };
 
 // Epochs of a trainer, as the page trains.
@@ -60,6 +61,7 @@ class RepeatedTraining final : public Training {
       epochs -= now;
     }
   }
+  int least() const override { return static_cast<int>(until_); }
 
  private:
   std::uint64_t until_;
@@ -186,9 +188,9 @@ class Works {
     if (!reading.problems.empty()) return "error " + reading.problems[0].message;
     std::unique_ptr<Work> work = open(mode, width, reading.experiment);
     if (!work) return "error no such mode: " + mode;
-    const int chosen = work->width();
+    const std::string chosen = std::to_string(work->width()) + " " + std::to_string(work->least());
     works_.emplace(next_, std::move(work));
-    return std::to_string(next_++) + " " + std::to_string(chosen);
+    return std::to_string(next_++) + " " + chosen;
   }
 
   static std::int64_t timed(Work& work, std::istringstream& words) {

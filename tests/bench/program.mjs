@@ -4,9 +4,6 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 
-// As native.cpp has it.
-const wholeRun = 2000;
-
 /** @type {import("node:stream").Writable[]} */
 const inputs = [];
 
@@ -47,10 +44,11 @@ export function start(command, args) {
      * @returns {Promise<import("./engine.d.ts").Ours>}
      */
     async open(name, line) {
-      const [work, lanes = 0] = (await ask(`open ${line}`)).split(" ").map(Number);
+      const [work, lanes = 0, least = 1] = (await ask(`open ${line}`)).split(" ").map(Number);
       return {
         name,
         lanes,
+        least,
         run: async (times) => Number(await ask(`run ${work} ${times}`)) / 1e6,
         cost: async () => Number(await ask(`cost ${work}`)),
         close: () => ask(`close ${work}`),
@@ -75,8 +73,7 @@ export function ours(name, command, args = []) {
   return {
     async open(mode, settings, width = 0) {
       const { open, end } = start(command, args);
-      const work = await open(name, `${mode} ${width} ${settings}`);
-      return { ...work, ...(mode === "whole" && { least: wholeRun }), close: end };
+      return { ...(await open(name, `${mode} ${width} ${settings}`)), close: end };
     },
   };
 }

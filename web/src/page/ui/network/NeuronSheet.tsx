@@ -32,10 +32,10 @@ export function NeuronSheet({ place, drawing, takeOut, ...named }: NeuronSheetPr
     drawing.current?.scrollIntoView({ block: "start" });
   }, []);
   const title = nodeTitle(named, place);
-  const words = useComputed(() => {
-    const told = describeNeuron(named, place, currentFrame.value?.parameters).slice(title.length + 2);
-    return told.replace(/ from (\w+) (?=\d)/g, "\u00a0from\u00a0$1\u00a0"); // a weight stays in one line
-  });
+  // A weight stays in one line.
+  const words = useComputed(() =>
+    describeNeuron(named, place, currentFrame.value?.parameters, "\u00a0").slice(title.length + 2),
+  );
   const { layer, neuron } = place;
   const close = (): void => {
     // The keyboard goes on where it came from.

@@ -7,8 +7,8 @@ import { type Named, nodeTitle } from "./names";
 /** Nobody listens to more numbers than these. */
 const mostNamedWeights = 12;
 
-/** Its name, and, unless it is an input, its weights and its bias as they are. */
-export function describeNeuron(named: Named, place: NeuronPlace, parameters: Float32Array | undefined): string {
+/** Its name, and, unless it is an input, its weights and its bias as they are; `space` stands within what is said of a weight. */
+export function describeNeuron(named: Named, place: NeuronPlace, parameters: Float32Array | undefined, space = " "): string {
   const { sizes } = named;
   const { layer, neuron } = place;
   const name = nodeTitle(named, place);
@@ -17,9 +17,8 @@ export function describeNeuron(named: Named, place: NeuronPlace, parameters: Flo
   const before = layer === 1 ? "input" : "neuron";
   const inputs = sizes[layer - 1] ?? 0;
   const listed = Math.min(inputs, mostNamedWeights);
-  const weights = Array.from(
-    { length: listed },
-    (_, k) => `${value(weightAt(sizes, layer, neuron, k))} from ${before} ${k + 1}`,
+  const weights = Array.from({ length: listed }, (_, k) =>
+    [value(weightAt(sizes, layer, neuron, k)), "from", before, k + 1].join(space),
   );
   if (listed < inputs) weights.push(`and ${inputs - listed} more`);
   return `${name}: weights ${weights.join(", ")}; bias ${value(biasAt(sizes, layer, neuron))}`;
