@@ -83,22 +83,23 @@ inline Float4 tanh(Float4 x) {
 
 // 1 / (1 + e^-z), Nielsen's sigma. With z = r - n ln 2 and t = tanh(r / 2), e^r = (1 + t) / (1 - t), so that
 //   sigma = (1 + t) / (2^n + ((1 + t) - 2^n t)).
-// Both sides are taken times 2^-60, so that neither leaves the floats where sigma does not, and times c = 203/128, found by
-// trial, so that 1 + t is rounded where a unit in the last place is small beside it. Below, t is c tanh(r / 2). Error at most
-// 2.1 ulp. For -104 <= z <= 40.
+// Both sides are taken times 2^-60, so that neither leaves the floats where sigma does not, and times a c found by trial, so
+// that 1 + t is rounded where a unit in the last place is small beside it. Below, t is c tanh(r / 2). Error at most 2 ulp. For
+// -104 <= z <= 40.
 inline Float4 logistic_inside(Float4 y) {
+  const float c = 1.63593745f;
   const float shift = exponent_shift - 60.0f;
   const Float4 shifted = splat(shift) - y * splat(1.44269504f);
   const Float4 n = shifted - splat(shift);
   const Float4 r = (y + n * splat(0.693359375f)) + n * splat(-2.12194440e-4f);
   const Float4 u = r * r;
-  Float4 p = splat(0.0064702290110290051f);
-  p = p * u + splat(-0.066072568297386169f);
-  p = p * u + splat(0.79296863079071045f);
+  Float4 p = splat(0.00667374814f);
+  p = p * u + splat(-0.0681555346f);
+  p = p * u + splat(0.817968607f);
   const Float4 t = p * r;
   const Float4 power = power_of_two(shifted);
-  const Float4 upper = t * splat(0x1p-60f) + splat(0x1.96p-60f);
-  return upper / (power * splat(1.5859375f) + (upper - power * t));
+  const Float4 upper = (t + splat(c)) * splat(0x1p-60f);
+  return upper / (power * splat(c) + (upper - power * t));
 }
 
 inline Float4 logistic(Float4 z) { return logistic_inside(at_least(at_most(z, 40.0f), -104.0f)); }

@@ -109,18 +109,18 @@ TEST_CASE("from end to end of the floats every function stays within its stated 
   check("log", walk(elementary::log, [](double x) { return std::log(x); }), 0.9, 0xe334335014ed6eb1);
   check("log1p", walk(elementary::log1p, [](double x) { return std::log1p(x); }), 1.5, 0x1e27bab7b2529bea);
   check("tanh", walk(elementary::tanh, [](double x) { return std::tanh(x); }), 1.7, 0x6e084a636c06441d);
-  check("logistic", walk(elementary::logistic, true_logistic), 2.1, 0x8601055df1ed8504);
+  check("logistic", walk(elementary::logistic, true_logistic), 2, 0x67eeb54bac54171c);
   check("softplus", walk(softplus_lanes, [](double z) { return softplus(z); }), 1.7, 0xeed6dd1b6a9e6169);
   check("softplus of the cost", walk(elementary::softplus, [](double z) { return softplus(z); }), 1.7, 0xeed6dd1b6a9e6169);
-  check("silu", walk(silu_lanes, true_silu, -infinity, std::ldexp(1.0, -119)), 3, 0xc5dca59ad6a20235);
-  check("gelu", walk(gelu_lanes, true_gelu, -infinity, 0.25), 2.6, 0x3b6dad6d920129d3);
+  check("silu", walk(silu_lanes, true_silu, -infinity, std::ldexp(1.0, -119)), 3, 0x81538fa11a2e550d);
+  check("gelu", walk(gelu_lanes, true_gelu, -infinity, 0.25), 2, 0xdab8269f14084926);
   check("sin", walk(sin_lanes, [](double x) { return std::sin(x); }), 1.6, 0x02d8ad6d8845ca3d);
   check("cos", walk(cos_lanes, [](double x) { return std::cos(x); }), 1.6, 0x060b38d38213697c);
 }
 
 TEST_CASE("GELU's error in its own last place grows only where the value fades") {
   CHECK(walk(gelu_lanes, true_gelu, -1).worst <= 3.4);
-  CHECK(walk(gelu_lanes, true_gelu, -5).worst <= 36);
+  CHECK(walk(gelu_lanes, true_gelu, -5).worst <= 37);
 }
 
 TEST_CASE("tanh and the logistic function stay within their range") {
