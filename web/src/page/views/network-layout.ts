@@ -40,6 +40,9 @@ const smallestSide = 20;
 const gap = 6;
 /** Around an output's picture there is a frame, and frames have room between them, too. */
 const outputGap = 16;
+/** However much room there is: larger, they would only be less sharp, and an output's frame would come to the edge. */
+const largestSide = 112;
+const largestOutput = 140;
 /** Two letters, for which there is room anyway. */
 const shortLabelRoom = 22;
 
@@ -80,11 +83,12 @@ export function layOutNetwork(
   const most = Math.max(1, ...drawn.filter((_, l) => !isStrip(sizes[l] ?? 0)));
   const all = fit.strips === true || most === Math.max(...sizes);
   const used = all ? room : room - lineHeight;
+  const wanted = Math.min(largestSide, Math.max(36 + used / 40, used / 10));
   const side = even(
-    Math.max(smallestSide, Math.min(36 + used / 40, Math.floor(used / most) - 8, (fit.pictures * width) / sizes.length)),
+    Math.max(smallestSide, Math.min(wanted, Math.floor(used / most) - 8, (fit.pictures * width) / sizes.length)),
   );
   const outputs = drawn[last] ?? 1;
-  const outputSide = even(Math.max(side, Math.min(1.5 * side, 90, used / outputs - outputGap)));
+  const outputSide = even(Math.max(side, Math.min(1.5 * side, largestOutput, Math.max(90, used / 7), used / outputs - outputGap)));
   const margin = Math.max(end, Math.min(80, width / (2 * sizes.length), (width - least) / 2));
   const first = Math.max(margin, labelRoom + side / 2);
   const columns = sizes.map((_, l) => whole(first + ((width - first - margin) * l) / last));
