@@ -1,8 +1,9 @@
 /** What lies under and over points that are being drawn: the axes, and the place where the next point goes. */
+import { minus } from "../format";
 import type { Palette } from "./palette";
 
-/** A canvas of `size` pixels a side, which shows -half to half in x and in y. */
-export function drawAxes(context: CanvasRenderingContext2D, size: number, palette: Palette): void {
+/** The axes of x and y with their ends, on a canvas of `size` pixels a side, `ratio` to a CSS pixel, which shows -half to half in both. */
+export function drawAxes(context: CanvasRenderingContext2D, size: number, ratio: number, half: number, palette: Palette): void {
   context.clearRect(0, 0, size, size);
   context.strokeStyle = palette.line;
   context.lineWidth = Math.max(1, size / 400);
@@ -12,6 +13,19 @@ export function drawAxes(context: CanvasRenderingContext2D, size: number, palett
   context.moveTo(0, size / 2);
   context.lineTo(size, size / 2);
   context.stroke();
+  const [near, far] = [6 * ratio, size - 6 * ratio];
+  const end = String(Number(half.toPrecision(3)));
+  context.fillStyle = palette.soft;
+  context.font = `${11 * ratio}px system-ui, sans-serif`;
+  context.textBaseline = "top";
+  context.textAlign = "left";
+  context.fillText(minus(`-${end}`), near, size / 2 + near);
+  context.fillText(`y ${end}`, size / 2 + near, near);
+  context.textAlign = "right";
+  context.fillText(`x ${end}`, far, size / 2 + near);
+  context.textAlign = "left";
+  context.textBaseline = "bottom";
+  context.fillText(minus(`-${end}`), size / 2 + near, far);
 }
 
 /** A cross at (x, y) within a circle that reaches `reach` far; null takes it away. */

@@ -112,7 +112,7 @@ export function DrawPlane({ kind, points, mostPoints, usualHalf, pen, onStroke }
       // biome-ignore lint/a11y/noNoninteractiveTabindex: an application is operated by keys
       tabIndex={0}
       data-spot="draw-plane"
-      aria-label={`Plane with ${shown.length} points. Arrow keys move the cross, Shift in small steps; Space puts a point, Delete erases around the cross${kind === "classes" ? "; 1 to 6 choose the class" : ""}.`}
+      aria-label={`Plane with ${shown.length} points, from −${half.toFixed(1)} to ${half.toFixed(1)} in x and y. Arrow keys move the cross, Shift in small steps; Space puts a point, Delete erases around the cross${kind === "classes" ? "; 1 to 6 choose the class" : ""}.`}
       onPointerDown={begin}
       onPointerMove={move}
       onPointerUp={() => end(true)}
@@ -125,7 +125,8 @@ export function DrawPlane({ kind, points, mostPoints, usualHalf, pen, onStroke }
         cursor.value = null;
       }}
     >
-      <Canvas draw={(context, size) => drawAxes(context, size, palette.value)} />
+      <Canvas draw={(context, size, _, ratio) => drawAxes(context, size, ratio, half, palette.value)} />
+      {shown.length === 0 && <p aria-hidden="true">Tap, click or draw a line: each place is a point.</p>}
       <Canvas
         draw={(context, size) =>
           drawPoints(context, size, flat, labelKind(classes, flat), wholePlane(half), half, palette.value)
