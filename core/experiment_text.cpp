@@ -252,16 +252,38 @@ BACKPROP_OUT_OF_LINE std::string_view cut_off(std::string_view text, std::vector
   return text.substr(0, last == std::string_view::npos ? 0 : last);
 }
 
-// Puts one `name=value` into the experiment; returns the problem, if there is one.
-std::optional<Problem> put(Experiment& experiment, const std::string& name, const std::string& value) {
+// The field of that name; none has no target.
+Access find(Experiment& experiment, const std::string& name) {
   Access found;
   visit_fields(experiment, [&](const Field& field, auto& target) {
     if (field.name == name) found = access(field, target);
   });
-  if (found.target == nullptr) return unknown(name);
-  const std::string reason = found.read(found.field, value, found.target);
-  if (reason.empty()) return std::nullopt;
-  return refusal(name, value, reason, found.write(found.target));
+  return found;
+}
+
+// Calls f(name, value, piece) for each piece of a link; of one that is not of the form name=value with neither.
+template <class F>
+void for_each_piece(std::string_view text, F&& f) {
+  for (const std::string_view piece : cut(text, '&')) {
+    if (piece.empty()) continue;
+    const std::size_t equals = piece.find('=');
+    const bool whole = equals != std::string_view::npos;
+    f(whole ? decode(piece.substr(0, equals)) : "", whole ? decode(piece.substr(equals + 1)) : "", piece);
+  }
+}
+
+// What is wrong with a text that made this experiment: what is used in place of a refused value may have followed from others.
+BACKPROP_OUT_OF_LINE void explain(std::string_view text, Experiment& made, std::vector<Problem>& problems) {
+  Experiment scratch;
+  for_each_piece(text, [&](const std::string& name, const std::string& value, std::string_view piece) {
+    const Access to = find(scratch, name);
+    if (piece.find('=') == std::string_view::npos) problems.push_back(without_value(piece));
+    else if (to.target == nullptr) problems.push_back(unknown(name));
+    else if (const std::string reason = to.read(to.field, value, to.target); !reason.empty()) {
+      const Access used = find(made, name);
+      problems.push_back(refusal(name, value, reason, used.write(used.target)));
+    }
+  });
 }
 
 BACKPROP_OUT_OF_LINE void shorten(std::vector<Problem>& problems) {
@@ -291,22 +313,17 @@ std::string write_whole(const Experiment& experiment) { return write(experiment,
 Reading read(std::string_view text, const Experiment& base) {
   Reading reading{base, {}};
   if (text.size() > longest_text) text = cut_off(text, reading.problems);
-  Named named;
-  for (const std::string_view piece : cut(text, '&')) {
-    if (piece.empty()) continue;
-    const std::size_t equals = piece.find('=');
-    if (equals == std::string_view::npos) {
-      reading.problems.push_back(without_value(piece));
-      continue;
-    }
-    const std::string name = decode(piece.substr(0, equals));
-    const std::string value = decode(piece.substr(equals + 1));
-    if (auto problem = put(reading.experiment, name, value)) reading.problems.push_back(std::move(*problem));
-    else named.add(name);
-  }
   Experiment& experiment = reading.experiment;
+  Named named;
+  bool wrong = false;
+  for_each_piece(text, [&](const std::string& name, const std::string& value, std::string_view) {
+    const Access to = find(experiment, name);
+    if (to.target != nullptr && to.read(to.field, value, to.target).empty()) named.add(name);
+    else wrong = true;
+  });
   follow(experiment, base, named);
   const std::vector<Problem> repaired = repair(experiment, named);
+  if (wrong) explain(text, experiment, reading.problems);
   reading.problems.insert(reading.problems.end(), repaired.begin(), repaired.end());
   if (reading.problems.size() > most_problems) shorten(reading.problems);
   return reading;

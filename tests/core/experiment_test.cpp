@@ -84,6 +84,16 @@ TEST_CASE("what is not a value keeps the old one and the sentence says what is a
   CHECK(reading.problems.size() == 8);
 }
 
+TEST_CASE("what is used in place of what is not a value is told as it is in the end") {
+  const Reading classes = read("cost=foo&output=bar&data=blobs");
+  CHECK(classes.experiment.cost == Cost::of<LogLikelihood>());
+  CHECK(about(classes, "cost").ends_with("; logLikelihood is used."));
+  CHECK(about(classes, "output").ends_with("; softmax is used."));
+  const Reading few = read("batchSize=many&points=15");
+  CHECK(about(few, "batchSize").ends_with("; " + std::to_string(few.experiment.batch_size) + " is used."));
+  CHECK(few.experiment.batch_size < Experiment{}.batch_size);
+}
+
 TEST_CASE("unknown names and broken pieces are reported and left out") {
   const Reading reading = read("dropuot=0.5&spiral&=3&data=spiral");
   CHECK(reading.experiment.data == DataSet::of<Spiral>());

@@ -192,6 +192,7 @@ test("the arrow keys walk from a neuron over its weights to its bias; Enter edit
         .evaluate((box) => box === document.activeElement),
     )
     .toBe(true);
+  await expect.poll(() => editor(page).getByLabel("Value", { exact: true }).inputValue()).toBe("0");
   await page.keyboard.type("0.75");
   await page.keyboard.press("Enter");
   await expect.poll(() => neuron(page, 3, 1).getAttribute("aria-label")).toContain("bias 0.75");

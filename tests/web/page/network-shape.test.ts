@@ -323,6 +323,11 @@ test("the box takes layers as they are typed, and says of others what is wrong",
   await page.getByText("Layer 2 cannot have “x” neurons: a layer has from 1 to 128.").waitFor();
   expect(await box.inputValue()).toBe("8,x,4");
   expect(settingsOf(page).get("layers")).toBe("8,8,4");
+  // It does not stay in the way: who goes on reads it below, and the box has the network's layers again.
+  await page.keyboard.press("Tab");
+  await page.locator(".notice", { hasText: "Layer 2 cannot have “x” neurons" }).waitFor();
+  expect(await box.inputValue()).toBe("8,8,4");
+  await page.locator(".notice").getByRole("button").click();
   await enter("");
   await expect.poll(() => settingsOf(page).get("layers")).toBe("");
   expect(await page.getByText("Layer 2 cannot have").count()).toBe(0);

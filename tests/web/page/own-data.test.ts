@@ -75,7 +75,7 @@ test("points are drawn by keys alone", async () => {
     for (const key of keys) await page.keyboard.press(key);
   };
   await press("ArrowRight", "ArrowRight", "ArrowUp", "Space");
-  await press("2", "ArrowLeft", "Shift+ArrowDown", "Enter");
+  await press("1", "ArrowLeft", "Shift+ArrowDown", "Enter");
   await press("ArrowDown", "ArrowDown", "Space", "Delete");
   expect(await count(page)).toBe(2);
   await page.getByRole("button", { name: "Use these points" }).focus();

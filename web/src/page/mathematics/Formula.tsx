@@ -14,6 +14,18 @@ interface FormulaProps {
 
 const empty: Slots = {};
 
+const textIn = (slot: MathMLElement, slots: Slots): string => slots[slot.dataset.slot ?? ""] ?? "";
+
+/** A slot's text; beside another index one of several digits stands apart, as in w₁₁,₂ and w_k,₁₁. */
+function withComma(slot: MathMLElement, slots: Slots): string {
+  const text = textIn(slot, slots);
+  if (!slot.parentElement?.matches("msub > mrow, msubsup > mrow")) return text;
+  const [before, after] = [slot.previousElementSibling, slot.nextElementSibling] as (MathMLElement | null)[];
+  const isLong = (index: MathMLElement): boolean => Math.max(text.length, textIn(index, slots).length) > 1;
+  if (after?.matches("mi, [data-slot]") && isLong(after)) return `${text},`;
+  return before?.matches("mi") && isLong(before) ? `,${text}` : text;
+}
+
 /** A formula. Only the text in its slots changes: nothing is laid out anew but what has another width. */
 export function Formula({ of, slots = empty, lit = [], onSymbol }: FormulaProps) {
   const element = useRef<HTMLSpanElement>(null);
@@ -23,7 +35,7 @@ export function Formula({ of, slots = empty, lit = [], onSymbol }: FormulaProps)
   }, [of, onSymbol === undefined]);
   useLayoutEffect(() => {
     for (const slot of element.current?.querySelectorAll<MathMLElement>("[data-slot]") ?? []) {
-      const text = slots[slot.dataset.slot ?? ""] ?? "";
+      const text = withComma(slot, slots);
       if (slot.textContent !== text) slot.textContent = text;
     }
   }, [of, slots]);

@@ -5,9 +5,12 @@ import { usePlayground } from "../context";
 import { explanations } from "../explanations";
 import { readLayers } from "./layers-text";
 
-/** All hidden layers in one box. What cannot be read stays there, with a sentence, and changes nothing. */
+/**
+ * All hidden layers in one box. What cannot be read changes nothing: it stays there with a sentence below, which covers the controls of
+ * the layers, until the reader goes elsewhere; then the sentence goes where the page tells such things.
+ */
 export function LayersBox({ catalogue, layers }: { catalogue: Catalogue; layers: Experiment["layers"] }) {
-  const { change } = usePlayground();
+  const { change, warn } = usePlayground();
   const shown = layers.join(",");
   /** What stands in the box while it cannot be read. */
   const kept = useSignal<string | null>(null);
@@ -45,6 +48,12 @@ export function LayersBox({ catalogue, layers }: { catalogue: Catalogue; layers:
         size={Math.max(1, shown.length)}
         value={kept.value ?? shown}
         onChange={(event) => enter(event.currentTarget)}
+        onBlur={(event) => {
+          if (problem.value === "") return;
+          warn(problem.value);
+          settle();
+          event.currentTarget.value = shown;
+        }}
         onKeyDown={(event) => {
           if (event.key !== "Escape") return;
           settle();

@@ -32,6 +32,7 @@ export function ValueFields({ at }: { at: number }) {
   const box = useRef<HTMLInputElement>(null);
   const slider = useRef<HTMLInputElement>(null);
   const touched = useRef(0);
+  const isFilled = useRef(false);
   const refused = editing.refused.value;
 
   useSignalEffect(() => {
@@ -42,7 +43,11 @@ export function ValueFields({ at }: { at: number }) {
     if (Number(slider.current.max) < reach) setReach(slider.current, reach);
     slider.current.value = String(value);
     // While it is typed in, the box is the reader's; it is also where a refused text stays.
-    if (document.activeElement !== box.current && editing.refused.peek() === null) box.current.value = typed(value);
+    const isTheirs = document.activeElement === box.current && isFilled.current;
+    if (!isTheirs && editing.refused.peek() === null) box.current.value = typed(value);
+    // Opened by keyboard, the box has the focus at once: what is typed then takes the place of what stands there.
+    if (!isFilled.current && document.activeElement === box.current) box.current.select();
+    isFilled.current = true;
   });
 
   const set = (value: number): void => {

@@ -96,9 +96,9 @@ export function DrawPlane({ kind, points, mostPoints, usualHalf, pen, onStroke }
     } else if (event.key === "Delete" || event.key === "Backspace") {
       onStroke(erased(points, x, y, reach));
       said.value = `Erased around x ${x}, y ${y}`;
-    } else if (kind === "classes" && digit >= 1 && digit <= mostClasses) {
-      pen.value = { tool: "brush", label: digit - 1 };
-      said.value = `Class ${digit - 1}`;
+    } else if (kind === "classes" && digit < mostClasses) {
+      pen.value = { tool: "brush", label: digit };
+      said.value = `Class ${digit}`;
     } else return;
     event.preventDefault();
   };
@@ -112,7 +112,7 @@ export function DrawPlane({ kind, points, mostPoints, usualHalf, pen, onStroke }
       // biome-ignore lint/a11y/noNoninteractiveTabindex: an application is operated by keys
       tabIndex={0}
       data-spot="draw-plane"
-      aria-label={`Plane with ${shown.length} points, from −${half.toFixed(1)} to ${half.toFixed(1)} in x and y. Arrow keys move the cross, Shift in small steps; Space puts a point, Delete erases around the cross${kind === "classes" ? "; 1 to 6 choose the class" : ""}.`}
+      aria-label={`Plane with ${shown.length} points, from −${half.toFixed(1)} to ${half.toFixed(1)} in x and y. Arrow keys move the cross, Shift in small steps; Space puts a point, Delete erases around the cross${kind === "classes" ? "; 0 to 5 choose the class" : ""}.`}
       onPointerDown={begin}
       onPointerMove={move}
       onPointerUp={() => end(true)}
