@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { glob } from "tinyglobby";
 import type { BackpropModule } from "../../bindings/backprop";
+import { rulesIn } from "../src/page/mathematics/rules.ts";
 import type { Course } from "./lessons/course.ts";
 import { replaceLiterals } from "./mathematics.ts";
 import { mathml } from "./mathml.ts";
@@ -24,10 +25,12 @@ export async function literals(folder: string): Promise<string[]> {
   return found;
 }
 
-/** MathML by the catalogue's TeX. */
+/** MathML by the catalogue's TeX: of whole formulas, and of the rules of which several stand in one, each by itself. */
 export function catalogueFormulas(core: BackpropModule): Record<string, string> {
   const formulas: Record<string, string> = {};
   for (const list of Object.values(core.catalogue()))
-    if (Array.isArray(list)) for (const { formula } of list) if (formula) formulas[formula] = mathml(formula);
+    if (Array.isArray(list))
+      for (const { formula } of list)
+        if (formula) for (const tex of [formula, ...rulesIn(formula)]) formulas[tex] = mathml(tex);
   return formulas;
 }

@@ -24,7 +24,15 @@ function collapse(link: string): { said: boolean; is: boolean } {
   const focus = { layer: iteration.last, neuron: 0, from: 0, example: 0 };
   const pictures = new Pictures(iteration, focus, false, () => {});
   const slots = { l: "", p: "", n: "", j: "", k: "" };
-  const { note } = outputError({ iteration, focus, pictures, slots, costFormula: "" });
+  const { note } = outputError({
+    iteration,
+    focus,
+    pictures,
+    slots,
+    costFormula: "",
+    optimizer: undefined,
+    optimizerRules: [],
+  });
   const off = Array.from({ length: sizes.at(-1) ?? 0 }, (_, j) =>
     Math.abs(iteration.delta(0, iteration.last, j) - (iteration.a(0, iteration.last, j) - iteration.y(0, j))),
   );
@@ -54,7 +62,10 @@ test("a slope that is negative stands in brackets behind its dot", () => {
     const focus = { layer: 1, neuron: 0, from: 0, example };
     const pictures = new Pictures(iteration, focus, false, () => {});
     const slots = { l: "", p: "", n: "", j: "", k: "" };
-    return hiddenError({ iteration, focus, pictures, slots, costFormula: "" }).expansions[0]?.after ?? "";
+    return (
+      hiddenError({ iteration, focus, pictures, slots, costFormula: "", optimizer: undefined, optimizerRules: [] })
+        .expansions[0]?.after ?? ""
+    );
   });
   expect(factors.some((factor) => factor.includes("−"))).toBe(true);
   for (const factor of factors) expect(factor).toMatch(/^· (\d\S*|\(−\d\S*\))$/);

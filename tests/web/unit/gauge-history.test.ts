@@ -35,10 +35,13 @@ test.each([
 });
 
 test("the chart's scale follows the recent steps", () => {
-  const steps = [-1.2, 0.4, 0.03].map((actual, iteration) => ({ iteration, predicted: -0.01, actual }));
+  const steps = [-12, 4, 0.03].map((actual, iteration) => ({ iteration, predicted: -0.01, actual }));
   const { low, high } = forecastRange(steps);
-  expect(high).toBeCloseTo(0.4 / 3);
-  expect(low).toBeCloseTo(-1.2 / 9);
+  expect(high).toBeCloseTo(4 / 3);
+  expect(low).toBeCloseTo(-12 / 9);
+  // Steps of about the same length are all whole, the oldest too.
+  const alike = [-0.07, -0.06, -0.05, -0.04, -0.03].map((actual, iteration) => ({ iteration, predicted: actual, actual }));
+  expect(forecastRange(alike)).toEqual({ low: -0.07, high: 0 });
   // Of the newest step alone nothing is cut.
   expect(forecastRange(steps.slice(-1))).toEqual({ low: -0.01, high: 0.03 });
   expect(forecastRange([{ iteration: 1, predicted: Number.NaN, actual: Number.POSITIVE_INFINITY }])).toEqual({

@@ -96,6 +96,8 @@ describe("each property", () => {
   test("showTestData opens the test set, which else is sealed here", async () => {
     expect((await readAnyLink("showTestData=true")).place.seal).toBe("off");
     expect((await readAnyLink("showTestData=false")).place.seal).toBe("");
+    expect((await readAnyLink("showTestData=false&showTestData_hide=true")).place.hide).toBe("readings-test");
+    expect((await readAnyLink("showTestData=true&showTestData_hide=true")).place.hide).toBe("");
   });
 
   test("discretize shows the classes alone, as here", async () => {

@@ -152,12 +152,17 @@ export function readOthersLink(link: string): OthersLink {
   };
   if (reader.text("tutorial") !== "" && !reader.flag("hideText", false))
     say(`Its tutorial “${reader.text("tutorial")}” is not here; Lessons has a course of our own.`);
-  const hide = reader.names().flatMap((name) => (hidden.test(name) && reader.text(name) === "true" ? spotsOf(name) : []));
+  const showsTest = reader.flag("showTestData", false);
+  const hide = reader
+    .names()
+    .flatMap((name) => (hidden.test(name) && reader.text(name) === "true" ? spotsOf(name) : []))
+    // There the box is hidden, here the button that opens; where the set is open, its cost stands in that place.
+    .filter((spot) => !(showsTest && spot === "readings-test"));
   for (const name of reader.names()) if (!isKnown(name)) say(`“${name}” means nothing there; it was left out.`);
   return {
     settings: settingsText(settings),
     hide: [...new Set(hide)],
-    showsTest: reader.flag("showTestData", false),
+    showsTest,
     discretize: reader.flag("discretize", false),
     remarks: reader.remarks,
   };

@@ -17,14 +17,20 @@ const axisWidth = 62;
 /** How many of the last steps there is room for. */
 const stepsShown = (width: number): number => Math.max(2, Math.floor((width - 20 - axisWidth) / pitch));
 
-/** The scale follows the recent steps: one counts so much less for each step that came after it. Longer ones are cut at the edge. */
+/**
+ * The scale follows the recent steps: one counts so much less for each step that came after it, though in full up to so many times the
+ * newest one. Longer ones are cut at the edge.
+ */
 const fading = 1 / 3;
+const inFull = 8;
 
 /** The least and the greatest change that find room, around 0. */
 export function forecastRange(steps: readonly ForecastStep[]): { low: number; high: number } {
-  const values = steps.flatMap(({ predicted, actual }, i) =>
-    [predicted, actual].filter(Number.isFinite).map((value) => value * fading ** (steps.length - 1 - i)),
-  );
+  const sizes = (step?: ForecastStep): number[] => [step?.predicted ?? 0, step?.actual ?? 0].filter(Number.isFinite);
+  const whole = inFull * Math.max(0, ...sizes(steps.at(-1)).map(Math.abs));
+  const counted = (value: number, age: number): number =>
+    Math.sign(value) * Math.max(Math.min(Math.abs(value), whole), Math.abs(value) * fading ** age);
+  const values = steps.flatMap((step, i) => sizes(step).map((value) => counted(value, steps.length - 1 - i)));
   return { low: Math.min(0, ...values), high: Math.max(0, ...values) };
 }
 

@@ -88,7 +88,9 @@ export function layOutNetwork(
     Math.max(smallestSide, Math.min(wanted, Math.floor(used / most) - 8, (fit.pictures * width) / sizes.length)),
   );
   const outputs = drawn[last] ?? 1;
-  const outputSide = even(Math.max(side, Math.min(1.5 * side, largestOutput, Math.max(90, used / 7), used / outputs - outputGap)));
+  const outputSide = even(
+    Math.max(side, Math.min(1.5 * side, largestOutput, Math.max(90, used / 7), used / outputs - outputGap)),
+  );
   const margin = Math.max(end, Math.min(80, width / (2 * sizes.length), (width - least) / 2));
   const first = Math.max(margin, labelRoom + side / 2);
   const columns = sizes.map((_, l) => whole(first + ((width - first - margin) * l) / last));

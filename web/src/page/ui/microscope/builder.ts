@@ -1,4 +1,5 @@
 /** What the equations of the phases are made from. */
+import type { UsingEntry } from "../../../../../bindings/backprop";
 import type { Focus } from "../equation/focus";
 import type { Iteration } from "../equation/iteration";
 import type { Pictures } from "../equation/pictures";
@@ -12,6 +13,9 @@ export interface Looked {
   slots: Record<"l" | "p" | "n" | "j" | "k", string>;
   /** The cost function as MathML. */
   costFormula: string;
+  /** How the catalogue has it; its rules as MathML. */
+  optimizer: UsingEntry | undefined;
+  optimizerRules: readonly string[];
 }
 
 export type Builder = (looked: Looked) => Equation;

@@ -1,6 +1,7 @@
 /** For each kind of phase, the equation with its numbers. */
 import { formulas as mathml } from "virtual:catalogue";
 import type { Catalogue } from "../../../../../bindings/backprop";
+import { rulesIn } from "../../mathematics/rules";
 import type { Focus, Seen } from "../equation/focus";
 import type { Iteration } from "../equation/iteration";
 import { type Choose, Pictures } from "../equation/pictures";
@@ -25,8 +26,18 @@ export function equationOf(
   const slots = { l: `${l}`, p: `${l - 1}`, n: `${l + 1}`, j: `${focus.neuron + 1}`, k: `${focus.from + 1}` };
   const pictures = new Pictures(iteration, seen, wholeBatch, choose);
   const cost = catalogue.costs.find(({ name }) => name === iteration.experiment.cost);
-  return builders[phase.kind]({ iteration, focus, pictures, slots, costFormula: mathml[cost?.formula ?? ""] ?? "" });
+  const optimizer = catalogue.optimizers.find(({ name }) => name === iteration.experiment.optimizer);
+  const equation = builders[phase.kind]({
+    ...{ iteration, focus, pictures, slots, optimizer },
+    costFormula: mathml[cost?.formula ?? ""] ?? "",
+    optimizerRules: rulesIn(optimizer?.formula ?? "").flatMap((rule) => mathml[rule] ?? []),
+  });
+  const isWhole = iteration.experiment.dropout > 0 && phase.kind !== "update";
+  return isWhole ? { ...equation, note: [equation.note, withoutDropout].filter(Boolean).join(" ") } : equation;
 }
+
+const withoutDropout =
+  "Dropout leaves neurons out of training by chance. Here the whole network is shown; only the step Δw is made with it.";
 
 const builders: Record<PhaseKind, Builder> = {
   batch,

@@ -17,7 +17,7 @@ function vector(values: readonly number[]): string {
 }
 
 export const batch: Builder = ({ iteration, focus, slots }) => {
-  const { m, sizes, last, traced, experiment } = iteration;
+  const { m, sizes, last, traced } = iteration;
   const { example: i } = focus;
   const inputs = range(sizes[0] ?? 0).map((k) => iteration.a(i, 0, k));
   const desired = range(sizes[last] ?? 0).map((j) => iteration.y(i, j));
@@ -26,14 +26,7 @@ export const batch: Builder = ({ iteration, focus, slots }) => {
     title: "The mini-batch",
     sentence: `This iteration learns from ${m === 1 ? "one example, the point" : `${formatCount(m)} examples, the points`} with a rim. Each goes through the network on its own; what each says of the weights is averaged at the end.`,
     reading: `Example ${i + 1} of ${formatCount(m)} enters as a⁰ = ${vector(inputs)}; desired is y = ${vector(desired)}.`,
-    note: [
-      ...(traced < m ? [`The first ${traced} can be followed one by one.`] : []),
-      ...(experiment.dropout > 0
-        ? [
-            "Dropout leaves neurons out of training by chance. Here the whole network is shown; only the step Δw is made with it.",
-          ]
-        : []),
-    ].join(" "),
+    note: traced < m ? `The first ${traced} can be followed one by one.` : "",
     formulas: [{ of: formulas.batch, slots }],
     pictures: [],
     expansions: [],
@@ -107,15 +100,16 @@ export const forward: Builder = ({ iteration, focus, pictures, slots }) => {
 };
 
 export const cost: Builder = ({ iteration, focus, pictures, slots, costFormula }) => {
-  const { last, m, sizes } = iteration;
+  const { last, m, sizes, experiment } = iteration;
   const { example: i } = focus;
+  const isPenalised = experiment.l1 > 0 || experiment.l2 > 0;
   const outputs = range(sizes[last] ?? 0);
   const answer = vector(outputs.map((j) => iteration.a(i, last, j)));
   const desired = vector(outputs.map((j) => iteration.y(i, j)));
   return {
     name: "",
     title: "The cost",
-    sentence: `The answer a${superscript(last)} is held against the desired y: the further off, the larger the example's cost. C is the mean over the mini-batch, and the one number that training makes small.`,
+    sentence: `The answer a${superscript(last)} is held against the desired y: the further off, the larger the example's cost. C is the mean over the mini-batch, and ${isPenalised ? "training makes it small together with the penalty on the weights" : "the one number that training makes small"}.`,
     reading: `Example ${i + 1}: answer ${answer}, desired ${desired}, cost ${formatNumber(iteration.costOf(i))}. Over the mini-batch C = ${formatNumber(iteration.cost)}.`,
     note: "",
     formulas: [{ of: costFormula, slots }],

@@ -1,4 +1,6 @@
 /** From the errors to the gradients, BP3 and BP4, and to the update. */
+import type { Experiment, LimitedField, UsingEntry } from "../../../../../bindings/backprop";
+import { fieldLabels } from "../../field-labels";
 import { formatCount, formatNumber, minus, subscript, superscript } from "../../format";
 import { biasAt, indices, weightAt } from "../../views/parameters";
 import type { Iteration } from "../equation/iteration";
@@ -114,15 +116,32 @@ const isDescent = (iteration: Iteration, l: number): boolean =>
     return Math.abs(iteration.weightStep(l, j, k) + step) <= rounding + 1e-4 * Math.abs(step);
   });
 
-export const update: Builder = ({ iteration, focus, pictures, slots }) => {
+/** What a step of gradient descent that is not just η times the gradient was made with. */
+function handsIn({ clipNorm, dropout }: Experiment): string {
+  if (clipNorm > 0 && dropout > 0) return "clipping and dropout have";
+  return clipNorm > 0 ? "clipping has" : dropout > 0 ? "dropout has" : "a frozen weight has";
+}
+
+/** What an optimiser's rule is to be read with. */
+function ruleNote({ uses }: UsingEntry, experiment: Experiment): string {
+  const values = uses.map((name) => `${fieldLabels[name as LimitedField]} ${experiment[name as LimitedField]}`);
+  return [
+    "In the optimiser's rule g is the gradient of this weight or bias, and of its penalty; what stands before an arrow is remembered from one iteration to the next, for each of them by itself.",
+    ...(values.length > 0 ? [`${values.join(", ")}.`] : []),
+  ].join(" ");
+}
+
+export const update: Builder = ({ iteration, focus, pictures, slots, ...looked }) => {
   const { layer: l, neuron: j, from: k } = focus;
   const { learningRate } = iteration;
   const { optimizer, dropout } = iteration.experiment;
+  const isDescending = optimizer === "gradientDescent";
+  const rule = isDescending ? undefined : looked.optimizer;
   const w = iteration.w(l, j, k);
   const step = iteration.weightStep(l, j, k);
   const gradient = iteration.weightGradient(l, j, k);
   const penalty = iteration.weightPenalty(l, j, k);
-  const isPlain = optimizer === "gradientDescent" && isDescent(iteration, l);
+  const isPlain = isDescending && isDescent(iteration, l);
   const isBare = isPlain && everyWeight(iteration, l, (j, k) => iteration.weightPenalty(l, j, k) === 0);
   const up = superscript(l);
   const name = `w${up}${indices(j, k)}`;
@@ -143,16 +162,24 @@ export const update: Builder = ({ iteration, focus, pictures, slots }) => {
     title: "The update",
     sentence: isPlain
       ? `Every weight and bias takes a small step against its gradient, η times as long${isBare ? "" : "; the penalty has a gradient of its own"}. That is the iteration; Next performs it.`
-      : optimizer === "gradientDescent"
-        ? "Here the step is not just η times the gradient beside it: clipping, dropout or a frozen weight has a hand in it. That is the iteration; Next performs it."
-        : "The optimiser makes a step of the gradient, with its own memory, schedule and penalties. That is the iteration; Next performs it.",
+      : rule === undefined
+        ? `Here the step is not just η times the gradient beside it: ${handsIn(iteration.experiment)} a hand in it. That is the iteration; Next performs it.`
+        : `The optimiser, ${rule.label}, makes a step of the gradient and of what it remembers of those before. That is the iteration; Next performs it.`,
     reading: `${name} goes from ${formatNumber(w)} by ${formatNumber(step)} to ${formatNumber(w + step)}.`,
-    note: dropout > 0 ? "Dropout has a hand in the step: the gradient beside it is that of the whole network." : "",
-    formulas: [{ of: isBare ? formulas.update : formulas.step, slots }],
+    note: [
+      ...(rule ? [ruleNote(rule, iteration.experiment)] : []),
+      ...(dropout > 0 ? ["Dropout has a hand in the step: the gradient beside it is that of the whole network."] : []),
+    ].join(" "),
+    formulas: [
+      ...(rule ? looked.optimizerRules.map((of) => ({ of, slots })) : []),
+      { of: isBare ? formulas.update : formulas.step, slots },
+    ],
     pictures: [
       [
         stepped,
-        ...(isPlain ? [`= −${formatRate(learningRate)} ·${isBare ? "" : " ("}`] : ["= what the optimiser makes of"]),
+        ...(isPlain
+          ? [`= −${formatRate(learningRate)} ·${isBare ? "" : " ("}`]
+          : [rule ? `= what ${rule.label} makes of` : "= what the step makes of"]),
         slope,
         ...(isPlain && !isBare ? ["+", pictures.perWeight(null, "penalty", l, iteration.weightPenalty), ")"] : []),
       ],
