@@ -179,3 +179,15 @@ test("the update of plain gradient descent is worked out with η and the gradien
   const penalised = await openRun(site, "view=microscope&phase=update&layers=3&l2=0.5&focus=1.2.1.1");
   await penalised.getByText("the penalty has a gradient of its own").waitFor();
 });
+
+test("the update names what makes the step: an optimiser with its rules, or clipping and dropout", async () => {
+  const page = await openRun(site, "view=microscope&phase=update&layers=3&optimizer=adam&beta1=0.8&focus=1.2.1.1");
+  await page.getByText("The optimiser, Adam, makes a step").waitFor();
+  // m, v, w, and what is done with the step.
+  expect(await page.locator(".equation .formula math").count()).toBeGreaterThanOrEqual(4);
+  await page.getByText("β₁ 0.8, β₂ 0.999.").waitFor();
+  const clipped = await openRun(site, "view=microscope&phase=update&layers=3&dropout=0.5&clipNorm=0.01");
+  await clipped.getByText("clipping and dropout have a hand in it").waitFor();
+  await clipped.getByRole("button", { name: "Back" }).first().click();
+  await clipped.getByText("Here the whole network is shown").waitFor();
+});
