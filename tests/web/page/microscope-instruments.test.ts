@@ -180,6 +180,16 @@ test("the update of plain gradient descent is worked out with η and the gradien
   await penalised.getByText("the penalty has a gradient of its own").waitFor();
 });
 
+test("indices of several digits stand apart in the formulas", async () => {
+  const page = await openRun(site, "view=microscope&phase=update&layers=12&focus=1.11.2.1");
+  const indices = async (formula: string): Promise<string[]> =>
+    (await page.locator(`${formula} :is(msub, msubsup) > mrow`).allTextContents()).filter((text) => /\d/.test(text));
+  await expect.poll(async () => new Set(await indices(".expansion"))).toEqual(new Set(["11,2"]));
+  await page.getByRole("button", { name: "Neuron j: the one before" }).click();
+  await page.getByRole("button", { name: "Neuron j: the one before" }).click();
+  await expect.poll(async () => new Set(await indices(".expansion"))).toEqual(new Set(["92"]));
+});
+
 test("the update names what makes the step: an optimiser with its rules, or clipping and dropout", async () => {
   const page = await openRun(site, "view=microscope&phase=update&layers=3&optimizer=adam&beta1=0.8&focus=1.2.1.1");
   await page.getByText("The optimiser, Adam, makes a step").waitFor();

@@ -117,9 +117,11 @@ const isDescent = (iteration: Iteration, l: number): boolean =>
   });
 
 /** What a step of gradient descent that is not just η times the gradient was made with. */
-function handsIn({ clipNorm, dropout }: Experiment): string {
+function handsIn({ clipNorm, dropout, l1 }: Experiment): string {
   if (clipNorm > 0 && dropout > 0) return "clipping and dropout have";
-  return clipNorm > 0 ? "clipping has" : dropout > 0 ? "dropout has" : "a frozen weight has";
+  if (clipNorm > 0) return "clipping has";
+  if (dropout > 0) return "dropout has";
+  return l1 > 0 ? "a weight that L1 stops at 0, or a frozen one, has" : "a frozen weight has";
 }
 
 /** What an optimiser's rule is to be read with. */
