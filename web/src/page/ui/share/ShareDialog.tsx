@@ -47,14 +47,15 @@ function OwnLink() {
   };
   return (
     <section>
-      <p>
-        The link holds all settings. It starts this experiment from its beginning, with the same numbers to the last bit, in any
-        browser.
-      </p>
-      {altered.value && (
+      {altered.value ? (
         <p>
-          This run was changed on its way: what the link starts has the present settings from the first iteration on, and none
-          of the weights and biases that were set or frozen by hand.
+          The link holds all settings, but not this run, which was changed on its way or by hand: what it starts has the present
+          settings from the first iteration on, and none of the weights and biases that were set or frozen by hand.
+        </p>
+      ) : (
+        <p>
+          The link holds all settings. It starts this experiment from its beginning, with the same numbers to the last bit, in
+          any browser.
         </p>
       )}
       {link.length > longestSafeLink && (
