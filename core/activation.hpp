@@ -106,7 +106,7 @@ struct Silu {
 
 // The tanh form: z/2 (1 + tanh u), u = sqrt(2/pi) (z + 0.044715 z^3). (1 + tanh u)/2 is the logistic function of 2u, so with
 // q = 1 / (1 + e^|2u|) <= 1/2 it is max(0, z) - |z| q: the same numbers without the cancellation of 1 + tanh u, and for z > 0
-// an error of q counts for little. From |z| = 7.5 on q is less than the 2^-60 that is taken off it, so exactly 0: errors that
+// an error of q counts for less. From |z| = 7.5 on q is less than the 2^-60 that is taken off it, so exactly 0: errors that
 // came back through layers of neurons far below zero would else end among the subnormal numbers, which processors take a
 // hundred times as long for. Error in lanes at most 2 ulp of max(|value|, 1/4). In its own last places it is at most 3.4 for z
 // >= -1; below, e^2u hands on the rounding of 2u: 37 at z = -5, where the value is -2e-7. From -6.5 on, where it is -3e-12,

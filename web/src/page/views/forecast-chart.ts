@@ -26,11 +26,11 @@ const inFull = 8;
 
 /** The least and the greatest change that find room, around 0. */
 export function forecastRange(steps: readonly ForecastStep[]): { low: number; high: number } {
-  const sizes = (step?: ForecastStep): number[] => [step?.predicted ?? 0, step?.actual ?? 0].filter(Number.isFinite);
-  const whole = inFull * Math.max(0, ...sizes(steps.at(-1)).map(Math.abs));
+  const changes = ({ predicted, actual }: ForecastStep): number[] => [predicted, actual].filter(Number.isFinite);
+  const whole = inFull * Math.max(0, ...steps.slice(-1).flatMap(changes).map(Math.abs));
   const counted = (value: number, age: number): number =>
     Math.sign(value) * Math.max(Math.min(Math.abs(value), whole), Math.abs(value) * fading ** age);
-  const values = steps.flatMap((step, i) => sizes(step).map((value) => counted(value, steps.length - 1 - i)));
+  const values = steps.flatMap((step, i) => changes(step).map((value) => counted(value, steps.length - 1 - i)));
   return { low: Math.min(0, ...values), high: Math.max(0, ...values) };
 }
 

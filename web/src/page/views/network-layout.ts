@@ -83,6 +83,7 @@ export function layOutNetwork(
   const most = Math.max(1, ...drawn.filter((_, l) => !isStrip(sizes[l] ?? 0)));
   const all = fit.strips === true || most === Math.max(...sizes);
   const used = all ? room : room - lineHeight;
+  // Nearly the same on every small screen; from a height of 480 on it grows with the room.
   const wanted = Math.min(largestSide, Math.max(36 + used / 40, used / 10));
   const side = even(
     Math.max(smallestSide, Math.min(wanted, Math.floor(used / most) - 8, (fit.pictures * width) / sizes.length)),

@@ -127,10 +127,9 @@ function handsIn({ clipNorm, dropout, l1 }: Experiment): string {
 /** What an optimiser's rule is to be read with. */
 function ruleNote({ uses }: UsingEntry, experiment: Experiment): string {
   const values = uses.map((name) => `${fieldLabels[name as LimitedField]} ${experiment[name as LimitedField]}`);
-  return [
-    "In the optimiser's rule g is the gradient of this weight or bias, and of its penalty; what stands before an arrow is remembered from one iteration to the next, for each of them by itself.",
-    ...(values.length > 0 ? [`${values.join(", ")}.`] : []),
-  ].join(" ");
+  const rule =
+    "In the optimiser's rule g is the gradient of this weight or bias, and of its penalty; what stands before an arrow is remembered from one iteration to the next, for each of them by itself.";
+  return values.length > 0 ? `${rule} ${values.join(", ")}.` : rule;
 }
 
 export const update: Builder = ({ iteration, focus, pictures, slots, ...looked }) => {

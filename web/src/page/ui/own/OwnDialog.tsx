@@ -1,5 +1,6 @@
 /** The reader's own points: drawn or read, and only then trained on. */
 import "../../styles/data-dialogs.css";
+import "../../styles/reading-dialogs.css";
 import { useSignal } from "@preact/signals";
 import { Copy } from "lucide";
 import { useId, useLayoutEffect } from "preact/hooks";
