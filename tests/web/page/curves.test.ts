@@ -108,6 +108,7 @@ test.each([
   await trainEpochs(page, 3);
   await choices(page).scrollIntoViewIfNeeded();
   await choices(page).click();
+  await page.getByRole("radio", { name: "iteration" }).waitFor(); // the box is there before what it holds
   const box = async (what: Locator) => (await what.boundingBox()) ?? { x: Number.NaN, y: 0, width: 0, height: 0 };
   const [popover, curves] = [await box(page.locator(".popover:popover-open")), await box(page.locator(".cost .chart"))];
   const isApart = popover.x + popover.width <= curves.x || popover.y + popover.height <= curves.y;

@@ -8,6 +8,7 @@ const site = useSite();
 test("the formula shows what is pointed at in the drawing", async () => {
   const page = await openRun(site);
   await page.getByRole("button", { name: "formula" }).click();
+  await page.getByRole("group", { name: "The network as one function" }).waitFor(); // the drawing makes room for it
   const lit = () =>
     expect.poll(() =>
       page.locator(".composite-panel .lit").evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.symbol)),

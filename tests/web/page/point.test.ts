@@ -125,6 +125,7 @@ test("the link leads to the microscope, to this very example if it is in the nex
   await plane(page).focus();
   for (const key of ["ArrowRight", "ArrowUp", "ArrowLeft", "ArrowDown", "ArrowRight", "ArrowRight", "ArrowUp", "ArrowUp"]) {
     await page.keyboard.press(key);
+    await panel(page).locator(".judgement").waitFor();
     await settled(page);
     if ((await panel(page).getByRole("link", { name: "This point under the microscope" }).count()) > 0) break;
   }
