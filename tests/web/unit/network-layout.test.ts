@@ -28,8 +28,8 @@ test.each([
       // Outputs have frames, which stand apart as well.
       if (next) expect(next.y - y).toBeGreaterThan(l === sizes.length - 1 ? side + 12 : side);
     }
-    expect(column.length + (layout.left[l] as number)).toBe(sizes[l]);
     expect(column.length).toBeGreaterThan(0);
+    expect(column.length).toBeLessThanOrEqual(sizes[l] as number);
     const following = layout.columns[l + 1];
     if (following !== undefined) expect(following - (layout.columns[l] as number)).toBeGreaterThanOrEqual(narrowestColumn - 8);
   }

@@ -16,8 +16,6 @@ export interface NetworkLayout {
   strips: (Strip | null)[];
   /** [layer][neuron]; of a layer with more neurons than there is room for, only the first have a place, unless it is a strip. */
   centres: { x: number; y: number }[][];
-  /** Neurons of each layer that have no place. */
-  left: number[];
 }
 
 /** Many small pictures, row by row, with nothing between them. */
@@ -110,8 +108,7 @@ export function layOutNetwork(
     const y = (j: number): number => whole(middle + (j - (count - 1) / 2) * spread);
     return Array.from({ length: count }, (_, j) => ({ x: columns[l] as number, y: y(j) }));
   });
-  const left = centres.map((column, l) => (sizes[l] ?? 0) - column.length);
-  return { width, height, side, outputSide, columns, halves, strips, centres, left };
+  return { width, height, side, outputSide, columns, halves, strips, centres };
 }
 
 /** Wider, and it would no longer look like one layer. */

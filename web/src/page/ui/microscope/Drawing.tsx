@@ -18,6 +18,7 @@ import { useSize } from "../size";
 import { useClock } from "./clock";
 import { DrawnNeuron } from "./DrawnNeuron";
 import type { DrawingProps } from "./drawing-props";
+import { drawnOf, withChosen } from "./drawn";
 import { type Label, labelsOf, outputRoom, roomFor } from "./labels";
 import { looksOf, looksOfPath, mostOf } from "./looks";
 import { exaggerationOf, movedBy, shareAt } from "./motion";
@@ -50,11 +51,12 @@ export function Drawing(properties: DrawingProps) {
       class="drawing"
       data-spot="drawing"
       ref={element}
+      style={{ "--rows": Math.max(...iteration.sizes) }}
       tabIndex={scrolls ? 0 : -1}
       role="group"
       aria-label={`The network in phase ${phase.label}`}
     >
-      {layout && <Sheet {...properties} layout={layout} />}
+      {layout && <Sheet {...properties} layout={withChosen(layout, iteration.sizes, focus)} />}
     </div>
   );
 }
@@ -68,17 +70,19 @@ function Sheet(properties: DrawingProps & { layout: NetworkLayout }) {
       <Links {...properties} isLit={target?.of === "links"} />
       {layout.centres.map((column, l) => {
         const labels = column.map((_, j) => labelsOf(iteration, phase, focus, l, j));
-        const room = roomFor(labels[0] ?? [], layout, l);
+        const [one = []] = Object.values(labels);
+        const room = roomFor(one, layout, l);
+        const drawn = drawnOf(column, sizes[l] ?? 0);
         return (
           <Fragment key={l}>
             <Head
               name={l === 0 ? "Input" : l === last ? "Output" : `Layer ${l}`}
-              labels={room === "numbers" || room === "below" ? (labels[0] ?? []) : []}
+              labels={room === "numbers" || room === "below" ? one : []}
               x={layout.columns[l] ?? 0}
             />
-            {(layout.left[l] ?? 0) > 0 && (
-              <span class="more" style={{ left: `${layout.columns[l]}px` }}>
-                +{formatCount(layout.left[l] ?? 0)} more
+            {drawn !== "" && (
+              <span class="drawn" style={{ left: `${layout.columns[l]}px` }}>
+                {drawn}
               </span>
             )}
             {column.map((centre, j) => (

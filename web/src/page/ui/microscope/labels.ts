@@ -50,7 +50,8 @@ export function roomFor(labels: readonly Label[], layout: NetworkLayout, l: numb
   const next = columns[l + 1];
   const right = next === undefined ? width + outputRoom : next - side / 2;
   const across = right - (columns[l] ?? 0) - own / 2 - around;
-  const pitch = (centres[l]?.[1]?.y ?? Number.POSITIVE_INFINITY) - (centres[l]?.[0]?.y ?? 0);
+  const [first, second] = Object.values(centres[l] ?? []);
+  const pitch = (second?.y ?? Number.POSITIVE_INFINITY) - (first?.y ?? 0);
   if (labels.length * lineHeight > pitch) return "none";
   if (across < digits * characterWidth) return labels.length * smallLineHeight > pitch - own ? "none" : "below";
   const longest = Math.max(...labels.map(({ name }) => name.length));
