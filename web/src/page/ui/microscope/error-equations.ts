@@ -5,6 +5,7 @@ import type { Focus } from "../equation/focus";
 import type { Iteration } from "../equation/iteration";
 import { jacobianAt, transposedJacobianPicture } from "../equation/jacobian";
 import { type Builder, range } from "./builder";
+import { collapses, costSlope } from "./costs";
 import type { Equation, Term } from "./equation";
 import { formulas } from "./formulas";
 import { letters } from "./letters";
@@ -17,13 +18,6 @@ const biasCheck = (iteration: Iteration, { layer: l, neuron: j, example: i }: Fo
   value: iteration.delta(i, l, j),
 });
 
-/** For each output the cost with which its derivative cancels in BP1 and leaves a - y, whatever the numbers are. */
-const collapsing: Readonly<Record<string, string>> = {
-  linear: "quadratic",
-  sigmoid: "crossEntropy",
-  softmax: "logLikelihood",
-};
-
 export const outputError: Builder = ({ iteration, focus, pictures, slots }) => {
   const { layer: l, neuron: j, example: i } = focus;
   const isSoftmax = Number.isNaN(iteration.slope(i, l, j));
@@ -31,7 +25,9 @@ export const outputError: Builder = ({ iteration, focus, pictures, slots }) => {
   const a = iteration.a(i, l, j);
   const g = iteration.costGradient(i, j);
   const delta = iteration.delta(i, l, j);
-  const collapses = collapsing[iteration.experiment.output] === iteration.experiment.cost;
+  const { cost, output } = iteration.experiment;
+  const isShort = collapses(cost, output);
+  const slope = costSlope(cost, a, iteration.y(i, j)).map((worked) => ({ ...worked, slots, result: g }));
   const place = `${superscript(l)}${subscript(j + 1)}`;
   return {
     name: "BP1",
@@ -46,20 +42,21 @@ export const outputError: Builder = ({ iteration, focus, pictures, slots }) => {
             "The Jacobian ∂a/∂z holds aⱼ(1 − aⱼ) for k = j and −aₖaⱼ elsewhere; put in, the sum becomes the shorter line below it. Every example has a Jacobian of its own.",
           ]
         : []),
-      ...(collapses ? ["With this cost and this output the product comes down to a − y."] : []),
+      ...(isShort ? ["With this cost and this output the product comes down to a − y."] : []),
     ].join(" "),
     formulas: [
       { of: isSoftmax ? formulas.bp1Softmax : formulas.bp1, slots },
-      ...(collapses ? [{ of: formulas.collapsed, slots }] : []),
+      ...(isShort ? [{ of: formulas.collapsed, slots }] : []),
     ],
     pictures: [
       isSoftmax
         ? [pictures.single.delta(l), "=", transposedJacobianPicture(iteration, i, l, j), "·", pictures.single.costGradient()]
         : [pictures.delta(l), "=", pictures.costGradient(), "⊙", pictures.slope(l)],
-      ...(collapses ? [[pictures.delta(l), "=", pictures.a(l), "−", pictures.desired()]] : []),
+      ...(isShort ? [[pictures.delta(l), "=", pictures.a(l), "−", pictures.desired()]] : []),
     ],
     expansions: isSoftmax
       ? [
+          ...slope,
           {
             formula: formulas.bp1SoftmaxSum,
             slots,
@@ -80,6 +77,7 @@ export const outputError: Builder = ({ iteration, focus, pictures, slots }) => {
           },
         ]
       : [
+          ...slope,
           {
             formula: formulas.bp1Of,
             slots,

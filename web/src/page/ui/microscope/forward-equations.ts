@@ -2,6 +2,7 @@
 import { formatCount, formatNumber, subscript, superscript } from "../../format";
 import { indices } from "../../views/parameters";
 import { type Builder, range } from "./builder";
+import { exampleCost } from "./costs";
 import type { Term } from "./equation";
 import { formulas } from "./formulas";
 import { letters } from "./letters";
@@ -104,17 +105,18 @@ export const cost: Builder = ({ iteration, focus, pictures, slots, costFormula }
   const { example: i } = focus;
   const isPenalised = experiment.l1 > 0 || experiment.l2 > 0;
   const outputs = range(sizes[last] ?? 0);
-  const answer = vector(outputs.map((j) => iteration.a(i, last, j)));
-  const desired = vector(outputs.map((j) => iteration.y(i, j)));
+  const answers = outputs.map((j) => iteration.a(i, last, j));
+  const desired = outputs.map((j) => iteration.y(i, j));
   return {
     name: "",
     title: "The cost",
     sentence: `The answer a${superscript(last)} is held against the desired y: the further off, the larger the example's cost. C is the mean over the mini-batch, and ${isPenalised ? "training makes it small together with the penalty on the weights" : "the one number that training makes small"}.`,
-    reading: `Example ${i + 1}: answer ${answer}, desired ${desired}, cost ${formatNumber(iteration.costOf(i))}. Over the mini-batch C = ${formatNumber(iteration.cost)}.`,
+    reading: `Example ${i + 1}: answer ${vector(answers)}, desired ${vector(desired)}, cost ${formatNumber(iteration.costOf(i))}. Over the mini-batch C = ${formatNumber(iteration.cost)}.`,
     note: "",
     formulas: [{ of: costFormula, slots }],
     pictures: [[pictures.a(last), "against", pictures.desired()]],
     expansions: [
+      ...exampleCost(experiment.cost, answers, desired).map((worked) => ({ ...worked, slots, result: iteration.costOf(i) })),
       {
         formula: formulas.batchOf,
         slots,
