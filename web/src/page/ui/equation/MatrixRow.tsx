@@ -1,5 +1,6 @@
 /** Matrices in a row, with the signs between them, all to one scale. */
 import { useRef } from "preact/hooks";
+import { useFadingEnds } from "../fading-ends";
 import { useSize } from "../size";
 import { MatrixView } from "./MatrixView";
 import type { MatrixPicture } from "./matrix";
@@ -35,9 +36,11 @@ export function MatrixRow<Name extends string>({ row, numbers, lit = [], onPoint
   const element = useRef<HTMLDivElement>(null);
   const room = useSize(element).value.width || usualRoom;
   const cell = cellFor(row, room);
+  const shapes = row.map((item) => (typeof item === "string" ? item : `${item.rows}x${item.columns}`)).join(" ");
+  const fading = useFadingEnds(element, [shapes, numbers]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <div class="pictures" ref={element} role="group" aria-label="The equation as matrices" tabIndex={0}>
+    <div class="pictures" ref={element} role="group" aria-label="The equation as matrices" tabIndex={0} {...fading}>
       {row.map((item, index) =>
         typeof item === "string" ? (
           <span key={index} class="sign">
