@@ -31,6 +31,43 @@ test.each<[string, BrowserContextOptions]>([
   expect(await violations(page)).toEqual([]);
 });
 
+/** Where a part of the page stands on the screen, from its top, in CSS pixels. */
+const placeOf = (page: Page, part: string) =>
+  page.locator(part).evaluate((one) => {
+    const { top, bottom } = one.getBoundingClientRect();
+    return { top, bottom };
+  });
+
+test("on a phone the way on and the network stay in sight while one reads the equation", async () => {
+  const page = await openRun(site, "view=microscope&phase=forward.1", phone);
+  await page.locator(".now").waitFor();
+  await page.locator(".expansion").last().scrollIntoViewIfNeeded();
+  await page.evaluate(() => scrollTo(0, 500));
+  await expect.poll(() => placeOf(page, ".phases")).toMatchObject({ top: 0 });
+  const [bar, drawing] = [await placeOf(page, ".phases"), await placeOf(page, ".bench .drawing")];
+  expect(drawing.top).toBeGreaterThanOrEqual(bar.bottom - 6);
+  expect(drawing.bottom).toBeLessThan(500);
+  await page.getByRole("button", { name: "Next", exact: true }).tap();
+  await expect.poll(() => settingsOf(page).get("phase")).toBe("forward.2");
+});
+
+test("on a low screen the network makes way for the equation", async () => {
+  const page = await openRun(site, "view=microscope&phase=forward.1", { ...phone, viewport: { width: 390, height: 640 } });
+  await page.locator(".now").waitFor();
+  await page.evaluate(() => scrollTo(0, 600));
+  await expect.poll(() => placeOf(page, ".phases")).toMatchObject({ top: 0 });
+  expect((await placeOf(page, ".bench .drawing")).bottom).toBeLessThan(100);
+});
+
+test("of a layer with more neurons than there is room for, those around the chosen one are drawn", async () => {
+  const page = await openRun(site, "view=microscope&phase=forward.1&layers=100&focus=1.57.1.1");
+  await page.locator('.drawing [aria-pressed="true"]').waitFor();
+  expect(await page.locator('.drawing [aria-pressed="true"]').getAttribute("aria-label")).toContain("Neuron 57");
+  expect(await page.locator(".drawn").textContent()).toMatch(/^\d+–\d+ of 100$/);
+  await page.getByRole("button", { name: "Neuron 58 of layer 1" }).first().click();
+  await expect.poll(() => settingsOf(page).get("focus")).toBe("1.58.1.1");
+});
+
 describe("at every size", () => {
   const open = usePage(site, "view=microscope");
   test.each([
