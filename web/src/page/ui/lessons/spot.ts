@@ -4,8 +4,8 @@
  */
 import { isMotionWanted } from "../motion";
 
-/** A view's code may still be on its way. */
-const patience = 2000;
+/** A view's code may still be on its way, and so may what stands above and pushes it on. */
+const patience = 5000;
 
 /** What it returns puts the light out. */
 export function light(spot: string): () => void {
@@ -24,10 +24,15 @@ export function light(spot: string): () => void {
 export function bringIntoView(spot: string): () => void {
   const until = performance.now() + patience;
   let timer = 0;
+  let place: number | undefined;
   const look = (): void => {
-    const element = document.querySelector(`[data-spot~="${spot}"]`);
-    if (element !== null) element.scrollIntoView({ block: "nearest", behavior: isMotionWanted() ? "smooth" : "instant" });
-    else if (performance.now() < until) timer = window.setTimeout(look, 100);
+    const element = document.querySelector<HTMLElement>(`[data-spot~="${spot}"]`);
+    // Where it stands in the page, which does not change as the reader scrolls.
+    if (element !== null && element.offsetTop !== place) {
+      place = element.offsetTop;
+      element.scrollIntoView({ block: "nearest", behavior: isMotionWanted() ? "smooth" : "instant" });
+    }
+    if (performance.now() < until) timer = window.setTimeout(look, 100);
   };
   timer = window.setTimeout(look, 100);
   return () => clearTimeout(timer);
