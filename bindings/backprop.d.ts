@@ -116,8 +116,10 @@ export interface OutputEntry extends ActivationEntry {
 }
 
 export interface CostEntry extends Entry {
-  /** Names of the outputs that go with it. */
+  /** Names of the outputs that go with it, */
   outputs: string[];
+  /** and of those with which BP1 comes down to delta = a - y. */
+  collapsesWith: string[];
 }
 
 /** With the names of the experiment's fields that it uses. */
@@ -158,7 +160,7 @@ export interface Catalogue {
 }
 
 export interface Answer {
-  /** What was not understood or had to be changed; empty if nothing. */
+  /** What was left out or had to be changed; empty if nothing. */
   problems: Problem[];
   /** Whether the run began anew. */
   restarted: boolean;
@@ -316,7 +318,7 @@ export interface CostSurface {
   /** Row after row from the largest v to the smallest, u from left to right. */
   costs: Float32Array;
   /**
-   * Where training has come along: u and v of the place after each iteration, thinned out to at most 256, and of the present one.
+   * The path of training: u and v of the place after each iteration, thinned out to at most 256, and of the present one.
    * Places beside the plane are seen straight on.
    */
   path: Float32Array;
@@ -402,7 +404,7 @@ export interface Session {
    */
   train(iterations: number): number;
   progress(): Progress;
-  /** The whole state of training, but for the history, the path and the point to which a run that diverges goes back. */
+  /** The whole state of training, but for the history, the path, the milestones and the point to which a run that diverges goes back. */
   save(): Uint8Array;
   /** Goes on from saved bytes as if training had never stopped; false, and nothing changes, if they are not a saved state. */
   restore(bytes: Uint8Array): boolean;
@@ -444,10 +446,10 @@ export interface Session {
   nextIteration(): NextIteration;
   /** Layers 1 .. L. */
   layers(): LayerReport[];
-  /** At the ends of which epochs the parameters were kept, at most 256 of them: the path of training, thinned out evenly as it grows. */
-  pathEpochs(): Float64Array;
-  /** layers() with the parameters of place number `place` of the path and the present settings; null if there is no such place. */
-  layersAt(place: number): LayerReport[] | null;
+  /** The epochs at whose ends the parameters were kept, at most 256 of them, thinned out evenly as they grow in number. */
+  milestones(): Float64Array;
+  /** layers() with the parameters of milestone number `milestone`, from 0, and the present settings; null if there is none. */
+  layersAt(milestone: number): LayerReport[] | null;
   /** Layers 1 .. L, in `bins` (1 to 1,000) bins each. */
   histograms(bins: number): LayerHistograms[];
   forecast(): Forecast;
@@ -461,20 +463,20 @@ export interface Session {
    * The cost with its penalties over the training set, on a plane through parameter space, u and v from -reach to reach at
    * resolution x resolution places (2 to 256) around the present parameters. "random": in two directions that have each
    * neuron's own scale; `seed` draws them. "path": in the two directions of length 1 in which the path of training, seen from its
-   * end, varies most. null if the arguments mean nothing.
+   * end, varies most. null if the arguments mean nothing, or reach is beyond 1,000,000.
    */
   costSurface(kind: "random" | "path", reach: number, resolution: number, seed: number): CostSurface | null;
   /**
    * The same where parameter number `first` has the value U and number `second` the value V, for U from u - reach to u + reach and V
    * from v - reach to v + reach; all others are what they are now. Here u and v of path and step are the two parameters' own
-   * values. null if `first` and `second` are the same, or the other arguments mean nothing.
+   * values. null if `first` and `second` are the same, or the other arguments mean nothing or are beyond 1,000,000.
    */
   pairSurface(first: number, second: number, u: number, v: number, reach: number, resolution: number): CostSurface | null;
   /**
    * The cost with its penalties over the training set at w + s dw, dw being the next iteration's step, for s at `count` places (2
-   * to 256) from 0 to `furthest`; null if that is not finite.
+   * to 256) from 0 to `steps`; null unless that is from -1,000,000 to 1,000,000.
    */
-  costsAhead(furthest: number, count: number): Float64Array | null;
+  costsAhead(steps: number, count: number): Float64Array | null;
   /** Every stage of the plane's way through the network, with a mesh of meshSide x meshSide places (2 to 128 a side), row after row
    * from the top. */
   folding(meshSide: number): FoldingStage[];

@@ -43,14 +43,19 @@ val entries_with_uses() {
   return array;
 }
 
-// Costs with the names of the outputs that go with them.
+// The names of the outputs of which that holds together with this cost.
+val outputs_with(Cost cost, bool (*holds)(Cost, OutputActivation)) {
+  std::vector<OutputActivation> outputs;
+  for (int o = 0; o < OutputActivation::count; ++o)
+    if (holds(cost, OutputActivation::at(o))) outputs.push_back(OutputActivation::at(o));
+  return to_js(outputs);
+}
+
 val cost_entries() {
   val array = entries<Cost>();
   for (int c = 0; c < Cost::count; ++c) {
-    std::vector<OutputActivation> outputs;
-    for (int o = 0; o < OutputActivation::count; ++o)
-      if (pairs(Cost::at(c), OutputActivation::at(o))) outputs.push_back(OutputActivation::at(o));
-    array[c].set("outputs", to_js(outputs));
+    array[c].set("outputs", outputs_with(Cost::at(c), pairs));
+    array[c].set("collapsesWith", outputs_with(Cost::at(c), collapses));
   }
   return array;
 }
@@ -112,14 +117,14 @@ val sample(std::string name, double count) {
 }
 
 // For plots: sigma and sigma' at `count` places from low to high.
-val activation_curve(std::string name, double low, double high, double places) {
+val activation_curve(std::string name, double low, double high, double count) {
   const auto sigma = Activation::parse(name);
-  if (!sigma || !(places >= 2 && places <= most_points) || !std::isfinite(high - low)) return val::null();
-  const int count = static_cast<int>(places);
+  if (!sigma || !(count >= 2 && count <= most_points) || !std::isfinite(high - low)) return val::null();
+  const int places = static_cast<int>(count);
   std::vector<double> values;
   std::vector<double> derivatives;
-  for (int i = 0; i < count; ++i) {
-    const double z = low + (high - low) * (static_cast<double>(i) / (count - 1));  // in this order nothing overflows
+  for (int i = 0; i < places; ++i) {
+    const double z = low + (high - low) * (static_cast<double>(i) / (places - 1));  // in this order nothing overflows
     const ActivationAt<double> at = sigma->visit([&](auto f) { return decltype(f)::at(z); });
     values.push_back(at.value);
     derivatives.push_back(at.derivative);

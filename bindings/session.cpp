@@ -145,9 +145,9 @@ class Session {
   std::string fingerprint() const { return backprop::fingerprint(w()); }
 
   val grid(double resolution, double from, double x, double y, double half) {
-    constexpr double furthest = 1e6;  // from the origin
+    if (!(std::fabs(x) + half <= furthest && std::fabs(y) + half <= furthest)) return val::null();
     const PlaneWindow window{static_cast<float>(x), static_cast<float>(y), static_cast<float>(half)};
-    if (!(window.half > 0 && std::fabs(x) + half <= furthest && std::fabs(y) + half <= furthest)) return val::null();
+    if (!(window.half > 0)) return val::null();  // of a double that is 0 as a float as well
     const int side = whole(resolution, 1, most_resolution);
     const int first = whole(from, 0, network().last());
     int neurons = 0;
@@ -185,12 +185,12 @@ class Session {
 
   val layers() const { return to_js(report_layers(network(), cost(), w(), training())); }
 
-  val path_epochs() const { return typed_array(trainer_.path().times()); }
+  val milestones() const { return typed_array(trainer_.milestones().times()); }
 
-  val layers_at(double place) const {
-    const auto places = trainer_.path().places();
-    if (!(place >= 0 && place < static_cast<double>(places.size()))) return val::null();
-    return to_js(report_layers(network(), cost(), places[static_cast<std::size_t>(place)], training()));
+  val layers_at(double milestone) const {
+    const auto places = trainer_.milestones().places();
+    if (!(milestone >= 0 && milestone < static_cast<double>(places.size()))) return val::null();
+    return to_js(report_layers(network(), cost(), places[static_cast<std::size_t>(milestone)], training()));
   }
 
   val histograms(double bins) const {
@@ -203,13 +203,13 @@ class Session {
         {{"batch", to_js(forecast.batch)}, {"training", to_js(forecast.training)}, {"stepNorm", val(forecast.step_norm)}});
   }
 
-  val gradient_check(double from, double most) const { return checked(training(), penalties(), from, most); }
+  val gradient_check(double first, double count) const { return checked(training(), penalties(), first, count); }
 
-  val point_check(double point, double from, double most) const {
+  val point_check(double point, double first, double count) const {
     if (!is_point(point)) return val::null();
     const auto [part, i] = trainer_.example_of(static_cast<int>(point));
     const ExampleSet& set = trainer_.examples(part);
-    return checked({set.inputs.col(i), set.desired.col(i)}, Penalties{}, from, most);
+    return checked({set.inputs.col(i), set.desired.col(i)}, Penalties{}, first, count);
   }
 
   val gradient_fan(double batch_size, double count, std::uint32_t seed) const {
@@ -219,16 +219,16 @@ class Session {
         {{"fullNorm", val(fan.full_norm)}, {"cosines", typed_array(fan.cosines)}, {"norms", typed_array(fan.norms)}});
   }
 
-  val costs_ahead(double furthest, double count) {
-    if (!std::isfinite(furthest)) return val::null();
-    return typed_array(backprop::costs_ahead(trainer_, furthest, whole(count, 2, 256)));
+  val costs_ahead(double steps, double count) {
+    if (!(std::fabs(steps) <= furthest)) return val::null();
+    return typed_array(backprop::costs_ahead(trainer_, steps, whole(count, 2, 256)));
   }
 
   val cost_surface(std::string kind, double reach, double resolution, std::uint32_t seed) {
     const bool along_path = kind == "path";
     if ((!along_path && kind != "random") || !is_reach(reach)) return val::null();
     return surface(w(),
-                   along_path ? principal_directions(trainer_.trail().places(), w()) : random_directions(network(), w(), seed),
+                   along_path ? principal_directions(trainer_.path().places(), w()) : random_directions(network(), w(), seed),
                    reach, resolution);
   }
 
@@ -236,7 +236,7 @@ class Session {
     const int count = network().parameter_count();
     const int i = whole(first, 0, count - 1);
     const int j = whole(second, 0, count - 1);
-    if (i == j || !is_reach(reach) || !std::isfinite(u) || !std::isfinite(v)) return val::null();
+    if (i == j || !is_reach(reach) || !(std::fabs(u) <= furthest && std::fabs(v) <= furthest)) return val::null();
     Flat<float> origin = w();
     origin[i] = origin[j] = 0;
     return surface(origin, axes(count, i, j), reach, resolution, u, v);
@@ -259,13 +259,16 @@ class Session {
   // -1 for what is no parameter: a neighbour's is not to be changed instead.
   int number_of(double at) const { return at >= 0 && at < network().parameter_count() ? static_cast<int>(at) : -1; }
 
+  // From the middle of what is looked at; as far as a weight set by hand may be. Every number of it is a float.
+  static constexpr double furthest = 1e6;
+
   bool is_point(double point) const { return point >= 0 && point < static_cast<double>(trainer_.points().size()); }
 
-  val checked(const ExampleSet& set, const Penalties& added, double from, double most) const {
+  val checked(const ExampleSet& set, const Penalties& added, double first, double count) const {
     const int parameters = network().parameter_count();
-    const int first = whole(from, 0, parameters);
-    const int count = whole(most, 0, parameters - first);
-    const GradientCheck check = check_gradient(network(), cost(), added, w().cast<double>(), set, first, count);
+    const int from = whole(first, 0, parameters);
+    const GradientCheck check =
+        check_gradient(network(), cost(), added, w().cast<double>(), set, from, whole(count, 0, parameters - from));
     const std::vector<std::uint8_t> kinks(check.at_kink.begin(), check.at_kink.end());
     return object_of({{"first", val(check.first)},
                       {"byBackpropagation", typed_array(check.by_backpropagation)},
@@ -276,7 +279,7 @@ class Session {
                       {"worstAt", val(check.worst_at)}});
   }
 
-  static bool is_reach(double reach) { return reach > 0 && std::isfinite(reach); }
+  static bool is_reach(double reach) { return reach > 0 && reach <= furthest; }
 
   // Around u, v of the plane through `origin`.
   val surface(const Flat<float>& origin, const Directions& directions, double reach, double resolution, double u = 0,
@@ -290,7 +293,7 @@ class Session {
       const Spot spot = spot_on_plane(origin, directions, place);
       path.insert(path.end(), {spot.u, spot.v});
     };
-    for (const Flat<float>& place : trainer_.trail().places()) add(place);
+    for (const Flat<float>& place : trainer_.path().places()) add(place);
     add(w());
     const SurfaceStep next = step_on_surface(trainer_, directions);
     return object_of({{"costs", typed_array(costs)},
@@ -342,7 +345,7 @@ EMSCRIPTEN_BINDINGS(session) {
       .function("trace", &Session::trace)
       .function("nextIteration", &Session::next_iteration)
       .function("layers", &Session::layers)
-      .function("pathEpochs", &Session::path_epochs)
+      .function("milestones", &Session::milestones)
       .function("layersAt", &Session::layers_at)
       .function("histograms", &Session::histograms)
       .function("forecast", &Session::forecast)

@@ -32,7 +32,7 @@ Directions random_directions(const Network& network, const Flat<float>& paramete
 }
 
 // The path has few places and parameters may be many: the eigenvectors come from the small matrix of inner products, by
-// subspace iteration, which a picture does not need exactly.
+// subspace iteration: a picture does not need them exactly.
 Directions principal_directions(std::span<const Flat<float>> path, const Flat<float>& end) {
   const auto n = static_cast<Eigen::Index>(path.size());
   const auto from_end = [&](Eigen::Index i) { return (path[i] - end).cast<double>(); };

@@ -1,5 +1,5 @@
-// What a layer does to each of its numbers alone, or to those of one example alone: activation functions, softmax, the cost's
-// gradient.
+// What a layer does to each number, or to the numbers of one example, independently of all others: activation functions,
+// softmax, the cost's gradient.
 //
 // Vectors of scalars come as the parts they are made of (see parts_of): in lanes a part is four examples of one neuron. So each
 // function is compiled once for all widths of lanes, and once for double. A float alone is a part as well (see single.hpp).

@@ -289,7 +289,7 @@ BACKPROP_OUT_OF_LINE void explain(std::string_view text, Experiment& made, std::
 BACKPROP_OUT_OF_LINE void shorten(std::vector<Problem>& problems) {
   const std::size_t rest = problems.size() - (most_problems - 1);
   problems.resize(most_problems - 1);
-  problems.push_back({"link", "And " + std::to_string(rest) + " more settings were not understood."});
+  problems.push_back({"link", "And " + std::to_string(rest) + " more settings were changed or left out."});
 }
 
 std::string write(const Experiment& experiment, bool with_own) {

@@ -17,7 +17,7 @@ std::string write_whole(const Experiment& experiment);
 
 struct Reading {
   Experiment experiment;          // always one that can be run
-  std::vector<Problem> problems;  // what was not understood or had to be changed; at most 8, the last counts the rest
+  std::vector<Problem> problems;  // what was left out or had to be changed; at most 8, the last counts the rest
 };
 
 // Reads settings on top of `base`: what the text does not name stays. Accepts any bytes: percent escapes are decoded, unknown

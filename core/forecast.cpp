@@ -22,12 +22,12 @@ Forecast forecast(Trainer& trainer) {
   return {cost_change(trainer, trainer.next_batch(), dw), cost_change(trainer, whole_training_set(trainer), dw), norm(dw)};
 }
 
-std::vector<double> costs_ahead(Trainer& trainer, double furthest, int count) {
+std::vector<double> costs_ahead(Trainer& trainer, double steps, int count) {
   const Flat<double> w = present(trainer);
   const Flat<double> dw = trainer.next_parameters().cast<double>() - w;
   ExactCost cost(trainer, whole_training_set(trainer));
   std::vector<double> costs;
-  for (int i = 0; i < count; ++i) costs.push_back(cost.at(w + furthest * i / (count - 1) * dw));
+  for (int i = 0; i < count; ++i) costs.push_back(cost.at(w + steps * i / (count - 1) * dw));
   return costs;
 }
 

@@ -19,7 +19,7 @@ struct Forecast {
 
 Forecast forecast(Trainer& trainer);
 
-// C over the training set at w + s dw, for s at `count` (at least 2) places from 0 to `furthest`; at s = 1 the step ends.
-std::vector<double> costs_ahead(Trainer& trainer, double furthest, int count);
+// C over the training set at w + s dw, for s at `count` (at least 2) places from 0 to `steps`; at s = 1 the step ends.
+std::vector<double> costs_ahead(Trainer& trainer, double steps, int count);
 
 }  // namespace backprop

@@ -83,10 +83,10 @@ using BiasInitializer = Choice<ZeroBiases, TenthBiases, NormalBiases>;
 Flat<float> initial_parameters(const Network& network, Initializer initializer, BiasInitializer biases, std::uint32_t seed);
 
 // Carries parameters, or an optimiser's moments, over to a network of another shape: a weight between two neurons that both
-// still exist survives, as does the bias of a neuron. The output layer stays the output layer, behind however many layers, so
-// that a layer that is added and taken away again leaves everything as it was; among as many, also where two classes get a
-// neuron each instead of one for both, or the other way round. input_from[k] is the old input that is the new input k, or -1.
-// What is new takes its value from `fresh`.
+// still exist survives, as does the bias of a neuron. The output layer keeps its parameters however many layers
+// come before it, so that a layer that is added and taken away again leaves everything as it was. With the same number of
+// layers it also survives where two classes change from one output neuron for both to one each, or back. input_from[k] is the
+// old input that is the new input k, or -1. What is new takes its value from `fresh`.
 Flat<float> transplant(const Network& from, const Flat<float>& parameters, const Network& to,
                        const std::vector<int>& input_from, const Flat<float>& fresh);
 

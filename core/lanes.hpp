@@ -49,7 +49,7 @@ struct Lanes {
   // Four lanes are one part.
   explicit Lanes(Float4 only) requires(N == 4) : part{only} {}
 
-  // Part by part: for WebAssembly Clang makes a call of a longer copy.
+  // Part by part: for WebAssembly, Clang turns a longer copy into a call of memcpy.
   static Lanes load(const float* from) {
     Lanes lanes;
     for (int i = 0; i < parts; ++i) std::memcpy(&lanes.part[i], from + 4 * i, sizeof(Float4));
@@ -166,43 +166,6 @@ inline void add_four(float* sums, Float4 four) {
   std::memcpy(&target, sums, sizeof target);
   target += four;
   std::memcpy(sums, &target, sizeof target);
-}
-
-// sums[j] += the sum over the examples of values[j], for 0 <= j < count.
-template <class Real>
-void add_sums(const Real* __restrict values, int count, Real* __restrict sums) {
-  for (int j = 0; j < count; ++j) sums[j] += values[j];
-}
-template <int N>
-void add_sums(const Lanes<N>* values, int count, float* sums) {
-  int j = 0;
-  for (; j + 4 <= count; j += 4) add_four(sums + j, sum_four(values[j], values[j + 1], values[j + 2], values[j + 3]));
-  for (; j < count; ++j) sums[j] += sum_lanes(values[j]);
-}
-
-// sums[j * columns + k] += the sum over the examples of x[j] * y[k]: an outer product, row by row.
-template <class Real>
-void add_summed_products(const Real* __restrict x, int rows, const Real* __restrict y, int columns, Real* __restrict sums) {
-  for (int j = 0; j < rows; ++j)
-    for (int k = 0; k < columns; ++k) sums[j * columns + k] += x[j] * y[k];
-}
-template <int N>
-void add_summed_products(const Lanes<N>* x, int rows, const Lanes<N>* y, int columns, float* sums) {
-  for (int j = 0; j < rows; ++j) {
-    const Lanes<N>& factor = x[j];
-    int k = 0;
-    for (; k + 4 <= columns; k += 4)
-      add_four(sums + k, sum_four(factor * y[k], factor * y[k + 1], factor * y[k + 2], factor * y[k + 3]));
-    // Rows of two, the most common first layer, go two together.
-    if (columns == 2 && j + 1 < rows) {
-      const Lanes<N>& next = x[++j];
-      add_four(sums, sum_four(factor * y[0], factor * y[1], next * y[0], next * y[1]));
-      sums += 4;
-      continue;
-    }
-    for (; k < columns; ++k) sums[k] += sum_lanes(factor * y[k]);
-    sums += columns;
-  }
 }
 
 // Keeps the first `count` examples and puts zero in place of the others: a last pack may be filled only in part.

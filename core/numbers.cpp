@@ -9,7 +9,8 @@ namespace backprop {
 
 namespace {
 
-// Up to these many zeros before the first digit or behind the last one a number is written out, beyond with a power of ten.
+// A number is written out with up to so many zeros between the point and its first digit, and with up to so many digits before
+// the point; otherwise with a power of ten.
 constexpr int most_zeros_behind_point = 6;
 constexpr int most_digits_before_point = 15;
 

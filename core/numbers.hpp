@@ -13,7 +13,7 @@ std::string number_text(float value);
 // Three significant digits, for readings in sentences.
 std::string rounded_text(double value);
 
-// A whole text that is one decimal number, "NaN" and "infinity" excepted. Nothing before or after it, spaces included.
+// Accepts a text that is exactly one decimal number: no spaces, no "NaN", no "infinity".
 std::optional<double> parse_number(std::string_view text);
 
 }  // namespace backprop

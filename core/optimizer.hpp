@@ -1,5 +1,5 @@
-// Optimisers: how a gradient g becomes a step of the parameters w. Formulas and defaults are PyTorch's (torch.optim), but that
-// momentum, which is 0 there unless asked for, is 0.9, and that AdamW's decay leaves biases alone.
+// Optimisers: how a gradient g becomes a step of the parameters w. Formulas and defaults are PyTorch's (torch.optim), with two
+// exceptions: momentum is 0.9 by default (there 0), and AdamW does not decay biases.
 //
 // Each names the settings it uses, and has up to two moments, vectors as long as w that it carries from step to step, at first
 // zero. `rule` gives what one step does to one parameter: a function of w, its gradient and its moments, written once for float
@@ -156,8 +156,8 @@ Real normal_or_zero(Real x) {
   return std::fabs(x) < std::numeric_limits<Real>::min() ? Real(0) : x;
 }
 
-// One step of n parameters w with gradient g. Moments that the optimiser has not are null. None of the vectors overlap: a
-// compiler that is not told so looks for it before each loop and loads twice within.
+// One step of n parameters w with gradient g. Moments that the optimiser does not have are null. No two vectors
+// overlap: without __restrict, compilers check for overlap before each loop and load twice inside it.
 template <class Kind, class Real>
 void update(const OptimizerSettings& settings, const Step<Real>& step, int n, Real* __restrict w, const Real* __restrict g,
             Real* __restrict first, Real* __restrict second) {

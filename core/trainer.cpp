@@ -35,7 +35,7 @@ void Trainer::reset() {
   begin_epoch();
   stop_.reset();
   history_.clear();
-  begin_path();
+  begin_paths();
   const Scores scores = score();
   watch(scores.validation.cost);
   record(scores);
@@ -55,7 +55,6 @@ bool Trainer::configure(const Experiment& experiment) {
     reset();
     return true;
   }
-  const std::vector<int> inputs = inputs_from(old, experiment);
   const bool same_shape = old_network.same_shape(network_) && old.features == experiment.features;
   const bool same_outputs = old_network.neurons(old_network.last()) == network_.neurons(network_.last());
   // Another number of outputs turns signs around (see transplant), which means nothing to moments and to what was frozen.
@@ -63,23 +62,8 @@ bool Trainer::configure(const Experiment& experiment) {
   if (old.optimizer != experiment.optimizer || !same_outputs)
     progress_.optimizer = fresh_state<float>(experiment.optimizer, old_network.parameter_count());
   if (!same_shape) {
-    const auto carry = [&](Flat<float>& flat, const Flat<float>& fresh) {
-      if (flat.size() > 0) flat = transplant(old_network, flat, network_, inputs, fresh);
-    };
-    const Flat<float> zeros = Flat<float>::Zero(network_.parameter_count());
-    carry(progress_.parameters,
-          initial_parameters(network_, experiment.initializer, experiment.bias_initializer, experiment.seed));
-    carry(progress_.optimizer.first, zeros);
-    carry(progress_.optimizer.second, zeros);
-    if (!progress_.frozen.empty()) {
-      Flat<float> marks = Flat<float>::Zero(old_network.parameter_count());
-      for (const std::int32_t at : progress_.frozen) marks[at] = 1;
-      carry(marks, zeros);
-      progress_.frozen.clear();
-      for (int at = 0; at < marks.size(); ++at)
-        if (marks[at] != 0) progress_.frozen.push_back(at);
-    }
-    begin_path();
+    carry_over(old_network, inputs_from(old, experiment));
+    begin_paths();
   }
   if (static_cast<int>(progress_.order.size()) != training_set().size()) begin_epoch();
   stop_.reset();
@@ -102,6 +86,25 @@ bool Trainer::configure(const Experiment& experiment) {
   last_finite_ = progress_;
   if (other_costs) record(scores);
   return false;
+}
+
+// To the network as it is now: the parameters, the optimiser's moments, and which parameters are frozen.
+void Trainer::carry_over(const Network& old_network, const std::vector<int>& inputs) {
+  const auto carry = [&](Flat<float>& flat, const Flat<float>& fresh) {
+    if (flat.size() > 0) flat = transplant(old_network, flat, network_, inputs, fresh);
+  };
+  const Flat<float> zeros = Flat<float>::Zero(network_.parameter_count());
+  carry(progress_.parameters,
+        initial_parameters(network_, experiment_.initializer, experiment_.bias_initializer, experiment_.seed));
+  carry(progress_.optimizer.first, zeros);
+  carry(progress_.optimizer.second, zeros);
+  if (progress_.frozen.empty()) return;
+  Flat<float> marks = Flat<float>::Zero(old_network.parameter_count());
+  for (const std::int32_t at : progress_.frozen) marks[at] = 1;
+  carry(marks, zeros);
+  progress_.frozen.clear();
+  for (int at = 0; at < marks.size(); ++at)
+    if (marks[at] != 0) progress_.frozen.push_back(at);
 }
 
 std::optional<std::string> Trainer::set_parameter(int at, double value) {
@@ -141,7 +144,7 @@ void Trainer::go_on_with(const Scores& scores) {
   stop_.reset();
   progress_.best = Best{};
   watch(scores.validation.cost);
-  trail_.add(static_cast<double>(progress_.iteration), progress_.parameters);
+  path_.add(static_cast<double>(progress_.iteration), progress_.parameters);
   const bool at_record =
       progress_.position == 0 && !history_.empty() && history_.back().epoch == static_cast<double>(progress_.epoch);
   if (at_record) record_again(scores);
@@ -149,11 +152,11 @@ void Trainer::go_on_with(const Scores& scores) {
 }
 
 // Both always have a place.
-void Trainer::begin_path() {
+void Trainer::begin_paths() {
+  milestones_.begin(network_.parameter_count());
+  milestones_.add(static_cast<double>(progress_.epoch), progress_.parameters);
   path_.begin(network_.parameter_count());
-  path_.add(static_cast<double>(progress_.epoch), progress_.parameters);
-  trail_.begin(network_.parameter_count());
-  trail_.add(static_cast<double>(progress_.iteration), progress_.parameters);
+  path_.add(static_cast<double>(progress_.iteration), progress_.parameters);
 }
 
 void Trainer::begin_epoch() {
@@ -191,7 +194,7 @@ std::uint64_t Trainer::train(std::uint64_t iterations) {
       roll_back(progress_.iteration);
       return done;
     }
-    trail_.add(static_cast<double>(progress_.iteration), progress_.parameters);
+    path_.add(static_cast<double>(progress_.iteration), progress_.parameters);
     progress_.position += batch.count;
     if (progress_.position < set.size()) continue;
     if (!finish_epoch()) return done;
@@ -286,7 +289,7 @@ Flat<float>& Trainer::full_gradient() {
 
 void Trainer::go_back() {
   progress_ = last_finite_;
-  trail_.go_back(static_cast<double>(progress_.iteration));
+  path_.go_back(static_cast<double>(progress_.iteration));
 }
 
 void Trainer::roll_back(std::uint64_t failed_iteration) {
@@ -302,7 +305,7 @@ void Trainer::record_again(const Scores& scores) {
 
 void Trainer::record(const Scores& scores) {
   history_.push_back(record_of(progress_.epoch, scores, experiment_.classes));
-  path_.add(static_cast<double>(progress_.epoch), progress_.parameters);
+  milestones_.add(static_cast<double>(progress_.epoch), progress_.parameters);
   last_finite_ = progress_;
 }
 
@@ -323,7 +326,7 @@ bool Trainer::restore(const std::vector<std::uint8_t>& bytes) {
   const Scores scores = restored.score();
   if (!is_usable(restored.progress_) || !is_usable(scores)) return false;
   restored.history_.clear();
-  restored.begin_path();
+  restored.begin_paths();
   restored.record(scores);
   *this = std::move(restored);
   return true;

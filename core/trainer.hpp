@@ -33,8 +33,8 @@ class Trainer {
 
   // Goes on under changed settings with what was learned. A layer or neuron added or removed, or another choice of inputs,
   // keeps the weights that survive (see transplant); another optimiser begins without moments. Another data set, number of
-  // classes, initialiser or seed begins a new run, and so does any change before the first iteration, unless the reader's hand
-  // was at the parameters, or one that leaves no usable costs; then this returns true.
+  // classes, initialiser or seed begins a new run. So does a change that leaves no usable costs, and any change before the
+  // first iteration, unless parameters were set or frozen by hand. Then this returns true.
   bool configure(const Experiment& experiment);
 
   // Back to the experiment's initial parameters: the run that its link begins, so that nothing is frozen any more.
@@ -69,8 +69,8 @@ class Trainer {
   const Network& network() const { return network_; }
   const Progress& progress() const { return progress_; }
   const History& history() const { return history_; }
-  const Path& path() const { return path_; }    // the parameters at recorded epochs, thinned out
-  const Path& trail() const { return trail_; }  // and after each iteration
+  const Path& path() const { return path_; }              // the parameters after each iteration, thinned out
+  const Path& milestones() const { return milestones_; }  // and at recorded epochs
   const std::vector<Point>& points() const { return data_.points; }
   const std::vector<Part>& parts() const { return data_.parts; }
   const ExampleSet& examples(Part part) const { return data_.examples(part); }
@@ -85,7 +85,8 @@ class Trainer {
 
  private:
   void make_room();
-  void begin_path();
+  void carry_over(const Network& old_network, const std::vector<int>& inputs);
+  void begin_paths();
   void begin_epoch();
   void record(const Scores& scores);
   bool finish_epoch();
@@ -111,7 +112,7 @@ class Trainer {
   Progress progress_;
   Progress last_finite_;
   History history_;
-  Path path_, trail_;
+  Path path_, milestones_;
   std::optional<Stop> stop_;
 };
 

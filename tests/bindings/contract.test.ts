@@ -100,7 +100,7 @@ const sessionCalls: Calls<Omit<Session, "delete">> = {
   trace: (s) => [s.trace(0), s.trace(-1)],
   nextIteration: (s) => [s.nextIteration()],
   layers: (s) => [s.layers()],
-  pathEpochs: (s) => [s.pathEpochs()],
+  milestones: (s) => [s.milestones()],
   layersAt: (s) => [s.layersAt(0), s.layersAt(1)],
   histograms: (s) => [s.histograms(3), s.open("data=blobs&output=softmax&cost=logLikelihood") && s.histograms(3)],
   forecast: (s) => [s.forecast()],

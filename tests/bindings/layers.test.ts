@@ -108,7 +108,7 @@ describe("histograms()", () => {
   });
 });
 
-describe("pathEpochs() and layersAt()", () => {
+describe("milestones() and layersAt()", () => {
   it("give the reports that layers() gave at the time", () => {
     const session = startSession(module, "layers=4,4&activations=sigmoid,relu");
     const then: LayerReport[][] = [session.layers()];
@@ -116,7 +116,7 @@ describe("pathEpochs() and layersAt()", () => {
       trainEpochs(session, 1);
       then.push(session.layers());
     }
-    expect(Array.from(session.pathEpochs())).toEqual(then.map((_, epoch) => epoch));
+    expect(Array.from(session.milestones())).toEqual(then.map((_, epoch) => epoch));
     expect(then.map((_, place) => session.layersAt(place))).toEqual(then);
     expect(session.layersAt(3.7)).toEqual(then[3]);
   });
@@ -135,7 +135,7 @@ describe("pathEpochs() and layersAt()", () => {
     const session = startSession(module, "layers=2&batchSize=150");
     const before = session.layers();
     trainEpochs(session, 1000);
-    const epochs = Array.from(session.pathEpochs());
+    const epochs = Array.from(session.milestones());
     expect(epochs.length).toBeLessThanOrEqual(256);
     expect(epochs.length).toBeGreaterThan(100);
     expect(epochs[0]).toBe(0);
@@ -148,7 +148,7 @@ describe("pathEpochs() and layersAt()", () => {
     const session = startSession(module, "noise=0.5&patience=5&restoreBest=true&learningRate=1");
     session.train(1e5);
     expect(session.progress().stop?.reason).toBe("patience");
-    const epochs = Array.from(session.pathEpochs());
+    const epochs = Array.from(session.milestones());
     expect(epochs).toEqual([...new Set(epochs)]);
     expect(session.layersAt(epochs.length - 1)).toEqual(session.layers());
   });

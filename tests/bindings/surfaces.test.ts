@@ -95,6 +95,8 @@ describe("costSurface()", () => {
     ["random", -1],
     ["path", Number.NaN],
     ["path", Number.POSITIVE_INFINITY],
+    ["random", 1_000_001],
+    ["path", 1e300],
     ["banana", 1],
   ])("null of kind %s and reach %s", (kind, reach) => {
     expect(startSession(module).costSurface(kind as "path", reach, 3, 1)).toBeNull();

@@ -21,7 +21,7 @@ const int some[] = {3, 9, 14, 36};
 
 }  // namespace
 
-TEST_CASE("a value set by hand is the parameter's, and the costs, the curve and the trail follow at once") {
+TEST_CASE("a value set by hand is the parameter's, and the costs, the curve and the path follow at once") {
   Trainer run = trainer("");
   run.train(run.iterations_per_epoch());
   Flat<float> expected = w(run);
@@ -31,8 +31,8 @@ TEST_CASE("a value set by hand is the parameter's, and the costs, the curve and 
   CHECK((w(run) == expected).all());
   CHECK(run.history().size() == records);
   CHECK(run.history().back().training == run.score().training.cost);
-  CHECK((run.trail().places().back() == expected).all());
   CHECK((run.path().places().back() == expected).all());
+  CHECK((run.milestones().places().back() == expected).all());
   // Within an epoch the last record is of another moment.
   run.train(1);
   const double recorded = run.history().back().training;

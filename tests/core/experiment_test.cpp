@@ -119,7 +119,7 @@ TEST_CASE("ten megabytes of rubbish are answered with a few sentences") {
   for (int i = 0; i < 100; ++i) many += "no" + std::to_string(i) + "=1&";
   const Reading reading = read(many);
   CHECK(reading.problems.size() == 8);
-  CHECK(reading.problems.back().message == "And 93 more settings were not understood.");
+  CHECK(reading.problems.back().message == "And 93 more settings were changed or left out.");
 }
 
 TEST_CASE("of two settings that do not go together, the one just set stays") {

@@ -54,7 +54,7 @@ TEST_CASE("patience stops when the validation cost no longer improves, and gives
     if (restore) {
       CHECK(run.score().validation.cost == best);
       CHECK(run.history().back().validation == best);
-      CHECK((run.path().places().back() == run.progress().parameters).all());
+      CHECK((run.milestones().places().back() == run.progress().parameters).all());
     }
     CHECK(run.train(1) == 1);
   }

@@ -102,7 +102,7 @@ TEST_CASE("the path has a place whatever is changed, so that there is always one
     Trainer run = trainer("");
     run.train(40);
     run.configure(read(text, run.experiment()).experiment);
-    REQUIRE_FALSE(run.path().places().empty());
-    for (const Flat<float>& place : run.path().places()) CHECK(place.size() == run.network().parameter_count());
+    REQUIRE_FALSE(run.milestones().places().empty());
+    for (const Flat<float>& place : run.milestones().places()) CHECK(place.size() == run.network().parameter_count());
   }
 }

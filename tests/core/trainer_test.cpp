@@ -170,18 +170,18 @@ TEST_CASE("an empty validation or test set has no cost, and training goes on") {
   CHECK(run.train(100) == 100);
 }
 
-TEST_CASE("the trail has the place after every iteration, and nothing of what a diverging run has gone back from") {
+TEST_CASE("the path has the place after every iteration, and nothing of what a diverging run has gone back from") {
   Trainer run = trainer("data=xor&layers=3");
-  const auto walked = [&] { return run.trail().places().size(); };
+  const auto walked = [&] { return run.path().places().size(); };
   CHECK(walked() == 1);
   const Flat<float> start = run.progress().parameters;
   run.train(1);
   const Flat<float> next = run.progress().parameters;
   run.train(20);
   REQUIRE(walked() == 22);
-  CHECK((run.trail().places()[0] == start).all());
-  CHECK((run.trail().places()[1] == next).all());
-  CHECK((run.trail().places()[21] == run.progress().parameters).all());
+  CHECK((run.path().places()[0] == start).all());
+  CHECK((run.path().places()[1] == next).all());
+  CHECK((run.path().places()[21] == run.progress().parameters).all());
   run.reset();
   CHECK(walked() == 1);
 
@@ -190,6 +190,6 @@ TEST_CASE("the trail has the place after every iteration, and nothing of what a 
   wild.configure(read("learningRate=100", wild.experiment()).experiment);
   wild.train(1000);
   REQUIRE(wild.stop());
-  CHECK(wild.trail().places().size() == wild.progress().iteration + 1);
-  CHECK((wild.trail().places().back() == wild.progress().parameters).all());
+  CHECK(wild.path().places().size() == wild.progress().iteration + 1);
+  CHECK((wild.path().places().back() == wild.progress().parameters).all());
 }

@@ -107,7 +107,7 @@ class Session {
     expect(std::isfinite(trainer_.learning_rate()) && trainer_.learning_rate() >= 0, "a learning rate");
     if (is_looked_after()) expect(has_usable_costs(), "costs to go on from", write(e));
     expect(!trainer_.history().empty() && std::isfinite(trainer_.history().back().training), "a record");
-    const auto places = trainer_.path().places();
+    const auto places = trainer_.milestones().places();
     expect(!places.empty(), "a path");
     for (const Flat<float>& place : places) expect(place.size() == count && all_finite(place), "places of finite parameters");
     if (trainer_.stop()) expect(trainer_.stop()->sentence.back() == '.', "a sentence on why the run stopped");
@@ -245,8 +245,8 @@ class Session {
 
   void layers() {
     expect(report_layers(network(), cost(), w(), training()).size() > 0, "a report of layers");
-    const auto places = trainer_.path().places();
-    expect(trainer_.path().times().size() == places.size(), "an epoch for each place");
+    const auto places = trainer_.milestones().places();
+    expect(trainer_.milestones().times().size() == places.size(), "an epoch for each place");
     const Flat<float>& place = places[from_.ConsumeIntegralInRange<std::size_t>(0, places.size() - 1)];
     expect(report_layers(network(), cost(), place, training()).size() > 0, "a report of earlier layers");
     for (const LayerHistograms& histograms : layer_histograms(network(), w(), training(), from_.ConsumeIntegralInRange(1, 40)))
@@ -254,8 +254,8 @@ class Session {
   }
 
   void surface() {
-    const auto path = trainer_.trail().places();
-    expect(!path.empty(), "a trail");
+    const auto path = trainer_.path().places();
+    expect(!path.empty(), "a path");
     const bool along_path = from_.ConsumeBool();
     const Directions directions = along_path ? principal_directions(path, w())
                                              : random_directions(network(), w(), from_.ConsumeIntegral<std::uint32_t>());

@@ -129,7 +129,7 @@ export interface RunDescription {
 /** The run beside the first. Each has a number, by which readings of an earlier one are told apart. */
 export interface OtherRun extends RunDescription {
   number: number;
-  /** What of the settings that set it apart was not understood or had to be changed. */
+  /** What of the settings that set it apart was left out or had to be changed. */
   problems: Problem[];
 }
 

@@ -20,6 +20,19 @@ test("so many epochs are trained and no more, while Play shows that it goes on",
   expect(await number(page, "iteration")).toBe(250 * 15);
 });
 
+test("Enter on what is no number of epochs trains nothing, and says so", async () => {
+  const page = await openRun(site);
+  await page.getByRole("button", { name: "Further" }).click();
+  const box = page.getByRole("textbox", { name: "Epochs" });
+  await box.fill("1.5");
+  await box.press("Enter");
+  await page.getByText("“1.5” is not a whole number from 1 to 1,000,000.").waitFor();
+  expect(await number(page, "epoch")).toBe(0);
+  await box.fill("3");
+  await box.press("Enter");
+  await expect.poll(() => number(page, "epoch")).toBe(3);
+});
+
 test("asked for while Play goes on, they end with an epoch, too", async () => {
   const page = await openRun(site);
   await page.getByRole("combobox", { name: "Speed" }).selectOption({ label: "full speed" });

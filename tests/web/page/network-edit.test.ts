@@ -107,6 +107,9 @@ test("what is no number gets a sentence, stays to be put right, and changes noth
     await box.fill("0.5");
     await page.keyboard.press("Enter");
     await expect.poll(() => editor(page).getByText("A weight or a bias is").count()).toBe(0);
+    // The slider is where the weight is, and as fine as before.
+    const slider = editor(page).getByRole("slider", { name: "Value, by slider" });
+    await expect.poll(() => slider.evaluate(({ value, max }: HTMLInputElement) => [value, max])).toEqual(["0.5", "5"]);
   }
   await editor(page)
     .getByRole("checkbox", { name: /Freeze/ })

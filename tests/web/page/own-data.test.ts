@@ -147,6 +147,30 @@ test("values are drawn for regression", async () => {
   expect(ownOf(page).map(([, , label]) => label)).toEqual([1, -0.5]);
 });
 
+test("the brush leaves what the points may have, however they came to be classes again", async () => {
+  const page = await openRun(site);
+  const dialog = await openOwn(page);
+  await stroke(page, [-3, 2]);
+  await dialog.getByRole("radio", { name: "Values" }).check({ force: true });
+  await dialog.getByRole("slider", { name: "Value" }).fill("-0.5");
+  await dialog.getByRole("button", { name: "Undo" }).click();
+  await stroke(page, [3, 2]);
+  await dialog.getByRole("radio", { name: "Class 1" }).check({ force: true });
+  await stroke(page, [0, -4]);
+  await dialog.getByRole("button", { name: "Use these points" }).click();
+  await expect.poll(() => ownOf(page).map(([, , label]) => label)).toEqual([0, 0, 1]);
+  expect(await notice(page).count()).toBe(0);
+});
+
+test("where the farthest point is as far as one may be, nothing is drawn beyond it", async () => {
+  const page = await openRun(site, "data=own&own=1000,0,0;0,1000,1");
+  const dialog = await openOwn(page);
+  await stroke(page, [5.99, 0]);
+  await dialog.getByRole("button", { name: "Use these points" }).click();
+  await expect.poll(() => ownOf(page).at(-1)?.[0]).toBe(1000);
+  expect(await notice(page).count()).toBe(0);
+});
+
 test("Escape and Cancel leave the run as it was, trained as it is, and keep what was drawn", async () => {
   const page = await openRun(site);
   await trainEpochs(page, 2);

@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type CsvPoints, readCsv, writeCsv } from "../../../web/src/page/own/csv.ts";
 import { rowsOf, separatorOf } from "../../../web/src/page/own/csv-rows.ts";
-import type { OwnKind, OwnLimits } from "../../../web/src/page/own/own.ts";
+import type { OwnLimits } from "../../../web/src/page/own/drawing.ts";
+import type { OwnKind } from "../../../web/src/page/own/own.ts";
 
 const limits: OwnLimits = { number: { low: -1000, high: 1000, whole: false }, mostPoints: 10_000 };
 

@@ -29,6 +29,7 @@ function collapse(link: string): { said: boolean; is: boolean } {
     focus,
     pictures,
     slots,
+    costEntry: module.catalogue().costs.find(({ name }) => name === experiment.cost),
     costFormula: "",
     optimizer: undefined,
     optimizerRules: [],
@@ -63,8 +64,16 @@ test("a slope that is negative stands in brackets behind its dot", () => {
     const pictures = new Pictures(iteration, focus, false, () => {});
     const slots = { l: "", p: "", n: "", j: "", k: "" };
     return (
-      hiddenError({ iteration, focus, pictures, slots, costFormula: "", optimizer: undefined, optimizerRules: [] })
-        .expansions[0]?.after ?? ""
+      hiddenError({
+        iteration,
+        focus,
+        pictures,
+        slots,
+        costEntry: undefined,
+        costFormula: "",
+        optimizer: undefined,
+        optimizerRules: [],
+      }).expansions[0]?.after ?? ""
     );
   });
   expect(factors.some((factor) => factor.includes("−"))).toBe(true);

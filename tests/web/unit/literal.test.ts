@@ -7,7 +7,7 @@ import { equationOf } from "../../../web/src/page/ui/microscope/equations.ts";
 import { layerOf, phasesOf } from "../../../web/src/page/ui/microscope/phases.ts";
 import { Engine } from "../../../web/src/worker/engine.ts";
 import { loadModule } from "../../bindings/module.ts";
-import { digits, expectTrue } from "./literal.ts";
+import { digits, expectTrue, readable } from "./literal.ts";
 
 let module: BackpropModule;
 let catalogue: Catalogue;
@@ -29,8 +29,6 @@ function expansionValue({ before, terms, after, powerOver }: Expansion): { value
     const value = Math.exp(powerOver) / terms.reduce((sum, [z = 0]) => sum + Math.exp(z), 0);
     return { value, reach: digits * value };
   }
-  const readable = (text: string): string =>
-    text.replaceAll("·", "*").replaceAll("−", "-").replaceAll("σ", "Math.tanh").replaceAll("--", "- -");
   const compute = (before: string, after: string, f = (x: number): number => x): number => {
     const sum = terms.map((term) => term.map((x) => `(${f(x)})`).join("*")).join("+");
     return Number(new Function(`return ${readable(before)}(${sum})${readable(after)}`)());

@@ -2,6 +2,16 @@
 import { expect } from "vitest";
 import type { MatrixPicture } from "../../../web/src/page/ui/equation/matrix.ts";
 
+/** What stands around a sum, as JavaScript. */
+export const readable = (text: string): string =>
+  text
+    .replaceAll("·", "*")
+    .replaceAll("−", "-")
+    .replaceAll("--", "- -")
+    .replaceAll("σ", "Math.tanh")
+    .replaceAll("ln", "Math.log")
+    .replaceAll(/m(?:ax|in)/g, "Math.$&");
+
 type Matrix = number[][];
 type Item = MatrixPicture<string> | string;
 

@@ -1,8 +1,10 @@
 /** The reader's own points: undo and redo, the eraser, labels of the other kind, and the way into a run and back. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { areSame, countsOf, erased, type OwnPoints, ownPointsOf, toKind, troubleWith } from "../../../web/src/page/own/own.ts";
-import { beginTimeline, record, redo, type Timeline, undo } from "../../../web/src/page/own/timeline.ts";
+import { mostClasses } from "../../../web/src/page/classes.ts";
+import { countsOf, erased, halfOf, toKind, troubleWith } from "../../../web/src/page/own/drawing.ts";
+import { areSame, type OwnPoint, type OwnPoints, ownPointsOf } from "../../../web/src/page/own/own.ts";
+import { beginHistory, record, redo, type UndoHistory, undo } from "../../../web/src/page/own/undo-history.ts";
 import { createPlayground } from "../../../web/src/page/state/create-playground.ts";
 import type { Command } from "../../../web/src/protocol.ts";
 import { Engine } from "../../../web/src/worker/engine.ts";
@@ -12,28 +14,28 @@ test("undo and redo, against a list with a place in it", () => {
   const step = fc.oneof(fc.integer({ min: 1, max: 99 }), fc.constantFrom("undo", "redo"));
   fc.assert(
     fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
-      let timeline: Timeline<number> = beginTimeline(0);
+      let history: UndoHistory<number> = beginHistory(0);
       let [states, at] = [[0], 0];
       for (const of of steps) {
-        if (of === "undo") [timeline, at] = [undo(timeline), Math.max(0, at - 1)];
-        else if (of === "redo") [timeline, at] = [redo(timeline), Math.min(states.length - 1, at + 1)];
+        if (of === "undo") [history, at] = [undo(history), Math.max(0, at - 1)];
+        else if (of === "redo") [history, at] = [redo(history), Math.min(states.length - 1, at + 1)];
         else {
-          timeline = record(timeline, of as number);
+          history = record(history, of as number);
           if (of === states[at]) continue;
           states = [...states.slice(0, at + 1), of as number];
           at += 1;
         }
-        expect(timeline.present).toBe(states[at]);
+        expect(history.present).toBe(states[at]);
       }
     }),
   );
 });
 
 test("the past is bounded, and what is recorded anew is nothing to undo", () => {
-  let timeline = beginTimeline(0);
-  for (let i = 1; i <= 500; i++) timeline = record(timeline, i);
-  expect(timeline.past.length).toBe(100);
-  expect(record(timeline, 500).past).toEqual(timeline.past);
+  let history = beginHistory(0);
+  for (let i = 1; i <= 500; i++) history = record(history, i);
+  expect(history.past.length).toBe(100);
+  expect(record(history, 500).past).toEqual(history.past);
 });
 
 test("the eraser takes what it reaches, and leaves the same array where it reaches nothing", () => {
@@ -53,6 +55,21 @@ test("what cannot be learned from says why; counts are by class", () => {
   expect(troubleWith({ ...of(1, 1), kind: "values" })).toBe("");
   expect(troubleWith(of(0, 1))).toBe("");
   expect(countsOf(of(0, 2, 2).points)).toEqual([1, 0, 2]);
+});
+
+test("there are as many classes as the core knows, and the plane to draw on reaches as far as the run's", async () => {
+  const module = await loadModule();
+  expect(mostClasses).toBe(module.catalogue().limits.classes?.high);
+  const points: OwnPoint[] = [
+    [7.5, -1, 0],
+    [2, -20.25, 1],
+  ];
+  const session = new module.Session();
+  for (const own of [points, points.map(([x, y, label]): OwnPoint => [x / 10, y / 10, label])]) {
+    session.open(`data=own&own=${own.map((point) => point.join(",")).join(";")}`);
+    expect(halfOf(own, module.catalogue().planeHalf)).toBeCloseTo(session.planeHalf(), 5);
+  }
+  session.delete();
 });
 
 test("classes become values from −1 to 1, values the nearer of two classes", () => {

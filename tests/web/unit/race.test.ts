@@ -90,7 +90,7 @@ test("a preset, and the way back, is a step of its own as soon as it is asked fo
   trained(5);
   const own = here().hash;
   const steps = () => entries.map(({ hash }) => hash);
-  page.borrow("noise=0.15&data=moons", { watch: "boundary" });
+  page.lend("noise=0.15&data=moons", { watch: "boundary" });
   expect(steps()).toEqual([own, "watch=boundary&noise=0.15&data=moons"]);
   answer(); // with the settings in their order
   expect(readLink(here().hash).place).toMatchObject({ watch: "boundary", sight: "" });
@@ -106,15 +106,15 @@ test("Back at once, before the preset is there, leads to one's own run as it was
   const { page, go, answer, trained, data, entries } = openPage("data=xor");
   answer();
   trained(5);
-  page.borrow("data=moons", { watch: "boundary" });
+  page.lend("data=moons", { watch: "boundary" });
   go(-1);
   answer();
   expect([data(), page.run.value?.by]).toEqual(["xor", "giveBack"]);
   page.change({ noise: "0.3" });
   answer();
   trained(5);
-  page.borrow("data=moons", { watch: "boundary" });
-  page.borrow("data=circle", { watch: "other" });
+  page.lend("data=moons", { watch: "boundary" });
+  page.lend("data=circle", { watch: "other" });
   go(-1);
   go(-1);
   answer();
@@ -227,7 +227,7 @@ test("Back to another run begins that anew, and so does Back while nobody knows 
 
 test("one's own run that was put away for a preset is still the same run when it is back", () => {
   const { page, go, answer } = changedTwice();
-  page.borrow("data=moons", { watch: "boundary" });
+  page.lend("data=moons", { watch: "boundary" });
   answer();
   page.giveBack();
   answer();

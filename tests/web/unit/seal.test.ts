@@ -76,7 +76,7 @@ test("a link opens with its seal, another experiment with a new one, and a lent 
   const visible = (): boolean => page.seal.visible.value;
   page.arrange({ place: { ...start, seal: "2" }, open: "data=xor" });
   expect(page.seal.tuned.value).toBe(2);
-  page.borrow("data=moons");
+  page.lend("data=moons");
   expect(visible()).toBe(false);
   page.giveBack();
   expect(page.seal.tuned.value).toBe(2);

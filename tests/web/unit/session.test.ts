@@ -1,7 +1,7 @@
 /** Walking through a lesson: each step that is entered finds the experiment that its text talks about, and work on it stays. */
 import { beforeEach, expect, test } from "vitest";
 import type { Step } from "../../../web/src/page/lessons/lesson.ts";
-import { createSession, type Session } from "../../../web/src/page/lessons/session.ts";
+import { createSession, type LessonSession } from "../../../web/src/page/lessons/session.ts";
 import { createPlayground } from "../../../web/src/page/state/create-playground.ts";
 import type { Arrangement, Playground } from "../../../web/src/page/state/playground.ts";
 import type { Command, Frame } from "../../../web/src/protocol.ts";
@@ -19,7 +19,7 @@ const steps: Step[] = [
 const other: Step[] = [step({ open: "data=blobs", speed: 10, place: { view: "play" } })];
 
 let page: Playground;
-let session: Session;
+let session: LessonSession;
 let opened: string[];
 let run = 0;
 const module = await loadModule();
@@ -110,7 +110,7 @@ test("what was done in an experiment is not done any more when it is set up agai
 
 test("a run that was opened beside the lesson is no step's", () => {
   enter(1);
-  page.borrow("data=spiral");
+  page.lend("data=spiral");
   enter(2);
   expect(data()).toBe("circle");
 });
@@ -150,8 +150,8 @@ test("a link to another step in the same tab sets it up and keeps the reader's r
 
 test("a ready case keeps the reader's run", () => {
   trained(40);
-  page.borrow("data=spiral");
-  page.borrow("data=blobs");
+  page.lend("data=spiral");
+  page.lend("data=blobs");
   expect(data()).toBe("blobs");
   page.giveBack();
   expect([data(), page.kept.value]).toEqual(["xor", null]);

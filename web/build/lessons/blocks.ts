@@ -2,7 +2,7 @@
 
 import type { Condition } from "../../src/page/lessons/condition.ts";
 import { factsOf, parseCondition } from "../../src/page/lessons/condition.ts";
-import type { Answer, Question, Task } from "../../src/page/lessons/lesson.ts";
+import type { Choice, Question, Task } from "../../src/page/lessons/lesson.ts";
 import type { Arrangement } from "../../src/page/state/playground.ts";
 import { speeds } from "../../src/page/state/speeds.ts";
 import type { Known } from "./known.ts";
@@ -114,7 +114,7 @@ export function parseQuestion(block: Lines, prose: Prose, complain: Complain): Q
     if (answer.test(line)) answers.push({ line: block.line + i, lines: [line] });
     else (answers.at(-1) ?? text).lines.push(line);
   }
-  const parsed = answers.map((lines): Answer => {
+  const parsed = answers.map((lines): Choice => {
     const whole = lines.lines.join("\n");
     const [words = "", reply = ""] = whole.replace(answer, "").split(/\s+—\s+(.*)/s, 2);
     if (reply === "") complain(lines.line, "the answer has no reply after a dash (—)");

@@ -16,8 +16,9 @@ const probation = 5000;
 type Timer = ReturnType<typeof setTimeout> | undefined;
 
 /**
- * What a command is to the next worker. Looks: how the run is looked at, not what becomes of it, and of each the last one holds. Opening:
- * answered with `opened`. Harmless: it asks for no work on the run. About the worker itself: nothing.
+ * How a command is treated when the worker is replaced. look: says how the run is viewed; only the latest of each type is sent again.
+ * opening: is answered with `opened`. work: asks for work on the run. harmless: does not, so it is safe to repeat. own: is between the
+ * link and its worker, and never repeated.
  */
 const kinds: Record<Command["type"], "look" | "opening" | "work" | "harmless" | "own"> = {
   open: "opening",

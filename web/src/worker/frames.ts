@@ -15,7 +15,7 @@ export interface Pictures {
   isSlow(): boolean;
 }
 
-/** After so many milliseconds without a change the large plane gets its full detail, for which what moves has no time. */
+/** After so many milliseconds without a change the large plane is computed in full detail, for which there is no time while something moves. */
 export const calm = 200;
 
 /** Posts at most one frame or plane for each that the page has taken. */

@@ -1,4 +1,4 @@
-/** The layers' norms along the path that training has walked. What was measured once is kept: only the path grows. */
+/** The layers' norms at the milestones of training. What was measured once is kept: milestones only come and go. */
 import type { Session } from "../../../bindings/backprop";
 import type { LayersPast } from "../protocol";
 
@@ -11,7 +11,7 @@ interface Norms {
 }
 
 export class LayersPastReader {
-  /** By epoch. Two numbers a layer, of at most as many epochs as the path holds. */
+  /** By epoch. Two numbers a layer, of at most as many epochs as there are milestones. */
   private known = new Map<number, Norms>();
 
   /** Another run begins, or the same goes on under other settings. */
@@ -20,19 +20,19 @@ export class LayersPastReader {
   }
 
   read(session: Session): LayersPast {
-    const path = Array.from(session.pathEpochs());
+    const milestones = Array.from(session.milestones());
     const until = performance.now() + milliseconds;
     const now = new Map<number, Norms>();
     // The latest first: the present is looked at, and of a long past the beginning may follow.
-    for (const place of [...path.keys()].reverse()) {
-      const epoch = path[place] as number;
+    for (const i of [...milestones.keys()].reverse()) {
+      const epoch = milestones[i] as number;
       // One at least, or a slow network would never get any.
       const hasTime = now.size === 0 || performance.now() < until;
-      const norms = this.known.get(epoch) ?? (hasTime ? measure(session, place) : null);
+      const norms = this.known.get(epoch) ?? (hasTime ? measure(session, i) : null);
       if (norms !== null) now.set(epoch, norms);
     }
     this.known = now;
-    const epochs = path.filter((epoch) => now.has(epoch));
+    const epochs = milestones.filter((epoch) => now.has(epoch));
     const layers = Array.from({ length: session.layerSizes().length - 1 }, (_, l) => l);
     const ofLayers = (of: keyof Norms): Float64Array[] =>
       layers.map((l) => Float64Array.from(epochs, (epoch) => now.get(epoch)?.[of][l] ?? Number.NaN));
@@ -40,13 +40,13 @@ export class LayersPastReader {
       epochs: Float64Array.from(epochs),
       errorNorms: ofLayers("errors"),
       weightGradientNorms: ofLayers("weightGradients"),
-      complete: epochs.length === path.length,
+      complete: epochs.length === milestones.length,
     };
   }
 }
 
-function measure(session: Session, place: number): Norms | null {
-  const reports = session.layersAt(place);
+function measure(session: Session, milestone: number): Norms | null {
+  const reports = session.layersAt(milestone);
   return (
     reports && {
       errors: reports.map(({ errorNorm }) => errorNorm),

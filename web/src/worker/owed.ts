@@ -11,6 +11,6 @@ export function iterationsOf({ unit, count }: Owed, { iterationsToEpochEnd, iter
 
 /** What is left of it once training has come from one place to another. */
 export function lessened({ unit, count }: Owed, before: Progress, after: Progress): Owed {
-  // A run that diverged has gone back: nothing of it was done, and no more is owed.
+  // A run that diverged has gone back: none of this was done, but no more is owed than before.
   return { unit, count: Math.min(count, Math.max(0, count - (after[unit] - before[unit]))) };
 }

@@ -100,7 +100,7 @@ export class Pair {
     return { ...frame, readings: { ...frame.readings, compare: { number, ...engine.moment() } } };
   }
 
-  /** Whether training can go on, in one of the two at least. `iterations` are the first's unless it alone rests. */
+  /** Whether at least one of the two can go on. `iterations` counts those of the first, or of the second where the first alone has ended. */
   train(iterations: number): boolean {
     if (this.second === null) return this.first.train(iterations);
     const { engine } = this.second;

@@ -14,21 +14,21 @@ type Operator = (typeof operators)[number];
 /** A fixed value, or a multiple of another fact. */
 export type Term = { value: FactValue } | { factor: number; fact: string };
 
-export interface Comparison {
+export interface Clause {
   fact: string;
   operator: Operator;
   term: Term;
 }
 
 /** All of them hold. */
-export type Condition = readonly Comparison[];
+export type Condition = readonly Clause[];
 
 /** Throws a sentence that says what is wrong. `kindOf` is null for what is no fact. */
 export function parseCondition(text: string, kindOf: (fact: string) => FactKind | null): Condition {
-  return text.split(/\s+and\s+/).map((part) => parseComparison(part.trim(), kindOf));
+  return text.split(/\s+and\s+/).map((part) => parseClause(part.trim(), kindOf));
 }
 
-function parseComparison(text: string, kindOf: (fact: string) => FactKind | null): Comparison {
+function parseClause(text: string, kindOf: (fact: string) => FactKind | null): Clause {
   const [, fact = "", sign = "", right = ""] = /^([^\s<>=!]+)\s*(<=|>=|!=|=|<|>)\s*(.+)$/.exec(text) ?? [];
   const operator = operators.find((known) => known === sign);
   if (operator === undefined) throw new Error(`"${text}" is no comparison such as "epoch >= 20"`);

@@ -48,10 +48,10 @@ export interface Task {
 export interface Question {
   kind: "question";
   html: string;
-  answers: Answer[];
+  answers: Choice[];
 }
 
-export interface Answer {
+export interface Choice {
   right: boolean;
   html: string;
   reply: string;

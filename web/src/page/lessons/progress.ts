@@ -1,7 +1,7 @@
 /** Which steps the reader has finished, and which was open last; kept in this browser where it allows that. */
 import { type ReadonlySignal, signal } from "@preact/signals";
 
-export interface Progress {
+export interface LessonProgress {
   /** Steps as links name them: "bp2/3". */
   finished: ReadonlySignal<ReadonlySet<string>>;
   finish(step: string): void;
@@ -39,7 +39,7 @@ function write(kept: Kept): void {
 
 export const lastOpen = (): string => read().last;
 
-export function createProgress(): Progress {
+export function createProgress(): LessonProgress {
   const finished = signal<ReadonlySet<string>>(new Set(read().finished));
   let { last } = read();
   const keep = (): void => write({ finished: [...finished.value], last });

@@ -4,7 +4,7 @@ import { type Place, start } from "../state/place";
 import type { Arrangement, Playground, Purpose } from "../state/playground";
 import { usualSpeed } from "../state/speeds";
 import type { Step } from "./lesson";
-import { createProgress, type Progress } from "./progress";
+import { createProgress, type LessonProgress } from "./progress";
 import { stepLink } from "./where";
 
 /** A step that is open. */
@@ -16,8 +16,8 @@ export interface Opened {
   steps: readonly Step[];
 }
 
-export interface Session {
-  progress: Progress;
+export interface LessonSession {
+  progress: LessonProgress;
   /** The step that has begun, as links name it: what is on screen before it is set up is no answer to it. */
   here: ReadonlySignal<string>;
   /** Steps that were done since they were last set up. */
@@ -53,7 +53,7 @@ const beginning = { phase: start.phase, focus: start.focus, other: start.other }
 /** Where in the page they lead to all together. */
 const placeAfter = (setups: readonly Arrangement[]): Partial<Place> => Object.assign({}, ...setups.map(({ place }) => place));
 
-export function createSession(playground: Playground): Session {
+export function createSession(playground: Playground): LessonSession {
   const progress = createProgress();
   const here = signal("");
   const done = signal<ReadonlySet<string>>(new Set());
@@ -69,8 +69,8 @@ export function createSession(playground: Playground): Session {
     playground.point("");
     for (const { place, ...setup } of setups) {
       const isNew = setup.open !== undefined;
-      const { view, lesson } = playground.place.peek();
-      const there = isNew ? { ...start, view, lesson, ...place } : place;
+      const at = playground.place.peek();
+      const there = isNew ? { ...start, view: at.view, lesson: at.lesson, ...place } : place;
       const speed = setup.speed === undefined && isNew ? { speed: usualSpeed } : {};
       playground.arrange({ ...setup, ...speed, lent: true, setFor, place: stay ? {} : there });
       if (isNew) playground.changes.begin();

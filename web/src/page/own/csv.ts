@@ -1,9 +1,11 @@
 /** Points as CSV: what is written is read back the same, and what cannot be read is refused with its line and column. */
 
 import type { Limits } from "../../../../bindings/backprop";
+import { mostClasses } from "../classes.ts";
 import { formatCount, minus } from "../format";
 import { type CsvProblem, type Row, rowsOf, type Separator, separatorOf } from "./csv-rows.ts";
-import { mostClasses, type OwnKind, type OwnLimits, type OwnPoint, type OwnPoints, tidy } from "./own.ts";
+import { isLabel, type OwnLimits } from "./drawing.ts";
+import { type OwnKind, type OwnPoint, type OwnPoints, tidy } from "./own.ts";
 
 export interface CsvPoints extends OwnPoints {
   /** What each class was called; empty where labels are values. */
@@ -105,8 +107,7 @@ function labelsOf(
     const names = [...new Set(texts)];
     return { kind, values: texts.map((text) => names.indexOf(text)), names, isAmbiguous: false };
   }
-  const isNumbered =
-    numbers.includes(0) && numbers.every((value) => Number.isInteger(value) && value >= 0 && value < mostClasses);
+  const isNumbered = numbers.includes(0) && numbers.every((value) => isLabel("classes", value));
   const sorted = isNumbered
     ? Array.from({ length: Math.max(...numbers) + 1 }, (_, c) => c)
     : [...new Set(numbers)].toSorted((a, b) => a - b);

@@ -9,7 +9,7 @@ import { freshSeal } from "./seal";
 import { differingSettings } from "./settings";
 import type { Shown } from "./shown";
 
-type Methods = "arrange" | "open" | "borrow" | "giveBack" | "claim";
+type Methods = "arrange" | "open" | "lend" | "giveBack" | "claim";
 type State = "arranged" | "arranging" | "asArranged" | "arrival" | "setFor";
 
 interface Arranging extends Pick<Playground, Methods | State> {
@@ -152,8 +152,7 @@ export function createArranging(means: Means): Arranging {
       }),
     open: (text, to = {}) => beginAnother(text, to, "", false),
     // The page as it is first opened is nobody's work.
-    borrow: (text, to = {}, purpose = forTrial) =>
-      beginAnother(text, to, purpose, isLending(hasBegun() || means.link() !== "")),
+    lend: (text, to = {}, purpose = forTrial) => beginAnother(text, to, purpose, isLending(hasBegun() || means.link() !== "")),
     giveBack: () => {
       changed();
       giveBack({ watch: start.watch });

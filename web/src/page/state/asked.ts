@@ -24,8 +24,8 @@ export interface Asked {
   /** Whether nobody knows yet which settings there will be: another run is on its way, or a change. */
   isUncertain(): boolean;
   /**
-   * Another run, and where in the page to go once it is there; with an identity if it is one that was there before. What was still to be
-   * asked of the one on screen never is.
+   * Another run, and where in the page to go once it is there; with an identity if it is one that was there before. Changes that
+   * still wait to be asked of the run on screen are dropped.
    */
   forRun(link: string, setFor: Purpose, to?: Partial<Place>, identity?: string): void;
   /** The run that is on screen or on its way there is for this. */

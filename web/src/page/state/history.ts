@@ -20,7 +20,7 @@ const eachColumn = (values: (offset: number, name: (typeof columns)[number]) => 
 
 export const emptyHistory = (): CostHistory => eachColumn(() => []);
 
-/** Puts records, one after another, from number `from` on; later ones are replaced. */
+/** Writes records from number `from` on, in place of all that stood there and after. */
 export function withRecords(history: CostHistory, from: number, records: Float64Array): CostHistory {
   if (records.length === 0 && from === history.epoch.length) return history;
   return eachColumn((offset, name) => {

@@ -5,6 +5,7 @@
 import { featureSpot } from "../spot-name";
 import { classificationSets, regressionSets } from "./others-data";
 import { activations, controls, inputs, penalties, withoutCounterpart } from "./others-names";
+import { decode } from "./place";
 import { type Settings, settingsText } from "./settings";
 
 interface OthersLink {
@@ -42,15 +43,7 @@ export function isOthersLink(link: string, isOurs: (name: string) => boolean): b
 /** The last of each name counts. */
 function valuesOf(link: string): Map<string, string> {
   const pairs = link.split("&").map((pair) => pair.split("=", 2));
-  return new Map(pairs.map(([name = "", value = ""]) => [decoded(name), decoded(value).trim()]));
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return new Map(pairs.map(([name = "", value = ""]) => [decode(name), decode(value).trim()]));
 }
 
 /** Reads a link's values as its page does, and notes what it cannot read. */

@@ -2,13 +2,13 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Experiment } from "../../../../bindings/backprop";
 import { areSame, dataOf, type OwnPoints, ownPointsOf } from "../own/own.ts";
-import type { Timeline } from "../own/timeline.ts";
+import type { UndoHistory } from "../own/undo-history.ts";
 import type { Settings } from "./settings.ts";
 
 export interface OwnState {
   /** What is being drawn, kept while the page is open: nothing is lost when its dialog is closed. null before it was opened. */
-  draft: ReadonlySignal<Timeline<OwnPoints> | null>;
-  edit(next: Timeline<OwnPoints>): void;
+  draft: ReadonlySignal<UndoHistory<OwnPoints> | null>;
+  edit(next: UndoHistory<OwnPoints>): void;
   /** Trains on these from now on. */
   use(points: OwnPoints): void;
   /** Name of the data that were in use before; null unless those in use were taken here. */
@@ -21,7 +21,7 @@ export interface OwnState {
 const withData = ["data", "classes", "output", "cost"] as const;
 
 export function createOwnState(now: ReadonlySignal<Experiment | undefined>, change: (settings: Settings) => void): OwnState {
-  const draft = signal<Timeline<OwnPoints> | null>(null);
+  const draft = signal<UndoHistory<OwnPoints> | null>(null);
   const taken = signal<{ from: Experiment; points: OwnPoints } | null>(null);
   return {
     draft,

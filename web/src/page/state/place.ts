@@ -84,7 +84,7 @@ const encode = (text: string): string => encodeURIComponent(text).replaceAll("%2
 const nested = (settings: string): string => encode(settings).replaceAll("%3D", ":").replaceAll("%26", ";");
 
 /** A damaged escape stands for itself. */
-function decode(text: string): string {
+export function decode(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

@@ -136,7 +136,7 @@ export interface Playground {
   /** Begins another run; the place is left for another one when it is there, so that both are one step for the Back button. */
   open(text: string, to?: Partial<Place>): void;
   /** Begins another run for a while, such as a preset; the reader's own comes back as it was left. */
-  borrow(text: string, to?: Partial<Place>, setFor?: Purpose): void;
+  lend(text: string, to?: Partial<Place>, setFor?: Purpose): void;
   giveBack(): void;
   /** The run on screen, which the address has brought, is one that was set up for this. */
   claim(setFor: Purpose): void;

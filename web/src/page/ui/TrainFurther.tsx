@@ -1,5 +1,6 @@
 /** Trainings that end by themselves: so many epochs, or until it cannot improve, with what will end it said before. */
 import { useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
 import type { Experiment } from "../../../../bindings/backprop";
 import { formatCount } from "../format";
 import { validationSize } from "../state/points";
@@ -26,10 +27,13 @@ const ladder = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 200
 
 function Epochs({ start }: { start: Start }) {
   const epochs = useSignal(100);
+  /** What was typed last is no number of epochs: the Enter that ends it starts nothing, whose number nobody asked for. */
+  const refused = useRef(false);
   const complaint = useSignal("");
   const type = (text: string): void => {
     const typed = Number(text);
     const fits = Number.isInteger(typed) && typed >= 1 && typed <= mostEpochs;
+    refused.current = !fits;
     complaint.value = fits ? "" : `“${text}” is not a whole number from 1 to 1,000,000.`;
     if (fits) epochs.value = typed;
   };
@@ -37,7 +41,8 @@ function Epochs({ start }: { start: Start }) {
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        start(epochs.value);
+        if (!refused.current) start(epochs.value);
+        refused.current = false;
       }}
     >
       <NumberField
@@ -47,6 +52,7 @@ function Epochs({ start }: { start: Start }) {
         onStep={(direction) => {
           const next =
             direction > 0 ? ladder.find((count) => count > epochs.value) : ladder.findLast((count) => count < epochs.value);
+          refused.current = false;
           complaint.value = "";
           epochs.value = next ?? (direction > 0 ? epochs.value : 1);
         }}

@@ -1,4 +1,5 @@
 /** The page's colours as the canvases need them; CSS has the only list of them. */
+import { mostClasses } from "../classes";
 
 export type Rgb = readonly [red: number, green: number, blue: number];
 
@@ -33,9 +34,6 @@ export interface Palette {
   /** How strong colours are behind points, 0 to 1. */
   planeStrength: number;
 }
-
-/** Colours there are for classes. */
-const mostClasses = 6;
 
 /** Steps of the colour scale. */
 export const shades = 256;

@@ -10,11 +10,11 @@ interface CaseSelectProps {
 
 /** Opens a ready case beside the one that it differs from. */
 export function CaseSelect({ pairs, current }: CaseSelectProps) {
-  const { borrow } = usePlayground();
+  const { lend } = usePlayground();
   const id = useId();
   const choose = (name: string): void => {
     const pair = pairs.find(({ right }) => right.name === name);
-    if (pair !== undefined) borrow(pair.left.settings, { other: pair.other });
+    if (pair !== undefined) lend(pair.left.settings, { other: pair.other });
   };
   return (
     <div class="field" data-tip="Two networks on the circle, of which one learns: gradients that vanish or explode, and cures.">

@@ -41,24 +41,46 @@ export function MatrixRow<Name extends string>({ row, numbers, lit = [], onPoint
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
     <div class="pictures" ref={element} role="group" aria-label="The equation as matrices" tabIndex={0} {...fading}>
-      {row.map((item, index) =>
-        typeof item === "string" ? (
-          <span key={index} class="sign">
-            {item}
-          </span>
-        ) : (
-          <MatrixView
-            key={index}
-            of={item}
-            cell={Math.max(cell, leastCell(item))}
-            digits={written(item, row, numbers, room)}
-            lit={item.symbol !== null && lit.includes(item.symbol)}
-            onPoint={(pointed) => onPoint?.(pointed ? item.symbol : null)}
-          />
-        ),
-      )}
+      {piecesOf(row).map((piece, at) => (
+        <div key={at} class="piece">
+          {piece.map((item, index) =>
+            typeof item === "string" ? (
+              <span key={index} class="sign">
+                {item}
+              </span>
+            ) : (
+              <MatrixView
+                key={index}
+                of={item}
+                cell={Math.max(cell, leastCell(item))}
+                digits={written(item, row, numbers, room)}
+                lit={item.symbol !== null && lit.includes(item.symbol)}
+                onPoint={(pointed) => onPoint?.(pointed ? item.symbol : null)}
+              />
+            ),
+          )}
+        </div>
+      ))}
     </div>
   );
+}
+
+/** What stays together in a line as long as there is room: a line ends before =, + and the like, not within a product or brackets. */
+function piecesOf<Item>(row: readonly (Item | string)[]): (Item | string)[][] {
+  const pieces: (Item | string)[][] = [];
+  for (const item of row) {
+    const last = pieces.at(-1);
+    // ") ⊙" closes one and begins the next.
+    const [, closing = "", sign = ""] = typeof item === "string" ? (/^(\)?)\s*(.*)$/.exec(item) ?? []) : [];
+    if (last === undefined) pieces.push([item]);
+    else if (typeof item !== "string") last.push(item);
+    else {
+      if (closing !== "") last.push(closing);
+      if (sign === "·") last.push(sign);
+      else if (sign !== "") pieces.push([sign]);
+    }
+  }
+  return pieces;
 }
 
 /** Whether a matrix is written out, and with how many decimals: with fewer where its columns would not fit. */

@@ -32,8 +32,9 @@ export function MatrixView({ of, cell, digits, lit, onPoint }: MatrixViewProps) 
   );
 }
 
-function largest({ rows, columns, at }: MatrixPicture<string>): number {
-  let most = 0;
+/** A single number would otherwise always be as dark as can be. */
+function largest({ rows, columns, at, least = rows * columns === 1 ? 1 : 0 }: MatrixPicture<string>): number {
+  let most = least;
   for (let r = 0; r < rows; r++)
     for (let c = 0; c < columns; c++) {
       const size = Math.abs(at(r, c));

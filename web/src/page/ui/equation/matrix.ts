@@ -7,6 +7,8 @@ export interface MatrixPicture<Name extends string = never> {
   rows: number;
   columns: number;
   at(row: number, column: number): number;
+  /** The scale of colours reaches at least so far, and otherwise to its largest entry: of what is compared with another. */
+  least?: number;
   /** Of the neuron, weight or example that is looked at; −1 for none. */
   row: number;
   column: number;

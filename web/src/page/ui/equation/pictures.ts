@@ -47,7 +47,7 @@ export class Pictures {
   }
 
   z = (l: number): Picture => this.vector("z", `z${superscript(l)}`, l, this.iteration.z);
-  a = (l: number): Picture => this.vector("a", `a${superscript(l)}`, l, this.iteration.a);
+  a = (l: number): Picture => ({ ...this.vector("a", `a${superscript(l)}`, l, this.iteration.a), least: 1 });
   slope = (l: number): Picture => this.vector("slope", `σ′(z${superscript(l)})`, l, this.iteration.slope);
   delta = (l: number): Picture => this.vector("delta", `δ${superscript(l)}`, l, this.iteration.delta);
   aBefore = (l: number): Picture => this.vector("aBefore", `a${superscript(l - 1)}`, l - 1, this.iteration.a, this.focus.from);
@@ -55,7 +55,7 @@ export class Pictures {
     this.vector("deltaAfter", `δ${superscript(l + 1)}`, l + 1, this.iteration.delta, this.focus.to ?? -1);
   costGradient = (): Picture =>
     this.vector("costGradient", "∇ₐC", this.iteration.last, (i, _, j) => this.iteration.costGradient(i, j));
-  desired = (): Picture => this.vector(null, "y", this.iteration.last, (i, _, j) => this.iteration.y(i, j));
+  desired = (): Picture => ({ ...this.vector(null, "y", this.iteration.last, (i, _, j) => this.iteration.y(i, j)), least: 1 });
 
   /** (a^(l-1))^T: examples x neurons. */
   aBeforeTransposed(l: number): Picture {

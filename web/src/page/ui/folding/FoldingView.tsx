@@ -25,7 +25,7 @@ interface Seen {
 }
 
 export function FoldingView({ catalogue, experiment }: { catalogue: Catalogue; experiment: Experiment }) {
-  const { currentFrame, frame, run, place, go, borrow } = usePlayground();
+  const { currentFrame, frame, run, place, go, lend } = usePlayground();
   const current = run.value;
   useInstruments({ folding: { meshSide: meshSideFor(current?.sizes ?? [], (current?.points.length ?? 0) / 4) } });
   // After a change, the run of before it for a moment rather than nothing.
@@ -73,7 +73,7 @@ export function FoldingView({ catalogue, experiment }: { catalogue: Catalogue; e
                 link={current?.link ?? ""}
                 epoch={frame.value?.progress.epoch ?? 0}
                 scores={frame.value?.scores}
-                open={({ settings }) => borrow(settings)}
+                open={({ settings }) => lend(settings)}
               />
             </>
           )}

@@ -25,7 +25,7 @@ interface Shown {
 }
 
 export function GradientsView({ catalogue, experiment }: { catalogue: Catalogue; experiment: Experiment }) {
-  const { currentFrame, frame, run, place, go, borrow } = usePlayground();
+  const { currentFrame, frame, run, place, go, lend } = usePlayground();
   const shown = useRef<Shown | null>(null);
   const last = experiment.layers.length + 1;
   const chosen = layerOf(place.value.phase, last);
@@ -63,14 +63,14 @@ export function GradientsView({ catalogue, experiment }: { catalogue: Catalogue;
             link={run.value?.link ?? ""}
             epoch={frame.value?.progress.epoch ?? 0}
             scores={frame.value?.scores}
-            open={({ settings }) => borrow(settings)}
+            open={({ settings }) => lend(settings)}
           >
             {pair && (
               <button
                 type="button"
                 class="quiet beside-it"
                 data-tip="Both networks beside each other, trained in step from the start."
-                onClick={() => borrow(pair.left.settings, { view: "compare", other: pair.other })}
+                onClick={() => lend(pair.left.settings, { view: "compare", other: pair.other })}
               >
                 Beside “{pair.left.label}” <Icon of={Columns2} size={14} />
               </button>

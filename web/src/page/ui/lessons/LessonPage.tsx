@@ -5,7 +5,7 @@ import { CornerUpLeft, RotateCcw } from "lucide";
 import { useEffect, useRef } from "preact/hooks";
 import { fieldLabels } from "../../field-labels";
 import type { LessonEntry, Part, Step } from "../../lessons/lesson";
-import { type Opened, type Session, setupsUpTo } from "../../lessons/session";
+import { type LessonSession, type Opened, setupsUpTo } from "../../lessons/session";
 import { stepLink, type Way } from "../../lessons/where";
 import type { View } from "../../state/place";
 import { differingSettings } from "../../state/settings";
@@ -24,7 +24,7 @@ interface LessonPageProps {
   entry: LessonEntry;
   step: number;
   way: Way;
-  session: Session;
+  session: LessonSession;
   folded: Signal<boolean>;
 }
 
@@ -61,7 +61,7 @@ interface StepPageProps {
   opened: Opened;
   entry: LessonEntry;
   way: Way;
-  session: Session;
+  session: LessonSession;
   folded: Signal<boolean>;
 }
 
@@ -135,7 +135,7 @@ const viewOf = (opened: Opened): View | undefined =>
 
 interface WaysBackProps {
   opened: Opened;
-  session: Session;
+  session: LessonSession;
   /** The view that the step is about, where another one is open. */
   home: View | undefined;
 }
@@ -169,7 +169,7 @@ function WaysBack({ opened, session, home }: WaysBackProps) {
 }
 
 /** For who has come back: their own settings stay, but the text is about those that were there before. */
-function LaterChanges({ opened, session }: { opened: Opened; session: Session }) {
+function LaterChanges({ opened, session }: { opened: Opened; session: LessonSession }) {
   const link = usePlayground().run.value?.link ?? "";
   const before = session.leftWith.value;
   if (before === null || before === link) return null;
@@ -189,7 +189,7 @@ function LaterChanges({ opened, session }: { opened: Opened; session: Session })
   );
 }
 
-function PartView({ part, opened, session }: { part: Part; opened: Opened; session: Session }) {
+function PartView({ part, opened, session }: { part: Part; opened: Opened; session: LessonSession }) {
   const link = stepLink(opened.name, opened.step);
   switch (part.kind) {
     case "text":

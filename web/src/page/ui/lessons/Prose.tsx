@@ -44,6 +44,6 @@ function follow(event: MouseEvent, playground: Playground): void {
   if (address.startsWith("lesson:")) playground.go({ lesson: decodeURIComponent(rest) });
   else if (address.startsWith("view:")) playground.go({ view: readLink(`view=${rest}`).place.view });
   // An experiment that a lesson offers is part of it: the next step goes on with it.
-  else if (address.startsWith("open:")) playground.borrow(rest, {}, playground.setFor.peek());
+  else if (address.startsWith("open:")) playground.lend(rest, {}, playground.setFor.peek());
   else playground.change(Object.fromEntries(new URLSearchParams(rest)));
 }

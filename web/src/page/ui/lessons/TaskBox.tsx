@@ -4,7 +4,7 @@ import { Check } from "lucide";
 import { useEffect, useRef } from "preact/hooks";
 import { holds } from "../../lessons/condition";
 import type { Task } from "../../lessons/lesson";
-import type { Session } from "../../lessons/session";
+import type { LessonSession } from "../../lessons/session";
 import { usePlayground } from "../context";
 import { Icon } from "../Icon";
 import { isMotionWanted } from "../motion";
@@ -16,7 +16,7 @@ interface TaskBoxProps {
   task: Task;
   /** Of its step. */
   link: string;
-  session: Session;
+  session: LessonSession;
 }
 
 export function TaskBox({ task, link, session }: TaskBoxProps) {

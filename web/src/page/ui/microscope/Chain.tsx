@@ -91,8 +91,10 @@ function showDrawing(): void {
 }
 
 interface Factor {
-  /** What the notes call it. */
+  /** What the notes call it, */
   kind: string;
+  /** and what it comes down to: a slope, a weight, an activation; empty where that has no name. */
+  is: string;
   above: string;
   below: string;
   value: number;
@@ -106,12 +108,15 @@ function factorsOf(iteration: Iteration, { layer: l, neuron: j, from: k, example
   const factors: Factor[] = [
     {
       kind: "loss gradient",
+      is: "",
       above: "∂Cₓ",
       below: of("a", last, path.answer),
       value: iteration.costGradient(i, path.answer),
     },
     {
       kind: "output activation",
+      // With softmax it is an entry of the Jacobian.
+      is: Number.isNaN(iteration.slope(i, last, 0)) ? "" : `σ′(z${superscript(last)}${subscript(at(last) + 1)})`,
       above: of("a", last, path.answer),
       below: of("z", last, at(last)),
       value: outputActivation(iteration, i, path.answer, at(last)),
@@ -121,12 +126,14 @@ function factorsOf(iteration: Iteration, { layer: l, neuron: j, from: k, example
     factors.push(
       {
         kind: "linear transform",
+        is: `w${superscript(layer + 1)}${indices(at(layer + 1), at(layer))}`,
         above: of("z", layer + 1, at(layer + 1)),
         below: of("a", layer, at(layer)),
         value: iteration.w(layer + 1, at(layer + 1), at(layer)),
       },
       {
         kind: layer === l ? "activation derivative" : "hidden activation",
+        is: `σ′(z${superscript(layer)}${subscript(at(layer) + 1)})`,
         above: of("a", layer, at(layer)),
         below: of("z", layer, at(layer)),
         value: iteration.slope(i, layer, at(layer)),
@@ -134,6 +141,7 @@ function factorsOf(iteration: Iteration, { layer: l, neuron: j, from: k, example
     );
   factors.push({
     kind: "weight gradient",
+    is: `a${superscript(l - 1)}${subscript(k + 1)}`,
     above: of("z", l, j),
     below: `∂w${superscript(l)}${indices(j, k)}`,
     value: iteration.a(i, l - 1, k),
@@ -151,12 +159,13 @@ function Factors({ iteration, focus, path }: { iteration: Iteration; focus: Focu
         {way.join(" ← ")}
       </span>
       <span class="factors">
-        {factorsOf(iteration, focus, path).map(({ kind, above, below, value }, index) => (
+        {factorsOf(iteration, focus, path).map(({ kind, is, above, below, value }, index) => (
           <span key={index} class="factor">
             <span>
               {above}/{below}
             </span>
             <b>{formatNumber(value)}</b>
+            {is !== "" && <small>= {is}</small>}
             <small>{kind}</small>
           </span>
         ))}

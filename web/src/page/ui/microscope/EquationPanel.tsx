@@ -78,7 +78,7 @@ function ExpansionView({ of, lit, onPoint }: ExpansionViewProps) {
   const open = useSignal(false);
   const shown = open.value || terms.length + unlisted <= fewTerms + 1 ? terms : terms.slice(0, fewTerms);
   const left = terms.length - shown.length;
-  const bare = before === "" && after === "" && terms.length === 1;
+  const bare = before === "" && terms.length === 1;
   return (
     <div class="expansion">
       <Formula of={formula} slots={slots} lit={lit} onSymbol={(symbol) => onPoint(symbol as SymbolName | null)} />

@@ -29,7 +29,8 @@ export function Gauge({ catalogue, experiment }: { catalogue: Catalogue; experim
     const batch = frame?.readings.forecast?.batch;
     if (batch) steps.value = withStep(steps.peek(), { iteration: frame.progress.iteration + 1, ...batch });
   });
-  const { batch = unknown, training = unknown } = currentFrame.value?.readings.forecast ?? {};
+  const forecast = currentFrame.value?.readings.forecast;
+  const { batch = unknown, training = unknown } = forecast ?? {};
   return (
     <section class="gauge" data-spot="gauge" aria-labelledby="gauge-title">
       <div
@@ -69,7 +70,8 @@ export function Gauge({ catalogue, experiment }: { catalogue: Catalogue; experim
           )}
         </p>
         <p class="verdict">
-          {verdictOn(batch)} {asideOn(batch, training)}
+          {/* A large network's is still on its way. */}
+          {forecast && `${verdictOn(batch)} ${asideOn(batch, training)}`}
         </p>
       </div>
       <Controls catalogue={catalogue} experiment={experiment} />

@@ -1,5 +1,5 @@
 /** What the equations of the phases are made from. */
-import type { UsingEntry } from "../../../../../bindings/backprop";
+import type { CostEntry, UsingEntry } from "../../../../../bindings/backprop";
 import type { Focus } from "../equation/focus";
 import type { Iteration } from "../equation/iteration";
 import type { Pictures } from "../equation/pictures";
@@ -11,9 +11,10 @@ export interface Looked {
   pictures: Pictures;
   /** The layer, neuron (from 1) and so on, as they stand in formulas. */
   slots: Record<"l" | "p" | "n" | "j" | "k", string>;
-  /** The cost function as MathML. */
+  /** How the catalogue has the cost function, and its formula as MathML; */
+  costEntry: CostEntry | undefined;
   costFormula: string;
-  /** How the catalogue has it; its rules as MathML. */
+  /** and the optimiser, with its rules. */
   optimizer: UsingEntry | undefined;
   optimizerRules: readonly string[];
 }

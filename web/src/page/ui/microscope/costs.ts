@@ -11,8 +11,6 @@ type Worked = Pick<Expansion, "before" | "terms" | "after">;
 type Unsolved = Omit<Expansion, "slots" | "result">;
 
 interface CostForm {
-  /** The output with which its derivative cancels in BP1 and leaves a - y, whatever the numbers are. */
-  collapsesWith?: string;
   cost: string;
   /** From all answers and desired answers of the example; null where a logarithm is lost, its answer rounded to 0 or 1. */
   costWith(a: readonly number[], y: readonly number[]): Worked | null;
@@ -22,15 +20,15 @@ interface CostForm {
 }
 
 const sum = (terms: readonly Term[], before = "", after = ""): Worked => ({ before, terms, after });
-const squares = (a: readonly number[], y: readonly number[]): Term[] =>
-  a.map((one, j) => [(y[j] ?? 0) - one, (y[j] ?? 0) - one]);
+/** Of the differences of the second from the first. */
+const squares = (from: readonly number[], of: readonly number[]): Term[] =>
+  from.map((one, j) => [(of[j] ?? 0) - one, (of[j] ?? 0) - one]);
 const difference = (a: number, y: number): Term[] => [[a], [-y]];
 /** -ln p_1 - ln p_2 .. is that of the product. */
 const logarithm = (p: readonly number[]): Worked | null => (p.includes(0) ? null : sum([p], "−ln"));
 
 const forms: Readonly<Record<string, CostForm>> = {
   quadratic: {
-    collapsesWith: "linear",
     cost: tex`C_x = \frac{1}{2} \sum_k (y_k - a^{\slot{l}}_k)^2`,
     costWith: (a, y) => sum(squares(a, y), "1/2 ·"),
     slope: tex`\frac{\partial C_x}{\partial a^{\slot{l}}_{\slot{j}}} = a^{\slot{l}}_{\slot{j}} - y_{\slot{j}}`,
@@ -43,7 +41,6 @@ const forms: Readonly<Record<string, CostForm>> = {
     slopeWith: (a, y) => sum(difference(a, y), "2 ·"),
   },
   crossEntropy: {
-    collapsesWith: "sigmoid",
     cost: tex`C_x = - \sum_k \left[ y_k \ln a^{\slot{l}}_k + (1 - y_k) \ln(1 - a^{\slot{l}}_k) \right]`,
     // With y = 0 or 1 one of the two is left of each answer.
     costWith: (a, y) => logarithm(a.map((one, j) => (y[j] === 1 ? one : 1 - one))),
@@ -51,21 +48,18 @@ const forms: Readonly<Record<string, CostForm>> = {
     slopeWith: (a, y) => (y === 1 ? sum([[a]], "−1 /") : sum([[1 - a]], "1 /")),
   },
   logLikelihood: {
-    collapsesWith: "softmax",
     cost: tex`C_x = - \sum_k y_k \ln a^{\slot{l}}_k`,
     costWith: (a, y) => logarithm(a.filter((_, j) => y[j] === 1)),
     slope: tex`\frac{\partial C_x}{\partial a^{\slot{l}}_{\slot{j}}} = - \frac{y_{\slot{j}}}{a^{\slot{l}}_{\slot{j}}}`,
     slopeWith: (a, y) => sum([[a]], `−${formatNumber(y)} /`),
   },
   huber: {
-    cost: tex`C_x = \sum_k \begin{cases} d_k^2 / 2 & |d_k| \le 1 \\ |d_k| - 1/2 & |d_k| > 1 \end{cases}, \; d = y - a^{\slot{l}}`,
-    costWith: (a, y) => sum(squares(a, y).map(([d = 0]) => (Math.abs(d) <= 1 ? [0.5, d, d] : [Math.abs(d) - 0.5]))),
+    cost: tex`C_x = \sum_k \begin{cases} d_k^2 / 2 & |d_k| \le 1 \\ |d_k| - 1/2 & |d_k| > 1 \end{cases}, \; d = a^{\slot{l}} - y`,
+    costWith: (a, y) => sum(squares(y, a).map(([d = 0]) => (Math.abs(d) <= 1 ? [0.5, d, d] : [Math.abs(d) - 0.5]))),
     slope: tex`\frac{\partial C_x}{\partial a^{\slot{l}}_{\slot{j}}} = \max(-1, \min(1, a^{\slot{l}}_{\slot{j}} - y_{\slot{j}}))`,
     slopeWith: (a, y) => sum(difference(a, y), "max(−1, min(1,", "))"),
   },
 };
-
-export const collapses = (cost: string, output: string): boolean => forms[cost]?.collapsesWith === output;
 
 /** How C_x comes about; nothing for a cost that is not here. */
 export function exampleCost(cost: string, a: readonly number[], y: readonly number[]): Unsolved[] {

@@ -25,11 +25,11 @@ export function equationOf(
   const l = focus.layer;
   const slots = { l: `${l}`, p: `${l - 1}`, n: `${l + 1}`, j: `${focus.neuron + 1}`, k: `${focus.from + 1}` };
   const pictures = new Pictures(iteration, seen, wholeBatch, choose);
-  const cost = catalogue.costs.find(({ name }) => name === iteration.experiment.cost);
+  const costEntry = catalogue.costs.find(({ name }) => name === iteration.experiment.cost);
   const optimizer = catalogue.optimizers.find(({ name }) => name === iteration.experiment.optimizer);
   const equation = builders[phase.kind]({
-    ...{ iteration, focus, pictures, slots, optimizer },
-    costFormula: mathml[cost?.formula ?? ""] ?? "",
+    ...{ iteration, focus, pictures, slots, costEntry, optimizer },
+    costFormula: mathml[costEntry?.formula ?? ""] ?? "",
     optimizerRules: rulesIn(optimizer?.formula ?? "").flatMap((rule) => mathml[rule] ?? []),
   });
   const isWhole = iteration.experiment.dropout > 0 && phase.kind !== "update";

@@ -5,7 +5,7 @@ import type { Focus } from "../equation/focus";
 import type { Iteration } from "../equation/iteration";
 import { jacobianAt, transposedJacobianPicture } from "../equation/jacobian";
 import { type Builder, range } from "./builder";
-import { collapses, costSlope } from "./costs";
+import { costSlope } from "./costs";
 import type { Equation, Term } from "./equation";
 import { formulas } from "./formulas";
 import { letters } from "./letters";
@@ -18,7 +18,7 @@ const biasCheck = (iteration: Iteration, { layer: l, neuron: j, example: i }: Fo
   value: iteration.delta(i, l, j),
 });
 
-export const outputError: Builder = ({ iteration, focus, pictures, slots }) => {
+export const outputError: Builder = ({ iteration, focus, pictures, slots, costEntry }) => {
   const { layer: l, neuron: j, example: i } = focus;
   const isSoftmax = Number.isNaN(iteration.slope(i, l, j));
   const outputs = range(iteration.sizes[l] ?? 0);
@@ -26,7 +26,7 @@ export const outputError: Builder = ({ iteration, focus, pictures, slots }) => {
   const g = iteration.costGradient(i, j);
   const delta = iteration.delta(i, l, j);
   const { cost, output } = iteration.experiment;
-  const isShort = collapses(cost, output);
+  const isShort = costEntry?.collapsesWith.includes(output) ?? false;
   const slope = costSlope(cost, a, iteration.y(i, j)).map((worked) => ({ ...worked, slots, result: g }));
   const place = `${superscript(l)}${subscript(j + 1)}`;
   return {

@@ -54,13 +54,6 @@ export function ValueFields({ at }: { at: number }) {
     touched.current = performance.now();
     editing.set(at, value);
   };
-  const enter = (text: string): void => {
-    const value = read(text);
-    set(value);
-    if (slider.current === null || Number.isNaN(value)) return;
-    setReach(slider.current, Math.max(Number(slider.current.max), reachOf(value)));
-    slider.current.value = String(value);
-  };
   const both = (value: number): void => {
     if (box.current !== null) box.current.value = typed(value);
     if (slider.current !== null) slider.current.value = String(value);
@@ -80,7 +73,8 @@ export function ValueFields({ at }: { at: number }) {
           autocomplete="off"
           aria-invalid={refused !== null}
           aria-errormessage={`${id}-refused`}
-          onChange={(event) => enter(event.currentTarget.value)}
+          // It may be refused: the slider follows the network's own value.
+          onChange={(event) => editing.set(at, read(event.currentTarget.value))}
           onKeyDown={(event) => {
             if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
             event.preventDefault();

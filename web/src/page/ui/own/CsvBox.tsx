@@ -1,11 +1,12 @@
 /** Points from a CSV: pasted, dropped or chosen; what was read is shown before it is put on the plane. */
 import { type Signal, useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import { FileUp } from "lucide";
-import { useId } from "preact/hooks";
+import { useId, useRef } from "preact/hooks";
 import { formatCount } from "../../format";
 import { type CsvPoints, type CsvResult, readCsv } from "../../own/csv";
 import type { CsvProblem } from "../../own/csv-rows";
-import { countsOf, type OwnKind, type OwnLimits, type OwnPoints } from "../../own/own";
+import { countsOf, type OwnLimits } from "../../own/drawing";
+import type { OwnKind, OwnPoints } from "../../own/own";
 import { Icon } from "../Icon";
 import { Preview } from "./Preview";
 
@@ -34,18 +35,25 @@ export function CsvBox({ limits, read: waiting, onTake }: CsvBoxProps) {
     const read = result.value;
     waiting.value = read !== null && "points" in read ? pointsOf(read.points) : null;
   });
+  /** Of the files that were given; the last is meant, however fast each is read. */
+  const files = useRef(0);
   const write = (next: string): void => {
+    files.current += 1;
     refusal.value = "";
     kind.value = undefined;
     text.value = next;
   };
   const open = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return;
+    const asked = ++files.current;
     if (file.size > mostBytes) {
       refusal.value = `“${file.name}” has ${formatCount(Math.ceil(file.size / 1e6))} MB; a file may have 2 MB, which is more than ${formatCount(limits.mostPoints)} rows need.`;
       return;
     }
-    write(await file.text());
+    const content = await file.text().catch(() => null);
+    if (asked !== files.current) return;
+    if (content === null) refusal.value = `“${file.name}” cannot be read: it may have been moved or changed. Choose it again.`;
+    else write(content);
   };
   const read = result.value;
   return (

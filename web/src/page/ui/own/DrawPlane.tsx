@@ -1,6 +1,8 @@
 /** The plane on which points are drawn: by mouse, pen or finger, or with the keys. */
 import { type Signal, useSignal } from "@preact/signals";
-import { erased, halfOf, mostClasses, type OwnKind, type OwnPoint } from "../../own/own";
+import { mostClasses } from "../../classes";
+import { erased, halfOf, type OwnLimits } from "../../own/drawing";
+import type { OwnKind, OwnPoint } from "../../own/own";
 import { drawAxes, drawCross } from "../../views/draw-plane";
 import { labelKind } from "../../views/labels";
 import { wholePlane } from "../../views/plane-window";
@@ -12,7 +14,7 @@ import type { Pen } from "./Tools";
 interface DrawPlaneProps {
   kind: OwnKind;
   points: readonly OwnPoint[];
-  mostPoints: number;
+  limits: OwnLimits;
   /** How far an empty plane reaches. */
   usualHalf: number;
   pen: Signal<Pen>;
@@ -29,7 +31,7 @@ const keyStep = 0.5;
 
 const round = (value: number): number => Number(value.toFixed(2));
 
-export function DrawPlane({ kind, points, mostPoints, usualHalf, pen, onStroke }: DrawPlaneProps) {
+export function DrawPlane({ kind, points, limits, usualHalf, pen, onStroke }: DrawPlaneProps) {
   const stroke = useSignal<{ points: readonly OwnPoint[]; last: At } | null>(null);
   const cursor = useSignal<At | null>(null);
   const said = useSignal("");
@@ -39,9 +41,13 @@ export function DrawPlane({ kind, points, mostPoints, usualHalf, pen, onStroke }
   const scale = half / usualHalf;
   const reach = eraserReach * scale;
 
+  /** On the plane, and where a point may be. */
+  const within = (value: number): number => {
+    const most = Math.min(half, limits.number.high);
+    return round(Math.min(most, Math.max(-most, value)));
+  };
   const placeOf = (event: PointerEvent): At => {
     const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
-    const within = (value: number): number => round(Math.min(half, Math.max(-half, value)));
     return [
       within(((event.clientX - box.left) / box.width) * 2 * half - half),
       within(half - ((event.clientY - box.top) / box.height) * 2 * half),
@@ -50,7 +56,7 @@ export function DrawPlane({ kind, points, mostPoints, usualHalf, pen, onStroke }
   const drawnAt = (from: readonly OwnPoint[], [x, y]: At): readonly OwnPoint[] => {
     const { tool, label } = pen.peek();
     if (tool === "eraser") return erased(from, x, y, reach);
-    return from.length < mostPoints ? [...from, [x, y, label]] : from;
+    return from.length < limits.mostPoints ? [...from, [x, y, label]] : from;
   };
   const begin = (event: PointerEvent): void => {
     if (event.button !== 0 || !event.isPrimary) return;
@@ -86,7 +92,6 @@ export function DrawPlane({ kind, points, mostPoints, usualHalf, pen, onStroke }
     const target = moves[event.key];
     const digit = Number(event.key);
     if (target !== undefined) {
-      const within = (value: number): number => round(Math.min(half, Math.max(-half, value)));
       cursor.value = [within(target[0]), within(target[1])];
       said.value = `x ${cursor.value[0]}, y ${cursor.value[1]}`;
     } else if (event.key === " " || event.key === "Enter") {

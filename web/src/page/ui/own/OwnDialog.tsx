@@ -5,8 +5,9 @@ import { useSignal } from "@preact/signals";
 import { Copy } from "lucide";
 import { useId, useLayoutEffect } from "preact/hooks";
 import { formatCount } from "../../format";
-import { areSame, countsOf, type OwnPoints, ownPointsOf, tidy, troubleWith } from "../../own/own";
-import { beginTimeline, record, redo, type Timeline, undo } from "../../own/timeline";
+import { countsOf, isLabel, type OwnLimits, troubleWith } from "../../own/drawing";
+import { areSame, type OwnPoints, ownPointsOf, tidy } from "../../own/own";
+import { beginHistory, record, redo, type UndoHistory, undo } from "../../own/undo-history";
 import { longestSafeLink } from "../../state/own";
 import { settingsText } from "../../state/settings";
 import { usePlayground } from "../context";
@@ -28,16 +29,22 @@ export function OwnDialog({ onClose }: { onClose(): void }) {
   useLayoutEffect(() => {
     // Points that came with a link are there to be gone on with.
     const inUse = run.value && ownPointsOf(run.value.experiment);
-    const draft = own.draft.value ?? beginTimeline(inUse ?? nothing);
+    const draft = own.draft.value ?? beginHistory(inUse ?? nothing);
     own.edit(inUse && !areSame(inUse, draft.present) ? record(draft, inUse) : draft);
   }, []);
-  const timeline = own.draft.value;
-  if (catalogue.value === null || run.value === null || timeline === null) return <dialog ref={dialog} />;
+  const history = own.draft.value;
+  if (catalogue.value === null || run.value === null || history === null) return <dialog ref={dialog} />;
   const { limits, planeHalf } = catalogue.value;
-  const { present } = timeline;
+  const ownLimits: OwnLimits = { number: limits.own, mostPoints: limits.points.high };
+  const { present } = history;
+  // The brush goes on with a label that the points may have, however they came to be of this kind.
+  const edit = (next: UndoHistory<OwnPoints>): void => {
+    if (!isLabel(next.present.kind, pen.peek().label)) pen.value = { ...pen.peek(), label: 0 };
+    own.edit(next);
+  };
   const put = (next: OwnPoints): void => {
     read.value = null;
-    own.edit(record(timeline, next));
+    edit(record(history, next));
   };
   // What was done last is meant.
   const meant = read.value ?? present;
@@ -55,7 +62,7 @@ export function OwnDialog({ onClose }: { onClose(): void }) {
       class="own-dialog"
       aria-labelledby="own-title"
       onClose={onClose}
-      onKeyDown={(event) => travel(event, timeline, own.edit)}
+      onKeyDown={(event) => travel(event, history, edit)}
       // What is dropped beside the box is not to lead away from the page.
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => event.preventDefault()}
@@ -68,13 +75,13 @@ export function OwnDialog({ onClose }: { onClose(): void }) {
         <DrawPlane
           kind={present.kind}
           points={present.points}
-          mostPoints={limits.points.high}
+          limits={ownLimits}
           usualHalf={planeHalf}
           pen={pen}
           onStroke={(points) => put(points === present.points ? present : { kind: present.kind, points })}
         />
         <div class="own-tools">
-          <Tools timeline={timeline} pen={pen} edit={own.edit} />
+          <Tools history={history} pen={pen} edit={edit} />
           <button
             type="button"
             class="quiet begin"
@@ -83,7 +90,7 @@ export function OwnDialog({ onClose }: { onClose(): void }) {
           >
             <Icon of={Copy} size={14} /> Begin with the run's points
           </button>
-          <CsvBox limits={{ number: limits.own, mostPoints: limits.points.high }} read={read} onTake={put} />
+          <CsvBox limits={ownLimits} read={read} onTake={put} />
         </div>
       </div>
       <footer>
@@ -114,12 +121,12 @@ export function OwnDialog({ onClose }: { onClose(): void }) {
 }
 
 /** Ctrl+Z and the like; a text box has its own. */
-function travel(event: KeyboardEvent, timeline: Timeline<OwnPoints>, edit: (next: Timeline<OwnPoints>) => void): void {
+function travel(event: KeyboardEvent, history: UndoHistory<OwnPoints>, edit: (next: UndoHistory<OwnPoints>) => void): void {
   if (!(event.ctrlKey || event.metaKey) || (event.target instanceof Element && event.target.matches("textarea"))) return;
   const key = event.key.toLowerCase();
   if (key !== "z" && key !== "y") return;
   event.preventDefault();
-  edit(key === "y" || event.shiftKey ? redo(timeline) : undo(timeline));
+  edit(key === "y" || event.shiftKey ? redo(history) : undo(history));
 }
 
 /** Four numbers a point, as Session.points gives them. */

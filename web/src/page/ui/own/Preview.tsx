@@ -1,4 +1,5 @@
-import { halfOf, type OwnPoints } from "../../own/own";
+import { halfOf } from "../../own/drawing";
+import type { OwnPoints } from "../../own/own";
 import { drawSample } from "../../views/points";
 import { Canvas } from "../Canvas";
 import { palette } from "../palette";

@@ -2,9 +2,11 @@
 import type { Signal } from "@preact/signals";
 import type { IconNode } from "lucide";
 import { Eraser, PencilLine, Redo2, Trash2, Undo2 } from "lucide";
+import { mostClasses } from "../../classes";
 import { formatWeight } from "../../format";
-import { mostClasses, type OwnKind, type OwnPoints, toKind } from "../../own/own";
-import { record, redo, type Timeline, undo } from "../../own/timeline";
+import { toKind } from "../../own/drawing";
+import type { OwnKind, OwnPoints } from "../../own/own";
+import { record, redo, type UndoHistory, undo } from "../../own/undo-history";
 import { classColour } from "../../views/labels";
 import { cssColour } from "../../views/palette";
 import { Slider } from "../fields";
@@ -18,9 +20,9 @@ export interface Pen {
 }
 
 interface ToolsProps {
-  timeline: Timeline<OwnPoints>;
+  history: UndoHistory<OwnPoints>;
   pen: Signal<Pen>;
-  edit(next: Timeline<OwnPoints>): void;
+  edit(next: UndoHistory<OwnPoints>): void;
 }
 
 const kinds: readonly { kind: OwnKind; label: string; tip: string }[] = [
@@ -37,8 +39,8 @@ const tools = [
   { tool: "eraser", label: "Eraser", icon: Eraser, tip: "Takes away the points it is dragged over." },
 ] as const;
 
-export function Tools({ timeline, pen, edit }: ToolsProps) {
-  const { kind, points } = timeline.present;
+export function Tools({ history, pen, edit }: ToolsProps) {
+  const { kind, points } = history.present;
   const { tool, label } = pen.value;
   const choose = (next: Partial<Pen>): void => {
     pen.value = { ...pen.value, ...next };
@@ -55,7 +57,7 @@ export function Tools({ timeline, pen, edit }: ToolsProps) {
               checked={of.kind === kind}
               onChange={() => {
                 choose({ label: of.kind === "classes" ? 0 : 1 });
-                edit(record(timeline, toKind(timeline.present, of.kind)));
+                edit(record(history, toKind(history.present, of.kind)));
               }}
             />
             {of.label}
@@ -84,22 +86,22 @@ export function Tools({ timeline, pen, edit }: ToolsProps) {
         <Action
           label="Undo"
           icon={Undo2}
-          can={timeline.past.length > 0}
-          act={() => edit(undo(timeline))}
+          can={history.past.length > 0}
+          act={() => edit(undo(history))}
           tip="Takes the last stroke back (Ctrl+Z)."
         />
         <Action
           label="Redo"
           icon={Redo2}
-          can={timeline.future.length > 0}
-          act={() => edit(redo(timeline))}
+          can={history.future.length > 0}
+          act={() => edit(redo(history))}
           tip="Does again what was taken back (Ctrl+Y)."
         />
         <Action
           label="Clear"
           icon={Trash2}
           can={points.length > 0}
-          act={() => edit(record(timeline, { kind, points: [] }))}
+          act={() => edit(record(history, { kind, points: [] }))}
           tip="Takes all points away; Undo brings them back."
         />
       </div>

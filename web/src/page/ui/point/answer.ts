@@ -2,7 +2,7 @@
 import type { Experiment } from "../../../../../bindings/backprop";
 import { formatNumber } from "../../format.ts";
 
-export interface Answer {
+export interface PointAnswer {
   /** "class 1", "0.3512" */
   given: string;
   /** Whether it is the right class; null where values are predicted. */
@@ -17,7 +17,7 @@ export function answerOf(
   outputs: Float64Array,
   label: number,
   desired: readonly [low: number, high: number],
-): Answer {
+): PointAnswer {
   const first = outputs[0] ?? Number.NaN;
   if (classes === 0) return { given: formatNumber(first), isRight: null, wanted: formatNumber(label) };
   const decided = outputs.length === 1 ? Number(first > (desired[0] + desired[1]) / 2) : outputs.indexOf(Math.max(...outputs));

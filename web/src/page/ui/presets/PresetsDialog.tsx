@@ -8,11 +8,11 @@ import "../../styles/presets.css";
 import "../../styles/reading-dialogs.css";
 
 export function PresetsDialog({ onClose }: { onClose(): void }) {
-  const { borrow, run } = usePlayground();
+  const { lend, run } = usePlayground();
   const dialog = useModal();
   const choose = ({ name, settings }: Case): void => {
     dialog.current?.close();
-    borrow(settings, { view: "play", watch: name });
+    lend(settings, { view: "play", watch: name });
   };
   return (
     <dialog ref={dialog} class="presets-dialog" aria-labelledby="presets-title" onClose={onClose}>

@@ -4,7 +4,7 @@ import { Glossed } from "../glossed/Glossed";
 import type { Proof } from "./proof";
 
 export function Networks({ proof, hindrance }: { proof: Proof; hindrance: string }) {
-  const { borrow } = usePlayground();
+  const { lend } = usePlayground();
   return (
     <section class="networks" aria-label="Networks to try it on">
       <Glossed>
@@ -16,7 +16,7 @@ export function Networks({ proof, hindrance }: { proof: Proof; hindrance: string
           type="button"
           class={hindrance !== "" && index === 0 ? "primary" : "offer"}
           data-tip="Opens another, small network; your own run is kept as it is, and “Back to my run” brings it back."
-          onClick={() => borrow(settings)}
+          onClick={() => lend(settings)}
         >
           {label}
         </button>

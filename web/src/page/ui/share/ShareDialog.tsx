@@ -29,6 +29,16 @@ export function ShareDialog({ onClose }: { onClose(): void }) {
   );
 }
 
+/** Whether it was written there. A page that is no secure context has no clipboard. */
+async function toClipboard(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function OwnLink() {
   const { run, place, altered } = usePlayground();
   const box = useRef<HTMLInputElement>(null);
@@ -36,11 +46,8 @@ function OwnLink() {
   const link = addressOf(writeLink(place.value, run.value?.link ?? ""));
   const copy = async (): Promise<void> => {
     box.current?.select();
-    // Without the clipboard's permission the link, now selected, can still be taken by hand.
-    copied.value = await navigator.clipboard.writeText(link).then(
-      () => true,
-      () => false,
-    );
+    // Without the clipboard, or its permission, the link, now selected, can still be taken by hand.
+    copied.value = await toClipboard(link);
     setTimeout(() => {
       copied.value = false;
     }, 2000);
