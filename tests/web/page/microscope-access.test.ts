@@ -59,6 +59,36 @@ test("on a low screen the network makes way for the equation", async () => {
   expect((await placeOf(page, ".bench .drawing")).bottom).toBeLessThan(100);
 });
 
+test("beside a lesson's sheet the formula and the network are in sight together", async () => {
+  const page = await openRun(site, "lesson=short/2", phone);
+  const formulas = page.locator(".microscope-view .formulas");
+  await formulas.waitFor();
+  await expect
+    .poll(async () => {
+      const [bar, drawing] = [await placeOf(page, ".phases"), await placeOf(page, ".bench .drawing")];
+      const [formula, sheet] = [await placeOf(page, ".formulas"), await placeOf(page, ".lessons")];
+      return drawing.top >= bar.bottom - 6 && formula.top >= drawing.bottom && formula.bottom <= sheet.top;
+    })
+    .toBe(true);
+});
+
+test("while a large network's numbers are on their way, nothing is said of its cost", async () => {
+  const page = await openRun(site, "layers=128,128,128,128,128,128&data=spiral");
+  const said = await page.evaluate(async () => {
+    const heard: string[] = [];
+    new MutationObserver(() => heard.push(document.querySelector(".verdict")?.textContent ?? "")).observe(document.body, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+    document.querySelector<HTMLElement>('[data-spot="view-microscope"]')?.click();
+    while (!heard.some((text) => text.trim() !== "")) await new Promise((next) => setTimeout(next, 20));
+    return heard;
+  });
+  expect(said).toContain("");
+  expect(said.filter((text) => text.includes("no number"))).toEqual([]);
+});
+
 test("of a layer with more neurons than there is room for, those around the chosen one are drawn", async () => {
   const page = await openRun(site, "view=microscope&phase=forward.1&layers=100&focus=1.57.1.1");
   await page.locator('.drawing [aria-pressed="true"]').waitFor();

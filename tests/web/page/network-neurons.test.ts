@@ -19,6 +19,12 @@ test("a clicked neuron stays on the plane until it is clicked again", async () =
   await neuron(page, 1, 2).click();
   await page.mouse.move(5, 5);
   await expect.poll(() => title.textContent()).toContain("a³ over the plane");
+  await neuron(page, 1, 3).click();
+  await page.mouse.move(5, 5);
+  await expect.poll(() => title.textContent()).toContain("3 of layer 1 · a¹₃");
+  await page.getByRole("button", { name: "Show the output again" }).click();
+  await expect.poll(() => title.textContent()).toContain("a³ over the plane");
+  expect(await page.getByRole("button", { name: "Show the output again" }).count()).toBe(0);
 });
 
 test("a wide layer is a strip in which every neuron is found, by mouse and by keyboard", async () => {

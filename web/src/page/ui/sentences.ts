@@ -138,6 +138,7 @@ export const explanations = {
   curveChoices: "Cost or accuracy, on a logarithmic or linear scale, by epoch or iteration, with the penalty or without.",
   discretize: "Show the decision alone, without the shades that tell how sure the network is of it.",
   zoomOut: "Show more of the plane: − on the keyboard, a wheel or two fingers on the plane do it too.",
+  unpin: "Shows again what the whole network answers, in place of the neuron that was chosen.",
   zoomIn: "Look closer: + on the keyboard, a wheel or two fingers on the plane do it too. Drag the plane to move it.",
   atHand: "The output as it is now; a press leads back to it.",
   wholePlane: "Back to the whole plane: 0 on the keyboard or a double click on the plane do it too.",

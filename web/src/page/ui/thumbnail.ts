@@ -29,7 +29,7 @@ export function thumbnailOf(
 ): Thumbnail {
   const { layer, neuron } = place;
   const values = thumbnailsFrom(sizes, thumbnails, place);
-  const isClass = layer === sizes.length - 1 && experiment.classes > 2;
+  const isClass = layer === sizes.length - 1 && (sizes[layer] ?? 1) > 1;
   return {
     values,
     range: heatRange(values, neuronRange(catalogue, experiment, run?.planeHalf ?? catalogue.planeHalf, place)),

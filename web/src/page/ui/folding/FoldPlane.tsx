@@ -53,7 +53,7 @@ export function FoldPlane({ catalogue, run, reading, travel, accuracy }: FoldPla
         <p class="fold-legend">
           <span>{stage && axesOf(stage)}</span>
           <span>
-            <i class="line-x1" /> x₁ is equal <i class="line-x2" /> x₂ is equal
+            <i class="line-x1" /> lines of equal x₁ <i class="line-x2" /> of equal x₂
             {stage?.cut && (
               <>
                 {" "}
@@ -81,9 +81,10 @@ function axesOf(stage: FoldingStage): string {
   const { step, layer } = stage;
   const width = widthOf(stage);
   const name = across[step];
-  if (step === "plane") return "→ x₁ ↑ x₂, exactly";
+  if (step === "plane") return "→ x₁ ↑ x₂";
   if (width === 1) return `→ the one neuron's ${name}; each class in a strip of its own`;
-  if (width === 2) return step === "features" ? "→ a⁰₁ ↑ a⁰₂, exactly" : `→ neuron 1's ${name} ↑ neuron 2's ${name}, exactly`;
+  if (width === 2)
+    return step === "features" ? "→ a⁰₁ ↑ a⁰₂" : `→ neuron 1's ${name} ↑ neuron 2's ${name}: nothing is left out`;
   const share = seenShare(stage);
   const of = layer === 0 ? `${width} inputs` : `layer ${layer}'s ${width} neurons`;
   if (step === "turned") return `${of}: → across the cut ↑ the widest of the rest, ${formatShare(share)} of the variance`;

@@ -69,7 +69,7 @@ export function FoldingView({ catalogue, experiment }: { catalogue: Catalogue; e
               <ReadyCases
                 cases={cases}
                 about="that fold in different ways"
-                invitation="Each begins a run anew: press Play above, and watch the cloth being folded while the network learns."
+                invitation="Each begins a run anew: press Play, and watch the cloth being folded while the network learns."
                 link={current?.link ?? ""}
                 epoch={frame.value?.progress.epoch ?? 0}
                 scores={frame.value?.scores}

@@ -44,6 +44,8 @@ export function GradientsView({ catalogue, experiment }: { catalogue: Catalogue;
     <>
       <ControlBar catalogue={catalogue} experiment={experiment} />
       <div class="gradients">
+        {/* Its room, while the first numbers are on their way. */}
+        {current === null && <section class="lens" aria-hidden="true" />}
         {current && (
           <Lens
             title="Gradients by layer"

@@ -45,15 +45,14 @@ const around = 12;
 const digits = 7;
 
 export function roomFor(labels: readonly Label[], layout: NetworkLayout, l: number): Room {
-  const { columns, centres, side, width } = layout;
-  const own = l === columns.length - 1 ? layout.outputSide : side;
-  const next = columns[l + 1];
-  const right = next === undefined ? width + outputRoom : next - side / 2;
-  const across = right - (columns[l] ?? 0) - own / 2 - around;
+  const { columns, centres, halves, width } = layout;
+  const half = halves[l] ?? 0;
+  const right = l + 1 < columns.length ? (columns[l + 1] ?? 0) - (halves[l + 1] ?? 0) : width + outputRoom;
+  const across = right - (columns[l] ?? 0) - half - around;
   const [first, second] = Object.values(centres[l] ?? []);
   const pitch = (second?.y ?? Number.POSITIVE_INFINITY) - (first?.y ?? 0);
   if (labels.length * lineHeight > pitch) return "none";
-  if (across < digits * characterWidth) return labels.length * smallLineHeight > pitch - own ? "none" : "below";
+  if (across < digits * characterWidth) return labels.length * smallLineHeight > pitch - 2 * half ? "none" : "below";
   const longest = Math.max(...labels.map(({ name }) => name.length));
   if (across >= (longest + 3 + digits) * characterWidth) return "names";
   return across >= (longest + 1 + digits) * characterWidth ? "tight" : "numbers";

@@ -1,19 +1,22 @@
 import { useComputed } from "@preact/signals";
-import { Grid2x2, type IconNode, Maximize, ZoomIn, ZoomOut } from "lucide";
+import { Grid2x2, type IconNode, Maximize, X, ZoomIn, ZoomOut } from "lucide";
 import { mostZoom } from "../../views/plane-window";
 import { usePlayground } from "../context";
 import { explanations } from "../explanations";
 import { Icon } from "../Icon";
 import { zoomStep } from "./gestures";
 
-/** How the plane is looked at: how near, and with shades or without. */
+/** How the plane is looked at: how near, and with shades or without; and from a neuron that is kept on it, back to the output. */
 export function SightButtons() {
-  const { sight, place, go } = usePlayground();
+  const { sight, place, go, shown } = usePlayground();
   const isWhole = useComputed(() => sight.zoom.value === 1).value;
   const isNearest = useComputed(() => sight.zoom.value >= mostZoom).value;
   const discrete = place.value.discretize === "true";
   return (
     <div class="sight-buttons" data-spot="zoom">
+      {shown.pinned.value && (
+        <SightButton icon={X} name="Show the output again" tip={explanations.unpin} onClick={() => shown.pin(null)} />
+      )}
       <SightButton
         icon={Grid2x2}
         name="Discretise"
