@@ -68,7 +68,7 @@ test("until it can't improve: what will stop it is said before, and why it stopp
   const page = await openRun(site, "data=xor&noise=0.8&learningRate=0.3&layers=8,8");
   await page.getByRole("button", { name: "Further" }).click();
   const dialog = page.getByRole("dialog", { name: "Train further" });
-  await dialog.getByText("No rule ends this run yet").waitFor();
+  await dialog.getByText("No stop rule is set yet").waitFor();
   expect(await dialog.textContent()).toContain("when the validation cost has not improved for 2,000 epochs");
   await page.getByRole("button", { name: "Train until it can’t improve" }).click();
   await notice(page).getByText("Stopped at epoch").waitFor({ timeout: 20_000 });

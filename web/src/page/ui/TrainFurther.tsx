@@ -92,7 +92,7 @@ function ToTheEnd({ experiment, start }: { experiment: Experiment; start: Start 
           Train
         </button>
       </div>
-      <p>{own.length > 0 ? "Training ends" : "No rule ends this run yet; these will be set, and training ends"}</p>
+      <p>{own.length > 0 ? "Training ends" : "No stop rule is set yet. This sets these, and training ends"}</p>
       <ul>
         {rules.map((rule, i) => (
           <li key={rule}>
