@@ -55,7 +55,7 @@ const forms: Readonly<Record<string, CostForm>> = {
   },
   huber: {
     cost: tex`C_x = \sum_k \begin{cases} d_k^2 / 2 & |d_k| \le 1 \\ |d_k| - 1/2 & |d_k| > 1 \end{cases}, \; d = a^{\slot{l}} - y`,
-    costWith: (a, y) => sum(squares(y, a).map(([d = 0]) => (Math.abs(d) <= 1 ? [0.5, d, d] : [Math.abs(d) - 0.5]))),
+    costWith: (a, y) => sum(squares(y, a).flatMap(([d = 0]) => (Math.abs(d) <= 1 ? [[0.5, d, d]] : [[Math.abs(d)], [-0.5]]))),
     slope: tex`\frac{\partial C_x}{\partial a^{\slot{l}}_{\slot{j}}} = \max(-1, \min(1, a^{\slot{l}}_{\slot{j}} - y_{\slot{j}}))`,
     slopeWith: (a, y) => sum(difference(a, y), "max(−1, min(1,", "))"),
   },
