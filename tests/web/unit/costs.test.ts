@@ -1,27 +1,15 @@
 /** The microscope's own account of a cost, against the core's numbers: every cost with every output that goes with it. */
 import { beforeAll, expect, test } from "vitest";
 import type { BackpropModule } from "../../../bindings/backprop.d.ts";
-import { type Iteration, iterationOf } from "../../../web/src/page/ui/equation/iteration.ts";
 import { costSlope, exampleCost } from "../../../web/src/page/ui/microscope/costs.ts";
-import { Engine } from "../../../web/src/worker/engine.ts";
 import { loadModule } from "../../bindings/module.ts";
 import { readable } from "./literal.ts";
+import { nextIterationOf } from "./next-iteration.ts";
 
 let module: BackpropModule;
 beforeAll(async () => {
   module = await loadModule();
 });
-
-const fresh = (link: string): Iteration => {
-  const engine = new Engine(module);
-  engine.open(link);
-  engine.watch({ iteration: {} });
-  const { experiment, sizes } = engine.describe();
-  const iteration = iterationOf(engine.frame(1), sizes, experiment);
-  engine.delete();
-  if (iteration === null) throw new Error("no iteration");
-  return iteration;
-};
 
 /** What the line that is written comes to. */
 function resultOf({ before, terms, after }: ReturnType<typeof exampleCost>[number]): number {
@@ -40,7 +28,7 @@ test("every cost and its slope are worked out, and come to what the core has", (
   const bends = { within: 0, beyond: 0 };
   for (const { name: cost, outputs } of module.catalogue().costs)
     for (const output of outputs) {
-      const iteration = fresh(`data=blobs&layers=3&output=${output}&cost=${cost}&initializer=normal`);
+      const iteration = nextIterationOf(module, `data=blobs&layers=3&output=${output}&cost=${cost}&initializer=normal`);
       const { last, sizes, traced } = iteration;
       const outputsOf = (of: (j: number) => number) => Array.from({ length: sizes[last] ?? 0 }, (_, j) => of(j));
       for (let i = 0; i < traced; i++) {

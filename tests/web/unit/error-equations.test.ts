@@ -1,11 +1,10 @@
 /** What the microscope says of BP1, for every cost with every output that goes with it. */
 import { beforeAll, expect, test } from "vitest";
 import type { BackpropModule } from "../../../bindings/backprop.d.ts";
-import { iterationOf } from "../../../web/src/page/ui/equation/iteration.ts";
 import { Pictures } from "../../../web/src/page/ui/equation/pictures.ts";
 import { hiddenError, outputError } from "../../../web/src/page/ui/microscope/error-equations.ts";
-import { Engine } from "../../../web/src/worker/engine.ts";
 import { loadModule } from "../../bindings/module.ts";
+import { nextIterationOf } from "./next-iteration.ts";
 
 let module: BackpropModule;
 beforeAll(async () => {
@@ -14,13 +13,8 @@ beforeAll(async () => {
 
 /** Whether it says that BP1 comes down to a - y, and whether that is so for this example. */
 function collapse(link: string): { said: boolean; is: boolean } {
-  const engine = new Engine(module);
-  engine.open(link);
-  engine.watch({ iteration: {} });
-  const { experiment, sizes } = engine.describe();
-  const iteration = iterationOf(engine.frame(1), sizes, experiment);
-  engine.delete();
-  if (iteration === null) throw new Error("no iteration");
+  const iteration = nextIterationOf(module, link);
+  const { experiment, sizes } = iteration;
   const focus = { layer: iteration.last, neuron: 0, from: 0, example: 0 };
   const pictures = new Pictures(iteration, focus, false, () => {});
   const slots = { l: "", p: "", n: "", j: "", k: "" };
@@ -52,13 +46,7 @@ test("that it comes down to a - y is said where it does", () => {
 });
 
 test("a slope that is negative stands in brackets behind its dot", () => {
-  const engine = new Engine(module);
-  engine.open("layers=8&activations=sine&initializer=normal&batchSize=20");
-  engine.watch({ iteration: {} });
-  const { experiment, sizes } = engine.describe();
-  const iteration = iterationOf(engine.frame(1), sizes, experiment);
-  engine.delete();
-  if (iteration === null) throw new Error("no iteration");
+  const iteration = nextIterationOf(module, "layers=8&activations=sine&initializer=normal&batchSize=20");
   const factors = Array.from({ length: 20 }, (_, example) => {
     const focus = { layer: 1, neuron: 0, from: 0, example };
     const pictures = new Pictures(iteration, focus, false, () => {});

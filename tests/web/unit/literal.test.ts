@@ -1,13 +1,12 @@
 /** Every row of matrices and every worked-out sum under the microscope is literally true: read as written and computed again. */
 import { beforeAll, expect, test } from "vitest";
 import type { BackpropModule, Catalogue } from "../../../bindings/backprop.d.ts";
-import { iterationOf } from "../../../web/src/page/ui/equation/iteration.ts";
 import type { Equation, Expansion } from "../../../web/src/page/ui/microscope/equation.ts";
 import { equationOf } from "../../../web/src/page/ui/microscope/equations.ts";
 import { layerOf, phasesOf } from "../../../web/src/page/ui/microscope/phases.ts";
-import { Engine } from "../../../web/src/worker/engine.ts";
 import { loadModule } from "../../bindings/module.ts";
 import { digits, expectTrue, readable } from "./literal.ts";
+import { nextIterationOf } from "./next-iteration.ts";
 
 let module: BackpropModule;
 let catalogue: Catalogue;
@@ -69,15 +68,11 @@ const networks: Case[] = [
 ];
 
 test.each(networks)("$link, frozen: $frozen", ({ link, train, frozen, handIn }) => {
-  const engine = new Engine(module);
-  expect(engine.open(link).problems).toEqual([]);
-  if (frozen !== undefined) engine.freeze(frozen, true);
-  engine.train(train);
-  engine.watch({ iteration: {} });
-  const { experiment, sizes } = engine.describe();
-  const iteration = iterationOf(engine.frame(1), sizes, experiment);
-  engine.delete();
-  if (iteration === null) throw new Error("no iteration");
+  const iteration = nextIterationOf(module, link, (engine) => {
+    if (frozen !== undefined) engine.freeze(frozen, true);
+    engine.train(train);
+  });
+  const { sizes } = iteration;
   const last = sizes.length - 1;
   // A step is from one single-precision weight to another: each is half a unit of its last place off.
   const ofStep = 2 ** -24 * 2 * Math.max(...iteration.parameters.map(Math.abs));
@@ -104,13 +99,7 @@ test.each(networks)("$link, frozen: $frozen", ({ link, train, frozen, handIn }) 
 });
 
 test("where more examples are averaged than can be shown, the rest is counted", () => {
-  const engine = new Engine(module);
-  engine.open("data=circle&layers=3&batchSize=150");
-  engine.watch({ iteration: {} });
-  const { experiment, sizes } = engine.describe();
-  const iteration = iterationOf(engine.frame(1), sizes, experiment);
-  engine.delete();
-  if (iteration === null) throw new Error("no iteration");
+  const iteration = nextIterationOf(module, "data=circle&layers=3&batchSize=150");
   expect(iteration.traced).toBeLessThan(150);
   const [phase] = phasesOf(2).filter(({ kind }) => kind === "weights");
   const focus = { layer: 1, neuron: 0, from: 0, example: 0 };
