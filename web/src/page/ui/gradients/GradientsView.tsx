@@ -44,9 +44,10 @@ export function GradientsView({ catalogue, experiment }: { catalogue: Catalogue;
     <>
       <ControlBar catalogue={catalogue} experiment={experiment} />
       <div class="gradients">
-        {/* Its room, while the first numbers are on their way. */}
-        {current === null && <section class="lens" aria-hidden="true" />}
-        {current && (
+        {current === null ? (
+          // Its room, while the first numbers are on their way.
+          <section class="lens" aria-hidden="true" />
+        ) : (
           <Lens
             title="Gradients by layer"
             readings={current.frame.readings}

@@ -24,12 +24,13 @@ export function light(spot: string): () => void {
 export function bringIntoView(spot: string): () => void {
   const until = performance.now() + patience;
   let timer = 0;
-  let place: number | undefined;
+  let height = 0;
   const look = (): void => {
-    const element = document.querySelector<HTMLElement>(`[data-spot~="${spot}"]`);
-    // Where it stands in the page, which does not change as the reader scrolls.
-    if (element !== null && element.offsetTop !== place) {
-      place = element.offsetTop;
+    const element = document.querySelector(`[data-spot~="${spot}"]`);
+    const { scrollHeight } = document.documentElement;
+    // Again only where the page has become another: not as the reader scrolls.
+    if (element !== null && scrollHeight !== height) {
+      height = scrollHeight;
       element.scrollIntoView({ block: "nearest", behavior: isMotionWanted() ? "smooth" : "instant" });
     }
     if (performance.now() < until) timer = window.setTimeout(look, 100);

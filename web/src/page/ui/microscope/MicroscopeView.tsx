@@ -27,6 +27,7 @@ import { aboutOf, factsOf, nameOf } from "./words";
 import "../../styles/equation.css";
 import "../../styles/microscope.css";
 import "../../styles/microscope-instruments.css";
+import "../../styles/microscope-sizes.css";
 
 export function MicroscopeView({ catalogue, experiment }: { catalogue: Catalogue; experiment: Experiment }) {
   const { frame, run, place, go, step, point } = usePlayground();
