@@ -280,6 +280,17 @@ test("a file that is far too large is refused in a sentence", async () => {
   await dialog.getByText("“large.csv” has 3 MB; a file may have 2 MB").waitFor();
 });
 
+test("a file that cannot be read is named", async () => {
+  const page = await openRun(site);
+  const dialog = await openOwn(page);
+  await page.evaluate(() => {
+    File.prototype.text = () => Promise.reject(new DOMException("gone", "NotFoundError"));
+  });
+  const buffer = Buffer.from("1,2,0\n");
+  await dialog.locator("input[type=file]").setInputFiles({ name: "gone.csv", mimeType: "text/csv", buffer });
+  await dialog.getByText("“gone.csv” cannot be read").waitFor();
+});
+
 test("the run's points are a beginning", async () => {
   const page = await openRun(site, "data=pinwheel&points=60");
   const dialog = await openOwn(page);
